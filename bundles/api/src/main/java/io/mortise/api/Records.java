@@ -1,0 +1,93 @@
+package io.mortise.api;
+
+import io.mortise.model.Choice;
+import io.mortise.model.Entity;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Fields;
+import io.mortise.model.Ref;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The hub's records, as far as the caller may know of them. Thread-safe; never calls a vendor to read. */
+@ProviderType
+public interface Records {
+    Optional<Entity> get(Caller caller, Ref ref);
+
+    Slice<Entity> list(Caller caller, Find find);
+
+    long count(Caller caller, Find find);
+
+    /** Where else the record is, one entry per connection that has it, awaits it or has lost it. */
+    List<Link> links(Caller caller, Ref ref);
+
+    /** By field name: which system gave the present value, and when. */
+    Map<String, Origin> origins(Caller caller, Ref ref);
+
+    /** What the field can be: the choices of the systems that take it, joined. {@code given} narrows dependent lists. */
+    List<Choice> choices(Caller caller, EntityType type, Field<Choice> field, Fields given);
+
+    Saved create(Caller caller, EntityType type, Fields fields);
+
+    /**
+     * One transaction: rights, view-only rules, version, journal. Then written through to the vendors at once; returns
+     * when all have answered, after 2 s at the latest. If the owning system refuses, the edit is undone; if
+     * another does, it stays and asks in the inbox. One that is slow gets it later. To deactivate a record, set {@link EntityType#ACTIVE} to false.
+     *
+     * @param version the one the person saw
+     * @param changes the fields to set or clear; all others stay
+     */
+    Saved edit(Caller caller, Ref ref, long version, Fields changes);
+
+    /**
+     * @param system the product's name, as people know it
+     * @param externalId the vendor's id; "" while there is none
+     * @param url its page in the vendor's own screens; "" if none
+     * @param trouble why it isn't in sync, in a sentence; "" when it is
+     */
+    record Link(
+            String connection,
+            String system,
+            String externalId,
+            String url,
+            State state,
+            Optional<Instant> syncedAt,
+            String trouble) {
+        public enum State {
+            SYNCED,
+            SYNCING,
+            NOT_YET_PUSHED,
+            ORPHANED,
+            DISABLED,
+            ERROR
+        }
+    }
+
+    /** @param source the connection's id, or "mortise" for an edit made here */
+    record Origin(String source, String system, Instant at, String by) {}
+
+    /**
+     * @param now the record after it all, with the version to edit next
+     * @param kept false when the owning system refused and the edit has been undone
+     */
+    record Saved(Entity now, boolean kept, List<At> at) {
+        public enum State {
+            SAVED,
+            PENDING,
+            REFUSED
+        }
+        /** @param why a sentence for people; "" when saved */
+        public record At(String system, State state, String why) {}
+
+        public boolean everywhere() {
+            return at.stream().allMatch(a -> a.state() == State.SAVED);
+        }
+
+        public Optional<At> refused() {
+            return at.stream().filter(a -> a.state() == State.REFUSED).findFirst();
+        }
+    }
+}

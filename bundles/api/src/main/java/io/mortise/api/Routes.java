@@ -1,0 +1,148 @@
+package io.mortise.api;
+
+import io.mortise.model.Content;
+import io.mortise.model.Entity;
+import io.mortise.model.EntityType;
+import io.mortise.model.Ref;
+import io.mortise.model.Right;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Publish as a service to answer under {@code /api}. Sign-in, CSRF, JSON, validation, problem+json and the OpenAPI
+ * document are web's. While the bundle is swapped, running calls end with the old one and new calls wait for the new.
+ */
+@ConsumerType
+public interface Routes {
+    /** Constant; two live routes with the same method and path are refused at start. */
+    List<Route<?, ?>> routes();
+
+    /** What goes in or out. A class is a Java record: its components are the JSON, Optional ones may be absent. */
+    record Shape<T>(Class<?> java, Optional<EntityType> type, boolean list) {
+        public static final Shape<Void> NOTHING = new Shape<>(Void.class, Optional.empty(), false);
+        /** Bytes: out, streamed as a download with a safe name; in, the body as it comes (the handler closes it). */
+        public static final Shape<Content> CONTENT = new Shape<>(Content.class, Optional.empty(), false);
+
+        public static <T extends java.lang.Record> Shape<T> of(Class<T> record) {
+            return new Shape<>(record, Optional.empty(), false);
+        }
+        /** A record of the hub: id, type, version, lifecycle and its type's fields, so that no second set of classes is needed. */
+        public static Shape<Entity> of(EntityType type) {
+            return new Shape<>(Entity.class, Optional.of(type), false);
+        }
+
+        public static <T> Shape<Slice<T>> list(Shape<T> of) {
+            return new Shape<>(of.java, of.type, true);
+        }
+    }
+
+    /** One method and path. Immutable. */
+    final class Route<I, O> {
+        private final String method, path, summary;
+        private final Shape<I> in;
+        private final Shape<O> out;
+        private final Set<Right> needs;
+        private final Handler<I, O> handler;
+
+        private Route(
+                String method,
+                String path,
+                Shape<I> in,
+                Shape<O> out,
+                Set<Right> needs,
+                String summary,
+                Handler<I, O> handler) {
+            this.method = method;
+            this.path = path;
+            this.in = in;
+            this.out = out;
+            this.needs = needs;
+            this.summary = summary;
+            this.handler = handler;
+        }
+        /** @param path with holes: {@code /tickets/{ticket}/notes} */
+        public static <O> Route<Void, O> get(String path, Shape<O> out, Handler<Void, O> handler) {
+            return new Route<>("GET", path, Shape.NOTHING, out, Set.of(), "", handler);
+        }
+
+        public static <I, O> Route<I, O> post(String path, Shape<I> in, Shape<O> out, Handler<I, O> handler) {
+            return new Route<>("POST", path, in, out, Set.of(), "", handler);
+        }
+        /** Needs If-Match with the version seen. */
+        public static <I, O> Route<I, O> put(String path, Shape<I> in, Shape<O> out, Handler<I, O> handler) {
+            return new Route<>("PUT", path, in, out, Set.of(), "", handler);
+        }
+
+        /** Some fields of a record. Needs If-Match with the version seen. */
+        public static <I, O> Route<I, O> patch(String path, Shape<I> in, Shape<O> out, Handler<I, O> handler) {
+            return new Route<>("PATCH", path, in, out, Set.of(), "", handler);
+        }
+
+        public static Route<Void, Void> delete(String path, Handler<Void, Void> handler) {
+            return new Route<>("DELETE", path, Shape.NOTHING, Shape.NOTHING, Set.of(), "", handler);
+        }
+        /** Without one of these the route is DENIED before the handler runs. None: any signed-in person. */
+        public Route<I, O> needs(Right... all) {
+            return new Route<>(method, path, in, out, Set.of(all), summary, handler);
+        }
+        /** The line in the OpenAPI document. */
+        public Route<I, O> summary(String line) {
+            return new Route<>(method, path, in, out, needs, line, handler);
+        }
+
+        public String method() {
+            return method;
+        }
+
+        public String path() {
+            return path;
+        }
+
+        public Shape<I> in() {
+            return in;
+        }
+
+        public Shape<O> out() {
+            return out;
+        }
+
+        public Set<Right> needs() {
+            return needs;
+        }
+
+        public String summary() {
+            return summary;
+        }
+
+        public Handler<I, O> handler() {
+            return handler;
+        }
+    }
+
+    /** Runs on a request thread; blocking is fine, up to 30 s. A {@link Refusal} passes; anything else thrown is a 500 with a number to quote. */
+    @FunctionalInterface
+    interface Handler<I, O> {
+        O answer(Call<I> call) throws Exception;
+    }
+
+    /** The request. Not to be kept after the handler has returned. */
+    @ProviderType
+    interface Call<I> {
+        Caller caller();
+        /** The value of a hole in the path. */
+        String path(String hole);
+
+        default Ref ref(EntityType type, String hole) {
+            return Ref.to(type, path(hole));
+        }
+
+        Optional<String> query(String name);
+        /** From If-Match; only where the route is a PUT or a PATCH. */
+        long version();
+
+        I body();
+    }
+}

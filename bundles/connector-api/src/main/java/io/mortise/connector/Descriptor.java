@@ -1,0 +1,110 @@
+package io.mortise.connector;
+
+import io.mortise.model.Part;
+import io.mortise.model.Setting;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** A product and what connecting to it takes. Immutable; each method below returns a changed copy. */
+public final class Descriptor {
+    /** At most {@code limit} requests in every {@code window}: for the whole account, or for each route of it. */
+    public record Rate(int limit, Duration window, boolean eachRoute) {
+        public static Rate account(int limit, Duration window) {
+            return new Rate(limit, window, false);
+        }
+
+        public static Rate route(int limit, Duration window) {
+            return new Rate(limit, window, true);
+        }
+    }
+
+    private final String id, name;
+    private final Part part;
+    private final Function<Connection, String> base;
+    private final List<Setting> settings, personal;
+    private final List<Rate> rates;
+    private final Duration settles;
+    private final int mapping;
+
+    private Descriptor(
+            String id,
+            String name,
+            Part part,
+            Function<Connection, String> base,
+            List<Setting> settings,
+            List<Setting> personal,
+            List<Rate> rates,
+            Duration settles,
+            int mapping) {
+        this.id = id;
+        this.name = name;
+        this.part = part;
+        this.base = base;
+        this.settings = settings;
+        this.personal = personal;
+        this.rates = rates;
+        this.settles = settles;
+        this.mapping = mapping;
+    }
+    /** @param base the root of all addresses, from the settings; the only host the session may call */
+    public static Descriptor of(String id, String name, Part part, Function<Connection, String> base) {
+        return new Descriptor(id, name, part, base, List.of(), List.of(), List.of(), Duration.ofMinutes(2), 1);
+    }
+
+    public Descriptor settings(Setting... asked) {
+        return new Descriptor(id, name, part, base, List.of(asked), personal, rates, settles, mapping);
+    }
+    /** What each technician adds to connect in person; with any, Live and saves use the person's own session. */
+    public Descriptor personal(Setting... asked) {
+        return new Descriptor(id, name, part, base, settings, List.of(asked), rates, settles, mapping);
+    }
+
+    public Descriptor rates(Rate... rates) {
+        return new Descriptor(id, name, part, base, settings, personal, List.of(rates), settles, mapping);
+    }
+    /** After this long a request without an answer has landed and shows everywhere, or never will. 2 minutes if not said. */
+    public Descriptor settles(Duration after) {
+        return new Descriptor(id, name, part, base, settings, personal, rates, after, mapping);
+    }
+    /** Raise it when fields are read differently than before, so that a new reading isn't taken for a million edits. */
+    public Descriptor mapping(int version) {
+        return new Descriptor(id, name, part, base, settings, personal, rates, settles, version);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Part part() {
+        return part;
+    }
+
+    public String base(Connection c) {
+        return base.apply(c);
+    }
+
+    public List<Setting> settings() {
+        return settings;
+    }
+
+    public List<Setting> personal() {
+        return personal;
+    }
+
+    public List<Rate> rates() {
+        return rates;
+    }
+
+    public Duration settles() {
+        return settles;
+    }
+
+    public int mapping() {
+        return mapping;
+    }
+}

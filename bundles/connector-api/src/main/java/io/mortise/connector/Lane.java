@@ -1,0 +1,213 @@
+package io.mortise.connector;
+
+import io.mortise.model.Choice;
+import io.mortise.model.Content;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Fields;
+import io.mortise.model.Secret;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * What one session can do with one type. A capability is a function that is there or isn't, so a claim and its code
+ * can't drift apart. Immutable; each method below returns a changed copy. Every function normally makes one request
+ * and never has more than one remote effect; the engine owns pace, retry, paging and concurrency.
+ */
+public final class Lane {
+    /** Anything a vendor does for the engine. */
+    @FunctionalInterface
+    public interface Call<A, R> {
+        R of(A asked) throws Fault;
+    }
+
+    /** What can't be seen from code; the contract tests try to catch it lying. */
+    public enum Claim {
+        /** A save with a stale {@link Write#expected} is refused (MERGE). */
+        IF_MATCH,
+        /** Each change of a record raises its revision. */
+        RISING_REVISION,
+        /** A create repeated with the same {@link Write#key} makes nothing new. */
+        IDEMPOTENT_CREATE
+    }
+
+    private EntityType type;
+    private List<Feed> feeds = List.of();
+    private Call<String, Observation> fetch;
+    private Call<Write, Observation> create, update;
+    private Call<Fields, List<Observation>> find;
+    private Call<String, List<Observation>> findByKey;
+    private Call<String, Content> content;
+    private Map<Field<Secret>, Call<String, Secret>> reveal = Map.of();
+    private Map<Field<Choice>, Call<Fields, List<Choice>>> choices = Map.of();
+    private Set<Field<?>> creatable = Set.of(), needed = Set.of(), updatable = Set.of(), findable = Set.of();
+    private Map<Field<?>, UnaryOperator<?>> shows = Map.of();
+    private Set<Claim> claims = EnumSet.noneOf(Claim.class);
+
+    private Lane() {}
+    /** @param type one of the model's, more fields added to it, or the vendor's own */
+    public static Lane of(EntityType type) {
+        return new Lane().but(l -> l.type = type);
+    }
+
+    public Lane feeds(Feed... feeds) {
+        return but(l -> l.feeds = List.of(feeds));
+    }
+    /** One record as it is now, by the vendor's id. FORGET if there is none. */
+    public Lane fetch(Call<String, Observation> f) {
+        return but(l -> l.fetch = f);
+    }
+    /** Makes a record of these fields, and answers what the vendor made of it. */
+    public Lane create(Call<Write, Observation> f, Field<?>... fields) {
+        return but(l -> {
+            l.create = f;
+            l.creatable = Set.of(fields);
+        });
+    }
+    /** A create waits, and says for what, until these have values. */
+    public Lane needs(Field<?>... fields) {
+        return but(l -> l.needed = Set.of(fields));
+    }
+    /** Changes the fields mentioned and leaves all others alone, even where the vendor's own call replaces the record. */
+    public Lane update(Call<Write, Observation> f, Field<?>... fields) {
+        return but(l -> {
+            l.update = f;
+            l.updatable = Set.of(fields);
+        });
+    }
+    /** Records that may be equal in all fields asked; the engine drops those that aren't. Asked before a create, so that nothing is made twice. */
+    public Lane find(Call<Fields, List<Observation>> f, Field<?>... by) {
+        return but(l -> {
+            l.find = f;
+            l.findable = Set.of(by);
+        });
+    }
+    /** The record that a create with this {@link Write#key} made, where the vendor keeps the key. */
+    public Lane findByKey(Call<String, List<Observation>> f) {
+        return but(l -> l.findByKey = f);
+    }
+    /** Live: one secret of one record. Never called ahead of a person's click. */
+    public Lane reveal(Field<Secret> field, Call<String, Secret> f) {
+        return but(l -> {
+            l.reveal = new HashMap<>(l.reveal);
+            l.reveal.put(field, f);
+        });
+    }
+    /** Live: an attachment's bytes. The caller closes them. */
+    public Lane content(Call<String, Content> f) {
+        return but(l -> l.content = f);
+    }
+    /** What the field can be at this vendor, given the other fields (a sub-issue's type); {@link Fields#NONE} asks for all. */
+    public Lane choices(Field<Choice> field, Call<Fields, List<Choice>> f) {
+        return but(l -> {
+            l.choices = new HashMap<>(l.choices);
+            l.choices.put(field, f);
+        });
+    }
+    /** What the vendor will show after it was given a value (cut, upper-cased), so that the loss isn't taken for an edit. */
+    public <T> Lane shows(Field<T> field, UnaryOperator<T> f) {
+        return but(l -> {
+            l.shows = new HashMap<>(l.shows);
+            l.shows.put(field, f);
+        });
+    }
+
+    public Lane claims(Claim first, Claim... more) {
+        return but(l -> l.claims = EnumSet.of(first, more));
+    }
+
+    public EntityType type() {
+        return type;
+    }
+
+    public List<Feed> feeds() {
+        return feeds;
+    }
+
+    public Optional<Call<String, Observation>> fetch() {
+        return Optional.ofNullable(fetch);
+    }
+
+    public Optional<Call<Write, Observation>> create() {
+        return Optional.ofNullable(create);
+    }
+
+    public Optional<Call<Write, Observation>> update() {
+        return Optional.ofNullable(update);
+    }
+
+    public Optional<Call<Fields, List<Observation>>> find() {
+        return Optional.ofNullable(find);
+    }
+
+    public Optional<Call<String, List<Observation>>> findByKey() {
+        return Optional.ofNullable(findByKey);
+    }
+
+    public Optional<Call<String, Secret>> reveal(Field<Secret> field) {
+        return Optional.ofNullable(reveal.get(field));
+    }
+
+    public Optional<Call<String, Content>> content() {
+        return Optional.ofNullable(content);
+    }
+
+    public Optional<Call<Fields, List<Choice>>> choices(Field<Choice> field) {
+        return Optional.ofNullable(choices.get(field));
+    }
+
+    public Set<Field<?>> creatable() {
+        return creatable;
+    }
+
+    public Set<Field<?>> needed() {
+        return needed;
+    }
+
+    public Set<Field<?>> updatable() {
+        return updatable;
+    }
+
+    public Set<Field<?>> findable() {
+        return findable;
+    }
+
+    public boolean claims(Claim claim) {
+        return claims.contains(claim);
+    }
+
+    @SuppressWarnings("unchecked")
+    public <T> T shown(Field<T> field, T given) {
+        var f = (UnaryOperator<T>) shows.get(field);
+        return f == null ? given : f.apply(given);
+    }
+
+    private Lane but(Consumer<Lane> change) {
+        Lane copy = new Lane();
+        copy.type = type;
+        copy.feeds = new ArrayList<>(feeds);
+        copy.fetch = fetch;
+        copy.create = create;
+        copy.update = update;
+        copy.find = find;
+        copy.findByKey = findByKey;
+        copy.content = content;
+        copy.reveal = reveal;
+        copy.choices = choices;
+        copy.creatable = creatable;
+        copy.needed = needed;
+        copy.updatable = updatable;
+        copy.findable = findable;
+        copy.shows = shows;
+        copy.claims = claims;
+        change.accept(copy);
+        return copy;
+    }
+}

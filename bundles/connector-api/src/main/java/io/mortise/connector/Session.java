@@ -1,0 +1,34 @@
+package io.mortise.connector;
+
+import io.mortise.model.Standing;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** A conversation with one tenant of the vendor, as the tenant's own account or as one technician. */
+@ConsumerType
+public interface Session extends AutoCloseable {
+    /** What this tenant can exchange, parents first, custom fields included. Asked at opening and once a day. */
+    List<Lane> lanes() throws Fault;
+
+    /** Who am I here, and may I? Also "Test connection" and the first call after a pause. */
+    default Standing standing() throws Fault {
+        return Standing.of("", "");
+    }
+
+    /** The same for a colleague, where this account may ask. Empty: this vendor can't tell, or knows nobody so named. */
+    default Optional<Standing> standing(String email) throws Fault {
+        return Optional.empty();
+    }
+
+    /**
+     * A call from the vendor. Verify it first (ASK_ADMIN if it isn't theirs). A lane that can fetch has only the
+     * references used; a lane that can't is believed. Lost, doubled and late calls do no harm.
+     */
+    default List<Observation> webhook(Http.Request call) throws Fault {
+        return List.of();
+    }
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,23 @@
+package io.mortise.connector;
+
+import io.mortise.model.Content;
+import io.mortise.model.Fields;
+import java.util.Optional;
+
+/**
+ * One change to make at the vendor, now.
+ *
+ * @param id none in a create
+ * @param fields those to set or clear; all others stay as they are
+ * @param expected the revision last seen; the vendor's precondition where it has one
+ * @param key the same for every try of one create, unique otherwise
+ * @param onBehalfOf the vendor's id of the person who made the edit, when the session isn't that person's own
+ * @param content the bytes of a new attachment
+ */
+public record Write(
+        Optional<String> id,
+        Fields fields,
+        Optional<String> expected,
+        String key,
+        Optional<String> onBehalfOf,
+        Optional<Content> content) {}

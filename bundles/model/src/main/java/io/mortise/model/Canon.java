@@ -1,0 +1,61 @@
+package io.mortise.model;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The one form of values that people and machines write in several ways. Each is idempotent. */
+final class Canon {
+    private Canon() {}
+
+    /** Outer blanks go, inner ones collapse; case stays. */
+    static String line(String s) {
+        return s.strip().replaceAll("\\s+", " ");
+    }
+
+    static String serial(String s) {
+        return line(s).toUpperCase(Locale.ROOT);
+    }
+
+    static String email(String s) {
+        return s.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code aa:bb:cc:dd:ee:ff}; what isn't twelve hexadecimal digits stays as it is, in lower case. */
+    static String mac(String s) {
+        String digits = s.toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f]", "");
+        return digits.length() == 12
+                ? digits.replaceAll("(..)(?!$)", "$1:")
+                : s.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Digits with a leading plus if there was one; an extension follows as {@code x123}. */
+    static String phone(String s) {
+        String[] parts = s.strip().toLowerCase(Locale.ROOT).split("(?:ext\\.?|x|#)\\s*", 2);
+        String plus = parts[0].strip().startsWith("+") ? "+" : "";
+        String digits = parts[0].replaceAll("\\D", "");
+        if (digits.isEmpty()) return line(s);
+        String extension = parts.length > 1 ? parts[1].replaceAll("\\D", "") : "";
+        return plus + digits + (extension.isEmpty() ? "" : "x" + extension);
+    }
+
+    static Set<Labelled> emails(Set<Labelled> all) {
+        return each(all, Canon::email);
+    }
+
+    static Set<Labelled> phones(Set<Labelled> all) {
+        return each(all, Canon::phone);
+    }
+
+    static Set<String> macs(Set<String> all) {
+        return all.stream().map(Canon::mac).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Set<Labelled> each(Set<Labelled> all, java.util.function.UnaryOperator<String> canon) {
+        return all.stream()
+                .map(l -> new Labelled(canon.apply(l.value()), l.label()))
+                .filter(l -> !l.value().isBlank())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

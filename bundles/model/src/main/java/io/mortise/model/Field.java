@@ -1,0 +1,152 @@
+package io.mortise.model;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * One named, typed place in a record. A constant: compare by name. Immutable; each method that takes an argument
+ * returns a changed copy.
+ */
+public final class Field<T> {
+    private final String name;
+    private final Kind<T> kind;
+    private final Traits<T> traits;
+
+    /** What can be said of a field besides its name and kind. */
+    private record Traits<T>(
+            String label,
+            Set<String> targets,
+            Policy policy,
+            boolean viewOnly,
+            boolean fleeting,
+            UnaryOperator<T> canon,
+            Predicate<Object> junk) {}
+
+    private Field(String name, Kind<T> kind, Traits<T> traits) {
+        this.name = name;
+        this.kind = kind;
+        this.traits = traits;
+    }
+
+    /** Named in camelCase ({@code primaryEmail}); a vendor's own field is {@code x.<connector>.<id>}. */
+    public static <T> Field<T> of(String name, Kind<T> kind) {
+        return new Field<>(
+                name, kind, new Traits<>(words(name), Set.of(), Policy.latest(), false, false, v -> v, v -> false));
+    }
+
+    /** A reference to a record of one of {@code targets}; none given means any. */
+    public static Field<Ref> ref(String name, String... targets) {
+        return new Field<>(
+                name,
+                Kind.REF,
+                new Traits<>(words(name), Set.of(targets), Policy.latest(), false, false, v -> v, v -> false));
+    }
+
+    public Field<T> label(String label) {
+        Traits<T> t = traits;
+        return new Field<>(
+                name, kind, new Traits<>(label, t.targets, t.policy, t.viewOnly, t.fleeting, t.canon, t.junk));
+    }
+
+    public Field<T> policy(Policy policy) {
+        Traits<T> t = traits;
+        return new Field<>(
+                name, kind, new Traits<>(t.label, t.targets, policy, t.viewOnly, t.fleeting, t.canon, t.junk));
+    }
+
+    /** People can't edit it here, whatever their rights; connectors may still bring changes. */
+    public Field<T> viewOnly() {
+        Traits<T> t = traits;
+        return new Field<>(name, kind, new Traits<>(t.label, t.targets, t.policy, true, t.fleeting, t.canon, t.junk));
+    }
+
+    /** Read from its owner and shown with its age, but no reason for a write of its own (last seen, disk usage). */
+    public Field<T> fleeting() {
+        Traits<T> t = traits;
+        return new Field<>(name, kind, new Traits<>(t.label, t.targets, t.policy, t.viewOnly, true, t.canon, t.junk));
+    }
+
+    /** The one form of equal values, after the kind's own (a MAC address in lower case with colons). Idempotent. */
+    public Field<T> canon(UnaryOperator<T> canon) {
+        Traits<T> t = traits;
+        return new Field<>(
+                name, kind, new Traits<>(t.label, t.targets, t.policy, t.viewOnly, t.fleeting, canon, t.junk));
+    }
+
+    /** Values, or members of a set, that prove nothing when records are matched ("To be filled by O.E.M."). */
+    public Field<T> junk(Predicate<Object> junk) {
+        Traits<T> t = traits;
+        return new Field<>(
+                name, kind, new Traits<>(t.label, t.targets, t.policy, t.viewOnly, t.fleeting, t.canon, junk));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String label() {
+        return traits.label;
+    }
+
+    public Kind<T> kind() {
+        return kind;
+    }
+
+    public Set<String> targets() {
+        return traits.targets;
+    }
+
+    public Policy policy() {
+        return traits.policy;
+    }
+
+    public boolean isViewOnly() {
+        return traits.viewOnly;
+    }
+
+    public boolean isFleeting() {
+        return traits.fleeting;
+    }
+
+    public boolean isJunk(Object valueOrMember) {
+        return traits.junk.test(valueOrMember);
+    }
+
+    /** True for {@link Kind#SECRET}: shown by Live only, stored never. */
+    public boolean isSecret() {
+        return kind == (Kind<?>) Kind.SECRET;
+    }
+
+    /** The one form in which equal values are {@code equals}: the kind's, then the field's own. */
+    public T canonical(T value) {
+        return traits.canon.apply(kind.canon(value));
+    }
+
+    Optional<T> in(Object value) {
+        return Optional.ofNullable(value).map(kind::cast);
+    }
+
+    private static String words(String name) {
+        String spaced =
+                name.replace('-', ' ').replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return spaced.isEmpty() ? spaced : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof Field<?> f && f.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

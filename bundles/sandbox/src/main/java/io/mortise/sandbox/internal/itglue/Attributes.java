@@ -1,0 +1,127 @@
+package io.mortise.sandbox.internal.itglue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.mortise.sandbox.internal.state.Json;
+import io.mortise.sandbox.internal.state.Row;
+import io.mortise.sandbox.internal.state.Store;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns a stored row into the attributes of an answer: stored ones as they are, the others worked out. */
+final class Attributes {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.000'Z'").withZone(ZoneOffset.UTC);
+    private static final Set<String> OWN = Set.of(
+            "resource-url",
+            "created-at",
+            "updated-at",
+            "configuration-type-kind",
+            "organization-short-name",
+            "ancestor-ids",
+            "formatted-phone",
+            "formatted-fax",
+            "configurations-count",
+            "id");
+
+    /** Which table the {@code *-id} and {@code *-name} attributes speak of. */
+    static final Map<String, String> REFERENCES = Map.ofEntries(
+            Map.entry("organization", "organizations"),
+            Map.entry("organization-type", "organization-types"),
+            Map.entry("organization-status", "organization-statuses"),
+            Map.entry("configuration", "configurations"),
+            Map.entry("configuration-type", "configuration-types"),
+            Map.entry("configuration-status", "configuration-statuses"),
+            Map.entry("contact-type", "contact-types"),
+            Map.entry("manufacturer", "manufacturers"),
+            Map.entry("model", "models"),
+            Map.entry("operating-system", "operating-systems"),
+            Map.entry("platform", "platforms"),
+            Map.entry("location", "locations"),
+            Map.entry("contact", "contacts"),
+            Map.entry("region", "regions"),
+            Map.entry("country", "countries"),
+            Map.entry("parent", "organizations"));
+
+    private final Store store;
+
+    Attributes(Store store) {
+        this.store = store;
+    }
+
+    /** Whether the server fills this attribute, so that no row holds it. */
+    static boolean derived(String attribute) {
+        return OWN.contains(attribute) || reference(attribute, "-name").isPresent();
+    }
+
+    static Optional<String> reference(String attribute, String suffix) {
+        if (!attribute.endsWith(suffix)) {
+            return Optional.empty();
+        }
+        String stem = attribute.substring(0, attribute.length() - suffix.length());
+        return Optional.ofNullable(REFERENCES.get(stem));
+    }
+
+    static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    ObjectNode of(Spec spec, Row row, String origin) {
+        ObjectNode attributes = Json.object();
+        for (String name : spec.attributes()) {
+            attributes.set(name, value(spec, row, name, origin));
+        }
+        return attributes;
+    }
+
+    JsonNode value(Spec spec, Row row, String name, String origin) {
+        return switch (name) {
+            case "created-at" -> TextNode.valueOf(time(row.createdAt()));
+            case "updated-at" -> TextNode.valueOf(time(row.updatedAt()));
+            case "id" -> Json.value(Long.valueOf(row.id()));
+            case "resource-url" -> TextNode.valueOf(origin + WebPaths.of(spec.type(), row));
+            case "configuration-type-kind" -> referred(row, "configuration-type-id", "kind");
+            case "organization-short-name" -> referred(row, "organization-id", "short-name");
+            case "ancestor-ids" -> ancestors(row);
+            case "formatted-phone" -> Phones.formatted(row.text("phone"));
+            case "formatted-fax" -> Phones.formatted(row.text("fax"));
+            case "configurations-count" -> Json.value(configurationsOf(row));
+            default -> companionOrStored(row, name);
+        };
+    }
+
+    private JsonNode companionOrStored(Row row, String name) {
+        if (reference(name, "-name").isPresent()) {
+            String stem = name.substring(0, name.length() - "-name".length());
+            return referred(row, stem + "-id", "name");
+        }
+        JsonNode stored = row.get(name);
+        return stored.isMissingNode() ? NullNode.instance : stored;
+    }
+
+    private JsonNode referred(Row row, String idAttribute, String field) {
+        String table = reference(idAttribute, "-id").orElseThrow();
+        JsonNode value = store.table(table)
+                .find(row.text(idAttribute))
+                .map(other -> other.get(field))
+                .orElse(NullNode.instance);
+        return value.isMissingNode() ? NullNode.instance : value;
+    }
+
+    private JsonNode ancestors(Row row) {
+        String parent = row.text("parent-id");
+        return parent.isEmpty() ? NullNode.instance : TextNode.valueOf("[" + parent + "]");
+    }
+
+    private long configurationsOf(Row type) {
+        return store.table("configurations").stream()
+                .filter(row -> row.text("configuration-type-id").equals(type.id()))
+                .count();
+    }
+}

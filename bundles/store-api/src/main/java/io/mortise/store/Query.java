@@ -1,0 +1,73 @@
+package io.mortise.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which rows of one type, in which order.
+ *
+ * @param inactiveToo deactivated ones as well
+ * @param within only inside these organizations; empty means everywhere
+ * @param where conditions on {@link Row#fields}, all of them
+ * @param words each must begin a word of {@link Row#words}; lower case
+ * @param sort a field name; "" for the title
+ * @param after the last row of the part before, as {@link Position}
+ */
+public record Query(
+        String type,
+        boolean inactiveToo,
+        Optional<Set<String>> within,
+        List<Condition> where,
+        List<String> words,
+        String sort,
+        boolean down,
+        Optional<Position> after,
+        int limit) {
+    public enum Test {
+        /** Equal to one of the values. */
+        IS,
+        /** At least. */
+        FROM,
+        /** Below. */
+        BEFORE,
+        MISSING
+    }
+
+    /**
+     * @param path a field's name, or {@code name.part} for a part of it ({@code organization.id}, {@code type.key})
+     * @param values as text; flags are "true" and "false", numbers in decimal
+     */
+    public record Condition(String path, Test test, List<String> values) {}
+
+    /** Where a part of a list ended: the sort value ("" if none, always text) and the id. */
+    public record Position(String value, String id) {}
+
+    public static Query all(String type, int limit) {
+        return new Query(type, false, Optional.empty(), List.of(), List.of(), "", false, Optional.empty(), limit);
+    }
+
+    public Query alsoInactive() {
+        return new Query(type, true, within, where, words, sort, down, after, limit);
+    }
+
+    public Query within(Set<String> organizations) {
+        return new Query(type, inactiveToo, Optional.of(organizations), where, words, sort, down, after, limit);
+    }
+
+    public Query where(List<Condition> conditions) {
+        return new Query(type, inactiveToo, within, conditions, words, sort, down, after, limit);
+    }
+
+    public Query words(List<String> prefixes) {
+        return new Query(type, inactiveToo, within, where, prefixes, sort, down, after, limit);
+    }
+
+    public Query sort(String field, boolean descending) {
+        return new Query(type, inactiveToo, within, where, words, field, descending, after, limit);
+    }
+
+    public Query after(Optional<Position> position) {
+        return new Query(type, inactiveToo, within, where, words, sort, down, position, limit);
+    }
+}

@@ -1,0 +1,24 @@
+package io.mortise.store;
+
+import java.util.function.Function;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The one memory of the hub, durable and transactional. Thread-safe. Transactions are short: nothing remote is called
+ * inside one, and none is opened inside another on the same thread.
+ */
+@ProviderType
+public interface Store {
+    /** A consistent look at what is committed. Never waits for a writer. */
+    <R> R read(Function<? super Reading, ? extends R> look);
+
+    /**
+     * All of it or nothing: committed when {@code work} returns, undone when it throws. May run {@code work} again
+     * after a conflict with another node, so it must have no effect outside the store. Interactive work does not wait
+     * behind bulk work for longer than one bulk transaction.
+     */
+    <R> R write(Function<? super Writing, ? extends R> work);
+
+    /** A new id: positive, rising with time, never given twice, also by several nodes at once. As decimal text. */
+    String newId();
+}
