@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class Observation {
     private final Ref ref;
     private Fields fields = Fields.NONE;
-    private boolean hint, gone;
+    private boolean hint, gone, partial;
     private String revision, changedBy;
     private Instant changedAt;
     private URI page;
@@ -36,6 +36,11 @@ public final class Observation {
     /** The vendor says that it is no longer there. */
     public static Observation gone(EntityType type, String id) {
         return new Observation(Ref.to(type, id)).but(o -> o.gone = true);
+    }
+
+    /** A shortened row of a list: when it differs from the last such row, the engine fetches the record to see the rest. */
+    public Observation partial() {
+        return but(o -> o.partial = true);
     }
 
     /** The vendor's own version mark, compared only with the same record's. */
@@ -71,6 +76,10 @@ public final class Observation {
         return hint;
     }
 
+    public boolean isPartial() {
+        return partial;
+    }
+
     public boolean isGone() {
         return gone;
     }
@@ -100,6 +109,7 @@ public final class Observation {
         copy.fields = fields;
         copy.hint = hint;
         copy.gone = gone;
+        copy.partial = partial;
         copy.revision = revision;
         copy.changedBy = changedBy;
         copy.changedAt = changedAt;

@@ -69,6 +69,7 @@ public record Contact(Entity entity) {
                     PORTAL_ACCESS,
                     PSA_SYNC_STATE)
             .within(ORGANIZATION)
+            .derive(f -> f.but().set(NAME, name(f)).build())
             .constraints(
                     Constraint.sameWithin(LOCATION, ORGANIZATION),
                     Constraint.member(PRIMARY_EMAIL, EMAILS),
@@ -81,6 +82,10 @@ public record Contact(Entity entity) {
 
     /** First and last name, whichever there are. */
     public String name() {
-        return (entity.get(FIRST_NAME).orElse("") + " " + entity.get(LAST_NAME).orElse("")).strip();
+        return name(entity.fields());
+    }
+
+    private static String name(Fields fields) {
+        return (fields.get(FIRST_NAME).orElse("") + " " + fields.get(LAST_NAME).orElse("")).strip();
     }
 }

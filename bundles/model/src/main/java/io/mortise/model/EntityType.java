@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A declared type: data, not a class. Immutable; each method that takes an argument returns a changed copy. */
@@ -24,7 +25,8 @@ public final class EntityType {
             Optional<Field<Ref>> within,
             List<Match> matches,
             List<Set<Field<?>>> tuples,
-            List<Constraint> constraints) {}
+            List<Constraint> constraints,
+            UnaryOperator<Fields> derive) {}
 
     private EntityType(String name, Map<String, Field<?>> fields, Field<String> title, Rules rules) {
         this.name = name;
@@ -35,7 +37,7 @@ public final class EntityType {
 
     /** @param title what stands for the record in a list */
     public static EntityType of(String name, Field<String> title, Field<?>... more) {
-        Rules none = new Rules(Optional.empty(), List.of(), List.of(), List.of());
+        Rules none = new Rules(Optional.empty(), List.of(), List.of(), List.of(), f -> f);
         return new EntityType(name, Map.of(), title, none)
                 .fields(title, ACTIVE, RESTRICTED)
                 .fields(more);
@@ -56,25 +58,36 @@ public final class EntityType {
                         name,
                         fields,
                         title,
-                        new Rules(Optional.of(within), rules.matches, rules.tuples, rules.constraints))
+                        new Rules(Optional.of(within), rules.matches, rules.tuples, rules.constraints, rules.derive))
                 .fields(within);
     }
 
     /** Tried in this order, inside one organization. */
     public EntityType matches(Match... inOrder) {
         return new EntityType(
-                name, fields, title, new Rules(rules.within, List.of(inOrder), rules.tuples, rules.constraints));
+                name,
+                fields,
+                title,
+                new Rules(rules.within, List.of(inOrder), rules.tuples, rules.constraints, rules.derive));
     }
 
     /** Fields that are reconciled as one value: one mover, one winner (an address is never half of two). */
     public EntityType tuple(Field<?>... together) {
         List<Set<Field<?>>> tuples = Stream.concat(rules.tuples.stream(), Stream.of(Set.of(together)))
                 .toList();
-        return new EntityType(name, fields, title, new Rules(rules.within, rules.matches, tuples, rules.constraints));
+        return new EntityType(
+                name, fields, title, new Rules(rules.within, rules.matches, tuples, rules.constraints, rules.derive));
     }
 
     public EntityType constraints(Constraint... all) {
-        return new EntityType(name, fields, title, new Rules(rules.within, rules.matches, rules.tuples, List.of(all)));
+        return new EntityType(
+                name, fields, title, new Rules(rules.within, rules.matches, rules.tuples, List.of(all), rules.derive));
+    }
+
+    /** What follows from the other fields (a person's whole name); asked after every change. Idempotent. */
+    public EntityType derive(UnaryOperator<Fields> derive) {
+        return new EntityType(
+                name, fields, title, new Rules(rules.within, rules.matches, rules.tuples, rules.constraints, derive));
     }
 
     public String name() {
@@ -103,6 +116,11 @@ public final class EntityType {
 
     public List<Set<Field<?>>> tuples() {
         return rules.tuples;
+    }
+
+    /** The fields with the derived ones set anew. */
+    public Fields derived(Fields fields) {
+        return rules.derive.apply(fields);
     }
 
     public List<Constraint> constraints() {

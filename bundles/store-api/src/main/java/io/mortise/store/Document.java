@@ -1,6 +1,7 @@
 package io.mortise.store;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,18 @@ import java.util.Optional;
  */
 public record Document(Name name, long version, String json, Optional<Instant> until) {
     /** @param owner whose it is; "" for the platform's own */
-    public record Name(String namespace, String owner, String key) {}
+    public record Name(String namespace, String owner, String key) {
+        public Name {
+            namespace = Text.keepable(namespace);
+            owner = Text.keepable(owner);
+            key = Text.keepable(key);
+        }
+    }
+
+    public Document {
+        json = Text.keepableJson(json);
+        until = until.map(t -> t.truncatedTo(ChronoUnit.MILLIS));
+    }
 
     /** A first version. */
     public static Document of(String namespace, String owner, String key, String json) {

@@ -2,6 +2,7 @@ package io.mortise.store;
 
 import io.mortise.model.Ref;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One line of the journal.
@@ -23,4 +24,13 @@ public record Entry(
         String after,
         String source,
         String by,
-        String text) {}
+        String text) {
+    public Entry {
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+        before = Text.keepableJson(before);
+        after = Text.keepableJson(after);
+        source = Text.keepable(source);
+        by = Text.keepable(by);
+        text = Text.keepable(text);
+    }
+}

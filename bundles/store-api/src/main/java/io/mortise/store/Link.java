@@ -1,6 +1,7 @@
 package io.mortise.store;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,16 @@ public record Link(
         Asks asks,
         Optional<Instant> syncedAt,
         String memory) {
+    public Link {
+        remoteId = remoteId.map(Text::keepable);
+        parent = Text.keepable(parent);
+        fingerprint = Text.keepable(fingerprint);
+        page = Text.keepable(page);
+        trouble = Text.keepable(trouble);
+        memory = Text.keepableJson(memory);
+        syncedAt = syncedAt.map(t -> t.truncatedTo(ChronoUnit.MILLIS));
+    }
+
     public enum State {
         /** Our record, not there (yet). */
         ABSENT,

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param within only inside these organizations; empty means everywhere
  * @param where conditions on {@link Row#fields}, all of them
  * @param words each must begin a word of {@link Row#words}; lower case
- * @param sort a field name; "" for the title
+ * @param sort a field name or path: its values are compared as text, character by character; "" for the title, which is
+ *     compared by {@link Row#sortKey}
  * @param after the last row of the part before, as {@link Position}
  */
 public record Query(
@@ -24,23 +25,44 @@ public record Query(
         boolean down,
         Optional<Position> after,
         int limit) {
+    /** @throws IllegalArgumentException if no field could have the name of {@code sort} */
+    public Query {
+        within = within.map(Set::copyOf);
+        where = List.copyOf(where);
+        words = List.copyOf(words);
+        if (!sort.isEmpty()) Text.requireName(sort);
+    }
+
     public enum Test {
         /** Equal to one of the values. */
         IS,
-        /** At least. */
+        /** At least, as text. */
         FROM,
-        /** Below. */
+        /** Below, as text. */
         BEFORE,
+        /** Not there, or null. */
         MISSING
     }
 
     /**
-     * @param path a field's name, or {@code name.part} for a part of it ({@code organization.id}, {@code type.key})
+     * @param path a field's name, or {@code name.part} for a part of it ({@code organization.id}, {@code type.key});
+     *     a field with that whole name comes first
      * @param values as text; flags are "true" and "false", numbers in decimal
      */
-    public record Condition(String path, Test test, List<String> values) {}
+    public record Condition(String path, Test test, List<String> values) {
+        /** @throws IllegalArgumentException if no field could have such a name, or a value is missing or too many */
+        public Condition {
+            Text.requireName(path);
+            values = List.copyOf(values);
+            boolean one = test == Test.FROM || test == Test.BEFORE;
+            if (one && values.size() != 1) throw new IllegalArgumentException(test + " takes one value");
+        }
+    }
 
-    /** Where a part of a list ended: the sort value ("" if none, always text) and the id. */
+    /**
+     * Where a part of a list ended: the sort value as text (the title as it is; of a field its text, "" if it has none)
+     * and the id.
+     */
     public record Position(String value, String id) {}
 
     public static Query all(String type, int limit) {

@@ -56,7 +56,7 @@ public interface Reading {
      */
     List<Entry> journalAfter(String afterId, int limit);
 
-    /** Keys due at {@code now}, most urgent first, then longest waiting. */
+    /** Keys due at {@code now}, most urgent first, then longest waiting, ties by key. */
     List<Dirty> dirty(Instant now, int limit);
 
     /** The dirty mark of one key. */
@@ -70,6 +70,6 @@ public interface Reading {
     /** Empty as well when it has expired by {@code now}. */
     Optional<Document> document(Document.Name name, Instant now);
 
-    /** Documents of a namespace (and owner, unless ""), by owner and key, after {@code afterKey} of the last owner. */
+    /** Documents of a namespace (and owner, unless "") that haven't expired by {@code now}, by owner and key. */
     List<Document> documents(String namespace, String owner, Instant now);
 }

@@ -5,7 +5,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The one memory of the hub, durable and transactional. Thread-safe. Transactions are short: nothing remote is called
- * inside one, and none is opened inside another on the same thread.
+ * inside one, and none is opened inside another on the same thread
+ * (an IllegalStateException).
  */
 @ProviderType
 public interface Store {

@@ -5,10 +5,17 @@ import java.util.Collection;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What can be changed inside a transaction. A later look inside the same transaction sees it. */
+/**
+ * What can be changed inside a transaction. A later look inside the same transaction sees it. Once a change has failed,
+ * nothing of the transaction can be kept, even if its work catches the failure.
+ */
 @ProviderType
 public interface Writing extends Reading {
-    /** Adds rows that don't exist yet. */
+    /**
+     * Adds rows that don't exist yet.
+     *
+     * @throws IllegalStateException if one exists
+     */
     void insert(Collection<Row> rows);
 
     /**
@@ -19,7 +26,8 @@ public interface Writing extends Reading {
     void update(Collection<Row> rows);
 
     /**
-     * Adds or replaces links by link id.
+     * Adds or replaces links by link id, one after the other in the order of their ids. To hand a remote id or a record
+     * from one link to another, first {@link #unlink} or change the one that has it.
      *
      * @throws IllegalStateException if (connection, type, remote id) or (connection, record) would be there twice
      */
@@ -44,7 +52,8 @@ public interface Writing extends Reading {
     void done(Collection<Dirty> keys);
 
     /**
-     * Adds a document (version 1) or replaces the one whose version is one below.
+     * Adds a document (version 1) or replaces the one whose version is one below. What has expired by the store's own
+     * clock is gone: a first version may take its place.
      *
      * @throws Stale if it has been changed
      */

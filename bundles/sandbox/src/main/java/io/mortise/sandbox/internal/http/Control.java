@@ -86,8 +86,8 @@ final class Control {
         List<WriteEntry> all = vendor.store().writes();
         int after = number(request, "after", 0);
         int end = (int) Math.min(all.size(), (long) after + number(request, "limit", MOST_WRITES));
-        ArrayNode items = Json.array(
-                all.subList(Math.min(after, end), end).stream().map(WriteEntry::toJson));
+        ArrayNode items =
+                Json.array(all.subList(Math.min(after, end), end).stream().map(WriteEntry::toJson));
         ObjectNode json = Json.object().put("total", all.size());
         json.set("items", items);
         return ok(json);

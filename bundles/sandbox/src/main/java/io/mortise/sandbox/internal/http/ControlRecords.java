@@ -21,12 +21,15 @@ final class ControlRecords {
     }
 
     void addTo(Router routes) {
-        routes.read("/_sandbox/records", request -> Control.ok(Json.value(vendor.store().tables().keySet())));
+        routes.read(
+                "/_sandbox/records",
+                request -> Control.ok(Json.value(vendor.store().tables().keySet())));
         routes.read("/_sandbox/records/{type}", this::list);
         routes.call("POST", "/_sandbox/records/{type}", this::create);
         routes.read("/_sandbox/records/{type}/{id}", request -> withRow(request, row -> Control.ok(raw(request, row))));
         routes.call("PATCH", "/_sandbox/records/{type}/{id}", request -> withRow(request, row -> change(request, row)));
-        routes.call("DELETE", "/_sandbox/records/{type}/{id}", request -> withRow(request, row -> delete(request, row)));
+        routes.call(
+                "DELETE", "/_sandbox/records/{type}/{id}", request -> withRow(request, row -> delete(request, row)));
     }
 
     private Response list(Request request) {
@@ -90,7 +93,9 @@ final class ControlRecords {
 
     private Response noType(String type) {
         return Control.problem(
-                404, "There is no record type " + type + "; there are " + vendor.store().tables().keySet());
+                404,
+                "There is no record type " + type + "; there are "
+                        + vendor.store().tables().keySet());
     }
 
     /** A mistyped name would otherwise look like a change that the product failed to carry over. */
@@ -108,7 +113,7 @@ final class ControlRecords {
         ObjectNode json = Json.object().put("id", row.id());
         json.put("createdAt", row.createdAt().toString());
         json.put("updatedAt", row.updatedAt().toString());
-        vendor.pagePath(request.var("type"), row.id()).ifPresent(path -> json.put("url", request.origin() + path));
+        vendor.pagePath(request.var("type"), row.id()).ifPresent(path -> json.put("url", request.site() + path));
         json.set("fields", row.fields());
         return json;
     }

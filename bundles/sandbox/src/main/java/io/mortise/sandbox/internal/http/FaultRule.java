@@ -16,8 +16,8 @@ import java.util.regex.PatternSyntaxException;
 record FaultRule(
         String kind, int every, double probability, Pattern path, String method, int times, int millis, String mode) {
 
-    private static final List<String> KINDS = List.of(
-            "429", "500", "timeout-before", "timeout-after", "truncated-page", "blackhole", "latency");
+    private static final List<String> KINDS =
+            List.of("429", "500", "timeout-before", "timeout-after", "truncated-page", "blackhole", "latency");
     private static final int BLACKHOLE_MILLIS = 60_000;
 
     static FaultRule read(ObjectNode json) {

@@ -16,14 +16,15 @@ final class Pages {
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "no-referrer");
     private static final int ROWS_ON_START_PAGE = 12;
-    private static final List<String> NAMES =
-            List.of("name", "accountName", "OrgName", "AgentName", "AssetName", "locationName", "last-name", "lastName");
-    private static final String STYLE = "body{font:15px/1.5 system-ui,sans-serif;margin:0;background:#f4f5f7;color:#1c2430}"
-            + "header{background:#22304a;color:#fff;padding:14px 28px}header a{color:#fff;text-decoration:none}"
-            + "main{max-width:920px;margin:28px auto;background:#fff;border:1px solid #d9dde3;border-radius:8px;padding:8px 28px 24px}"
-            + "h1{font-size:22px;margin:16px 0 2px}h2{font-size:16px;margin:22px 0 4px}p{color:#5b6675;margin:0 0 14px}"
-            + "table{border-collapse:collapse;width:100%}td,th{border-top:1px solid #e6e9ee;padding:7px 10px 7px 0;"
-            + "text-align:left;vertical-align:top;overflow-wrap:anywhere}th{width:32%;font-weight:500;color:#5b6675}";
+    private static final List<String> NAMES = List.of(
+            "name", "accountName", "OrgName", "AgentName", "AssetName", "locationName", "last-name", "lastName");
+    private static final String STYLE =
+            "body{font:15px/1.5 system-ui,sans-serif;margin:0;background:#f4f5f7;color:#1c2430}"
+                    + "header{background:#22304a;color:#fff;padding:14px 28px}header a{color:#fff;text-decoration:none}"
+                    + "main{max-width:920px;margin:28px auto;background:#fff;border:1px solid #d9dde3;border-radius:8px;padding:8px 28px 24px}"
+                    + "h1{font-size:22px;margin:16px 0 2px}h2{font-size:16px;margin:22px 0 4px}p{color:#5b6675;margin:0 0 14px}"
+                    + "table{border-collapse:collapse;width:100%}td,th{border-top:1px solid #e6e9ee;padding:7px 10px 7px 0;"
+                    + "text-align:left;vertical-align:top;overflow-wrap:anywhere}th{width:32%;font-weight:500;color:#5b6675}";
 
     private final Vendor vendor;
 
@@ -47,7 +48,8 @@ final class Pages {
     private Response record(PageRef ref) {
         Optional<Row> row = vendor.store().table(ref.type()).find(ref.id());
         if (row.isEmpty()) {
-            return Response.html(404, html("Not found", "<h1>Not found</h1><p>This record does not exist.</p>"), HEADERS);
+            return Response.html(
+                    404, html("Not found", "<h1>Not found</h1><p>This record does not exist.</p>"), HEADERS);
         }
         return page(name(row.get()), record(ref.type(), row.get()));
     }
@@ -66,7 +68,7 @@ final class Pages {
         StringBuilder html = new StringBuilder(header());
         html.append("<h1>").append(escape(name(row))).append("</h1><p>").append(escape(type));
         html.append(" ").append(escape(row.id())).append("</p><table>");
-        row.fields().fields().forEachRemaining(field -> line(html, field.getKey(), text(field.getValue())));
+        row.fields().properties().forEach(field -> line(html, field.getKey(), text(field.getValue())));
         line(html, "created", row.createdAt().toString());
         line(html, "last updated", row.updatedAt().toString());
         return html.append("</table></main>").toString();
@@ -84,13 +86,19 @@ final class Pages {
     }
 
     private void section(StringBuilder html, String type, Table table) {
-        html.append("<h2>").append(escape(type)).append(" (").append(table.size()).append(")</h2><table>");
-        table.stream().limit(ROWS_ON_START_PAGE).forEach(row -> vendor.pagePath(type, row.id())
-                .ifPresent(path -> html.append("<tr><td><a href=\"")
-                        .append(escape(path))
-                        .append("\">")
-                        .append(escape(name(row)))
-                        .append("</a></td></tr>")));
+        html.append("<h2>")
+                .append(escape(type))
+                .append(" (")
+                .append(table.size())
+                .append(")</h2><table>");
+        table.stream()
+                .limit(ROWS_ON_START_PAGE)
+                .forEach(row -> vendor.pagePath(type, row.id())
+                        .ifPresent(path -> html.append("<tr><td><a href=\"")
+                                .append(escape(path))
+                                .append("\">")
+                                .append(escape(name(row)))
+                                .append("</a></td></tr>")));
         html.append("</table>");
     }
 
@@ -99,7 +107,11 @@ final class Pages {
     }
 
     private static void line(StringBuilder html, String name, String value) {
-        html.append("<tr><th>").append(escape(name)).append("</th><td>").append(escape(value)).append("</td></tr>");
+        html.append("<tr><th>")
+                .append(escape(name))
+                .append("</th><td>")
+                .append(escape(value))
+                .append("</td></tr>");
     }
 
     private static String text(JsonNode value) {

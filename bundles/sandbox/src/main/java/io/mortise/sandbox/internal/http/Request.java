@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.mortise.sandbox.internal.state.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.TreeMap;
  * A request as the simulators see it: doubled and trailing slashes are gone, segments are decoded, header names are
  * without letter case.
  *
- * @param origin scheme, host and port as the client named them, for absolute links
+ * @param origin scheme, host and port as the client named them, for links to further pages
+ * @param site scheme, host and port of the vendor's web application, whatever the client calls it
  * @param vars what stood at the {name} places of the matched route
  */
 public record Request(
@@ -26,6 +28,7 @@ public record Request(
         Map<String, String> headers,
         byte[] body,
         String origin,
+        String site,
         Map<String, String> vars) {
 
     private static final int LARGEST_BODY = 8 << 20;
@@ -34,16 +37,22 @@ public record Request(
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY);
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         exchange.getRequestHeaders().forEach((name, all) -> headers.put(name, all.get(0)));
-        String host = headers.getOrDefault(
-                "Host", "127.0.0.1:" + exchange.getLocalAddress().getPort());
+        String address = "127.0.0.1:" + exchange.getLocalAddress().getPort();
         return new Request(
                 exchange.getRequestMethod(),
-                segments(exchange.getRequestURI().getRawPath()),
+                segments(rawPath(exchange.getRequestURI())),
                 Query.parse(exchange.getRequestURI().getRawQuery()),
                 headers,
                 body,
-                "http://" + host,
+                "http://" + headers.getOrDefault("Host", address),
+                "http://" + address,
                 Map.of());
+    }
+
+    /** A request line that begins with two slashes is read as an authority and a path. */
+    private static String rawPath(URI uri) {
+        boolean doubled = uri.getScheme() == null && uri.getRawAuthority() != null;
+        return doubled ? uri.getRawAuthority() + uri.getRawPath() : uri.getRawPath();
     }
 
     private static List<String> segments(String rawPath) {
@@ -58,7 +67,7 @@ public record Request(
     }
 
     Request with(Map<String, String> found) {
-        return new Request(method, segments, query, headers, body, origin, found);
+        return new Request(method, segments, query, headers, body, origin, site, found);
     }
 
     public String path() {

@@ -72,20 +72,20 @@ final class Attributes {
         return TIME.format(instant);
     }
 
-    ObjectNode of(Spec spec, Row row, String origin) {
+    ObjectNode of(Spec spec, Row row, String site) {
         ObjectNode attributes = Json.object();
         for (String name : spec.attributes()) {
-            attributes.set(name, value(spec, row, name, origin));
+            attributes.set(name, value(spec, row, name, site));
         }
         return attributes;
     }
 
-    JsonNode value(Spec spec, Row row, String name, String origin) {
+    JsonNode value(Spec spec, Row row, String name, String site) {
         return switch (name) {
             case "created-at" -> TextNode.valueOf(time(row.createdAt()));
             case "updated-at" -> TextNode.valueOf(time(row.updatedAt()));
             case "id" -> Json.value(Long.valueOf(row.id()));
-            case "resource-url" -> TextNode.valueOf(origin + WebPaths.of(spec.type(), row));
+            case "resource-url" -> TextNode.valueOf(site + WebPaths.of(spec.type(), row));
             case "configuration-type-kind" -> referred(row, "configuration-type-id", "kind");
             case "organization-short-name" -> referred(row, "organization-id", "short-name");
             case "ancestor-ids" -> ancestors(row);

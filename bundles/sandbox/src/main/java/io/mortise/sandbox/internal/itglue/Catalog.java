@@ -47,7 +47,8 @@ final class Catalog {
                         + "organization-status-name my-glue-account-id psa-integration my-glue primary logo quick-notes "
                         + "short-name parent-id ancestor-ids created-at updated-at resource-url"),
                 names("name"),
-                set("name alert description organization-type-id organization-status-id quick-notes short-name parent-id"),
+                set(
+                        "name alert description organization-type-id organization-status-id quick-notes short-name parent-id"),
                 set("alert description quick-notes"),
                 set("id name organization-type-id organization-status-id created-at updated-at my-glue-account-id "
                         + "psa-id primary"),
@@ -78,17 +79,19 @@ final class Catalog {
     private void contacts() {
         add(new Spec(
                 "contacts",
-                names("organization-id organization-name resource-url restricted psa-integration my-glue name first-name "
-                        + "last-name title contact-type-id contact-type-name location-id location-name important notes "
-                        + "created-at updated-at contact-emails contact-phones"),
+                names(
+                        "organization-id organization-name resource-url restricted psa-integration my-glue name first-name "
+                                + "last-name title contact-type-id contact-type-name location-id location-name important notes "
+                                + "created-at updated-at contact-emails contact-phones"),
                 names("organization-id"),
                 set("organization-id first-name last-name title contact-type-id location-id important notes restricted "
                         + "contact-emails contact-phones"),
                 Set.of(),
                 set("id first-name last-name title contact-type-id important primary-email organization-id psa-id"),
                 set("first-name last-name id created-at updated-at"),
-                set("adapters-resources location passwords attachments tickets distinct-remote-contacts resource-fields "
-                        + ACCESS + ON_SHOW),
+                set(
+                        "adapters-resources location passwords attachments tickets distinct-remote-contacts resource-fields "
+                                + ACCESS + ON_SHOW),
                 true,
                 true));
     }
@@ -96,13 +99,14 @@ final class Catalog {
     private void configurations() {
         add(new Spec(
                 "configurations",
-                names("organization-id organization-name resource-url restricted psa-integration my-glue name hostname "
-                        + "primary-ip mac-address default-gateway serial-number asset-tag position installed-by "
-                        + "purchased-by notes operating-system-notes warranty-expires-at mitp-device-expiration-date "
-                        + "mitp-end-of-life-date installed-at purchased-at created-at updated-at organization-short-name "
-                        + "configuration-type-id configuration-type-name configuration-type-kind configuration-status-id "
-                        + "configuration-status-name manufacturer-id manufacturer-name model-id operating-system-id "
-                        + "operating-system-name location-id location-name contact-id archived model-name contact-name"),
+                names(
+                        "organization-id organization-name resource-url restricted psa-integration my-glue name hostname "
+                                + "primary-ip mac-address default-gateway serial-number asset-tag position installed-by "
+                                + "purchased-by notes operating-system-notes warranty-expires-at mitp-device-expiration-date "
+                                + "mitp-end-of-life-date installed-at purchased-at created-at updated-at organization-short-name "
+                                + "configuration-type-id configuration-type-name configuration-type-kind configuration-status-id "
+                                + "configuration-status-name manufacturer-id manufacturer-name model-id operating-system-id "
+                                + "operating-system-name location-id location-name contact-id archived model-name contact-name"),
                 names("organization-id configuration-type-id name"),
                 set("organization-id configuration-type-id name configuration-status-id location-id contact-id "
                         + "manufacturer-id model-id operating-system-id operating-system-notes notes hostname primary-ip "

@@ -64,7 +64,7 @@ final class Documents {
 
     ObjectNode resource(Spec spec, Row row, Request request, List<String> include) {
         ObjectNode resource = Json.object().put("id", row.id()).put("type", spec.type());
-        resource.set("attributes", attributes.of(spec, row, request.origin()));
+        resource.set("attributes", attributes.of(spec, row, request.site()));
         resource.set("relationships", includes.relationships(spec, row, include));
         return resource;
     }

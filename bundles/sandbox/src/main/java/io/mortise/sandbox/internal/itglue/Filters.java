@@ -80,7 +80,8 @@ final class Filters {
         if (type.isEmpty()) {
             return row -> Guesses.REMOTE_ID_WITHOUT_TYPE_IS_IGNORED;
         }
-        return row -> row.text(kind + "-id").equals(value) && row.text(kind + "-type").equals(type);
+        return row ->
+                row.text(kind + "-id").equals(value) && row.text(kind + "-type").equals(type);
     }
 
     static boolean truth(String value) {

@@ -58,12 +58,10 @@ final class Includes {
     private List<ObjectNode> linkage(Spec spec, Row row, String include) {
         return switch (include) {
             case ADAPTERS -> row.text("psa-id").isEmpty() ? List.of() : List.of(link(row.id(), ADAPTERS));
-            case INTERFACES -> interfacesOf(row)
-                    .map(each -> link(each.id(), INTERFACES))
-                    .toList();
-            case LOCATION -> row.text("location-id").isEmpty()
-                    ? List.of()
-                    : List.of(link(row.text("location-id"), "locations"));
+            case INTERFACES ->
+                interfacesOf(row).map(each -> link(each.id(), INTERFACES)).toList();
+            case LOCATION ->
+                row.text("location-id").isEmpty() ? List.of() : List.of(link(row.text("location-id"), "locations"));
             default -> List.of();
         };
     }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,9 +28,10 @@ final class Journal implements AutoCloseable {
     }
 
     static Journal open(Path file, Consumer<JsonNode> replay) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
+            lock(file, channel);
             byte[] content = Files.readAllBytes(file);
             int end = replayLines(file, content, replay);
             channel.truncate(end).position(end);
@@ -37,6 +39,17 @@ final class Journal implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static void lock(Path file, FileChannel channel) throws IOException {
+        String advice = "Another sandbox uses the state file " + file + "; stop it first.";
+        try {
+            if (channel.tryLock() == null) {
+                throw new IOException(advice);
+            }
+        } catch (OverlappingFileLockException e) {
+            throw new IOException(advice, e);
         }
     }
 

@@ -81,8 +81,11 @@ public final class Store implements AutoCloseable {
     }
 
     public Row insert(String table, ObjectNode fields, Instant createdAt, Instant updatedAt) {
-        Row row = new Row(table(table).nextId(), fields, createdAt, updatedAt);
-        return put(table, row);
+        return insert(table, table(table).nextId(), fields, createdAt, updatedAt);
+    }
+
+    public Row insert(String table, String id, ObjectNode fields, Instant createdAt, Instant updatedAt) {
+        return put(table, new Row(id, fields, createdAt, updatedAt));
     }
 
     /** Merges the changes into the record and touches its updated time. */

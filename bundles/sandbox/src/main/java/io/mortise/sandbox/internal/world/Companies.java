@@ -92,7 +92,8 @@ final class Companies {
     private String name(String trade) {
         return switch (words.weighted(5, 2, 3)) {
             case 0 -> words.one("places").asText() + " " + trade;
-            case 1 -> words.one("surnames").asText() + " & " + words.one("surnames").asText() + " " + trade;
+            case 1 ->
+                words.one("surnames").asText() + " & " + words.one("surnames").asText() + " " + trade;
             default -> words.one("surnames").asText() + " " + trade;
         };
     }

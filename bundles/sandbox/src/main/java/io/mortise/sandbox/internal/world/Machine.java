@@ -21,7 +21,6 @@ public record Machine(
         String mac,
         String ip,
         String os,
-        String osKind,
         String assetTag,
         int site,
         int person,
@@ -32,6 +31,12 @@ public record Machine(
         String twiceAt,
         boolean knowsAgent,
         boolean sloppy) {
+
+    /** The system without its edition, such as Windows Server 2022. */
+    public String osKind() {
+        int edition = os.lastIndexOf(' ');
+        return edition < 0 ? os : os.substring(0, edition);
+    }
 
     public boolean computer() {
         return kind.equals("workstation") || kind.equals("laptop") || kind.equals("server");

@@ -51,7 +51,6 @@ final class Machines {
                 mac(kind, virtual, maker),
                 ip(),
                 os(kind),
-                kind.equals("server") ? "2022" : "11",
                 words.chance(40) ? code + "-" + (1000 + count) : null,
                 words.number(0, sites - 1),
                 kind.equals("server") || words.chance(30) ? -1 : words.number(0, people - 1),
@@ -76,7 +75,6 @@ final class Machines {
                 words.chance(90) ? words.characters(SERIAL_LETTERS, 11) : "",
                 mac(maker.get("oui").asText()),
                 ip(),
-                "",
                 "",
                 words.chance(50) ? code + "-" + (1000 + count) : null,
                 words.number(0, sites - 1),
@@ -141,6 +139,7 @@ final class Machines {
         if (kind.equals("server")) {
             return "Windows Server " + List.of("2019", "2022").get(words.number(0, 1)) + " Standard";
         }
-        return List.of("Windows 11 Pro", "Windows 10 Pro", "Windows 11 Enterprise").get(words.weighted(6, 3, 2));
+        return List.of("Windows 11 Pro", "Windows 10 Pro", "Windows 11 Enterprise")
+                .get(words.weighted(6, 3, 2));
     }
 }

@@ -1,0 +1,43 @@
+package io.mortise.sandbox.internal;
+
+import io.mortise.sandbox.Sandbox;
+import io.mortise.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/** Runs the sandbox while its bundle is started, set up by the framework's properties. */
+@Component(
+        service = {},
+        immediate = true)
+public final class SandboxComponent {
+    private final Sandbox sandbox;
+
+    @Activate
+    public SandboxComponent(BundleContext context) throws IOException {
+        this.sandbox = Sandbox.start(options(context));
+    }
+
+    private static SandboxOptions options(BundleContext context) {
+        SandboxOptions options = SandboxOptions.inMemory()
+                .withPort(Integer.parseInt(property(context, "mortise.sandbox.port", "9411")))
+                .withSpeed(Double.parseDouble(property(context, "mortise.sandbox.speed", "60")))
+                .withScale(Double.parseDouble(property(context, "mortise.sandbox.scale", "1")))
+                .withSeed(Long.parseLong(property(context, "mortise.sandbox.seed", "1")));
+        String data = property(context, "mortise.data", "");
+        return data.isEmpty() ? options : options.withState(Path.of(data, "sandbox"));
+    }
+
+    private static String property(BundleContext context, String name, String otherwise) {
+        String value = context.getProperty(name);
+        return value == null || value.isBlank() ? otherwise : value.trim();
+    }
+
+    @Deactivate
+    void stop() throws IOException {
+        sandbox.close();
+    }
+}

@@ -1,0 +1,82 @@
+package io.mortise.sandbox.internal.bms;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mortise.sandbox.internal.http.Request;
+import io.mortise.sandbox.internal.http.Response;
+import io.mortise.sandbox.internal.state.Json;
+import io.mortise.sandbox.internal.state.Store;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Logins and their tokens. They live in memory: a restarted server knows none of them. */
+final class Tokens {
+    static final String TENANT = "Sandbox";
+    static final String USER = "api";
+    static final String PASSWORD = "sandbox";
+    private static final int TOKEN_BYTES = 30;
+    private static final int WRONG_LOGIN = 401;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Instant> access = new HashMap<>();
+    private final Map<String, Instant> refresh = new HashMap<>();
+    private final Store store;
+
+    Tokens(Store store) {
+        this.store = store;
+    }
+
+    Response authenticate(Request request) {
+        Map<String, String> form = Forms.read(request);
+        boolean known = "password".equals(form.get("GrantType"))
+                && TENANT.equalsIgnoreCase(form.get("Tenant"))
+                && USER.equals(form.get("UserName"))
+                && PASSWORD.equals(form.get("Password"));
+        return known ? issue() : wrong("Invalid username, password or company name");
+    }
+
+    Response renew(Request request) {
+        String token = Forms.read(request).getOrDefault("RefreshToken", "");
+        Instant end = refresh.remove(token);
+        return end != null && store.now().isBefore(end) ? issue() : wrong("Invalid refresh token");
+    }
+
+    private static Response wrong(String message) {
+        return Envelope.failure(200, WRONG_LOGIN, message, List.of());
+    }
+
+    private Response issue() {
+        Instant now = store.now();
+        access.values().removeIf(end -> !end.isAfter(now));
+        refresh.values().removeIf(end -> !end.isAfter(now));
+        Instant accessEnd = now.plus(Duration.ofMinutes(Guesses.TOKEN_MINUTES));
+        Instant refreshEnd = now.plus(Duration.ofDays(Guesses.REFRESH_DAYS));
+        String accessToken = "eyJhbGciOiJIUzI1NiJ9." + token() + "." + token();
+        String refreshToken = token();
+        access.put(accessToken, accessEnd);
+        refresh.put(refreshToken, refreshEnd);
+        ObjectNode result = Json.object().put("accessToken", accessToken).put("refreshToken", refreshToken);
+        result.put("accessTokenExpireOn", accessEnd.toString());
+        return Envelope.result(result.put("refreshTokenExpireOn", refreshEnd.toString()));
+    }
+
+    private String token() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    boolean known(Request request) {
+        String header = request.header("Authorization").orElse("");
+        String prefix = "bearer ";
+        if (!header.regionMatches(true, 0, prefix, 0, prefix.length())) {
+            return false;
+        }
+        Instant end = access.get(header.substring(prefix.length()).trim());
+        return end != null && store.now().isBefore(end);
+    }
+}

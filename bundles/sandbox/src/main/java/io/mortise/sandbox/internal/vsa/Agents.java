@@ -1,0 +1,128 @@
+package io.mortise.sandbox.internal.vsa;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mortise.sandbox.internal.http.Request;
+import io.mortise.sandbox.internal.http.Response;
+import io.mortise.sandbox.internal.http.Router;
+import io.mortise.sandbox.internal.state.Json;
+import io.mortise.sandbox.internal.state.Row;
+import io.mortise.sandbox.internal.state.Store;
+
+/** Agents, their audits, and assets. */
+final class Agents {
+    static final String COMPUTER_TYPE = "1";
+
+    private final Store store;
+    private final Views views;
+
+    Agents(Store store, Views views) {
+        this.store = store;
+        this.views = views;
+    }
+
+    void addTo(Router routes, String base) {
+        String root = base + "/assetmgmt";
+        routes.read(
+                root + "/agents",
+                Refusal.answered(r -> Pages.of(r, store.table("agents").stream().map(views::agent))));
+        routes.read(root + "/agents/{agentId}", Refusal.answered(r -> Envelope.result(views.agent(agent(r)))));
+        routes.write("PUT", root + "/agents/{agentId}/rename/{newName}", Refusal.answered(this::rename));
+        routes.write("DELETE", root + "/agents/{agentId}/{uninstallFirst}", Refusal.answered(this::deleteAgent));
+        routes.read(
+                root + "/audit",
+                Refusal.answered(r -> Pages.of(r, store.table("agents").stream().map(views::audit))));
+        routes.read(root + "/audit/{agentId}/summary", Refusal.answered(r -> Envelope.result(views.audit(agent(r)))));
+        routes.read(root + "/audit/{agentId}/hardware/diskvolumes", Refusal.answered(this::disks));
+        routes.read(root + "/audit/{agentId}/hardware/purchaseandwarrantyexpire", Refusal.answered(this::dates));
+        routes.write(
+                "PUT", root + "/audit/{agentId}/hardware/purchaseandwarrantyexpire", Refusal.answered(this::putDates));
+        routes.read(
+                root + "/assets",
+                Refusal.answered(r -> Pages.of(r, store.table("assets").stream().map(views::asset))));
+        routes.read(root + "/assets/{assetId}", Refusal.answered(r -> Envelope.result(views.asset(asset(r)))));
+        routes.write("DELETE", root + "/assets/{assetId}", Refusal.answered(this::deleteAsset));
+        routes.read(root + "/assets/customfields", Refusal.answered(r -> Envelope.page(Json.array(), 0)));
+        routes.read(
+                root + "/assettypes",
+                Refusal.answered(r ->
+                        Pages.of(r, store.table("assettypes").stream().map(row -> {
+                            ObjectNode type = Json.object().put("AssetTypeId", row.id());
+                            type.setAll(row.fields());
+                            return type;
+                        }))));
+    }
+
+    private Row agent(Request request) {
+        return store.table("agents").find(request.var("agentId")).orElseThrow(() -> Refusal.unknown("Agent"));
+    }
+
+    private Row asset(Request request) {
+        return store.table("assets").find(request.var("assetId")).orElseThrow(() -> Refusal.unknown("Asset"));
+    }
+
+    private Response rename(Request request) {
+        store.update("agents", agent(request), Json.object().put("ComputerName", request.var("newName")));
+        return Response.empty(204);
+    }
+
+    private Response deleteAgent(Request request) {
+        delete(agent(request));
+        return Response.empty(204);
+    }
+
+    /** The agent goes with its asset. */
+    void delete(Row agent) {
+        store.delete("agents", agent.id());
+        for (Row asset : store.table("assets").stream().toList()) {
+            if (asset.text("AgentId").equals(agent.id())) {
+                store.delete("assets", asset.id());
+            }
+        }
+    }
+
+    private Response deleteAsset(Request request) {
+        store.delete("assets", asset(request).id());
+        return Response.empty(204);
+    }
+
+    private Response disks(Request request) {
+        Row agent = agent(request);
+        ObjectNode disk = Json.object().put("Drive", "C").put("Type", "Fixed").put("Format", "NTFS");
+        long total = agent.get("TotalSize").asLong();
+        long free = agent.get("FreeSpace").asLong();
+        disk.put("FreeMBytes", free)
+                .put("UsedMBytes", total - free)
+                .put("TotalMBytes", total)
+                .put("Label", "OS");
+        return Envelope.page(Json.array().add(disk), 1);
+    }
+
+    private Response dates(Request request) {
+        Row agent = agent(request);
+        ObjectNode dates = Json.object();
+        dates.set("PurchaseDate", agent.get("PurchaseDate"));
+        dates.set("WarrantyExpireDate", agent.get("WarrantyExpireDate"));
+        return Envelope.result(dates);
+    }
+
+    private Response putDates(Request request) {
+        ObjectNode body = request.jsonObject();
+        body.retain("PurchaseDate", "WarrantyExpireDate");
+        store.update("agents", agent(request), body);
+        return Response.empty(204);
+    }
+
+    /** A new agent reports in: it gets an asset at once. */
+    Row insert(ObjectNode fields) {
+        for (String name : Views.FACTS) {
+            if (!fields.has(name)) {
+                fields.putNull(name);
+            }
+        }
+        Row agent = store.insert("agents", fields);
+        ObjectNode asset = Json.object().put("AgentId", agent.id()).put("AssetTypeId", COMPUTER_TYPE);
+        asset.put("OrgId", Row.text(fields, "OrgId")).put("AssetName", Row.text(fields, "ComputerName"));
+        store.insert("assets", asset);
+        return agent;
+    }
+}

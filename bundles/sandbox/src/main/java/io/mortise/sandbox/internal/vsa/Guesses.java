@@ -1,0 +1,15 @@
+package io.mortise.sandbox.internal.vsa;
+
+/** Choices where the behaviour of VSA 9 is not documented. A connector must not rely on any of them. */
+final class Guesses {
+    /** A session; 30 minutes is the default logon policy. */
+    static final int SESSION_MINUTES = 30;
+
+    /** An online agent checked in within so many seconds. */
+    static final int CHECK_IN_SECONDS = 300;
+
+    /** The audit's AgentGuid is the agent's AgentId. */
+    static final boolean GUID_IS_AGENT_ID = true;
+
+    private Guesses() {}
+}

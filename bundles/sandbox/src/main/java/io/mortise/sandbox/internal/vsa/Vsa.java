@@ -1,0 +1,91 @@
+package io.mortise.sandbox.internal.vsa;
+
+import io.mortise.sandbox.internal.http.Person;
+import io.mortise.sandbox.internal.http.Request;
+import io.mortise.sandbox.internal.http.Response;
+import io.mortise.sandbox.internal.http.Route;
+import io.mortise.sandbox.internal.http.Router;
+import io.mortise.sandbox.internal.http.Vendor;
+import io.mortise.sandbox.internal.state.Store;
+import io.mortise.sandbox.internal.world.World;
+import java.util.Map;
+import java.util.Optional;
+
+/** Kaseya VSA 9, REST API v1.0. */
+public final class Vsa implements Vendor {
+    private static final String BASE = "/api/v1.0";
+    private static final Map<String, String> PAGES =
+            Map.of("agents", "/app/agents/", "assets", "/app/assets/", "orgs", "/app/orgs/");
+
+    private final Store store;
+    private final Router routes = new Router();
+    private final Sessions sessions;
+    private final Person person;
+
+    public Vsa(Store store, World world) {
+        this.store = store;
+        this.sessions = new Sessions(store);
+        Views views = new Views(store);
+        Orgs orgs = new Orgs(store, views);
+        Agents agents = new Agents(store, views);
+        new VsaSeed(store, world).plant();
+        this.person = new VsaPerson(store, orgs, agents);
+        orgs.addTo(routes, BASE);
+        agents.addTo(routes, BASE);
+        routes.read(BASE + "/auth", sessions::login);
+        routes.read(BASE + "/authx", sessions::login);
+    }
+
+    @Override
+    public String title() {
+        return "Kaseya VSA";
+    }
+
+    @Override
+    public Store store() {
+        return store;
+    }
+
+    @Override
+    public Router routes() {
+        return routes;
+    }
+
+    @Override
+    public Optional<Response> unknownCaller(Request request, Optional<Route> route) {
+        boolean login =
+                route.map(found -> found.template().startsWith(BASE + "/auth")).orElse(false);
+        return login || sessions.open(request) ? Optional.empty() : Optional.of(Sessions.unauthorized());
+    }
+
+    /** No limit is published. */
+    @Override
+    public Budget budget(Request request, Optional<Route> route) {
+        return new Budget("all", Integer.MAX_VALUE, 1);
+    }
+
+    @Override
+    public Response error(int status, String message) {
+        return Envelope.error(status, status, message, message);
+    }
+
+    @Override
+    public Person person() {
+        return person;
+    }
+
+    @Override
+    public Optional<PageRef> page(Request request) {
+        String path = request.path();
+        int cut = path.lastIndexOf('/') + 1;
+        return PAGES.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(path.substring(0, cut)))
+                .map(entry -> new PageRef(entry.getKey(), path.substring(cut)))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<String> pagePath(String type, String id) {
+        return Optional.ofNullable(PAGES.get(type)).map(path -> path + id);
+    }
+}

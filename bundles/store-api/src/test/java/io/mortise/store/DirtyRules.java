@@ -1,0 +1,126 @@
+package io.mortise.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+interface DirtyRules extends Samples {
+    private Dirty marked(String key, int priority, Instant due) {
+        change(w -> w.mark(Dirty.of(key, priority, due)));
+        return seen().dirty(key).orElseThrow();
+    }
+
+    private List<String> due(Instant now, int limit) {
+        return seen().dirty(now, limit).stream().map(Dirty::key).toList();
+    }
+
+    @Test
+    default void aMarkedKeyIsThere() {
+        Dirty dirty = marked(NASTY, 3, NOON);
+        assertThat(dirty.key()).isEqualTo(NASTY);
+        assertThat(dirty.priority()).isEqualTo(3);
+        assertThat(dirty.notBefore()).isEqualTo(NOON);
+        assertThat(dirty.generation()).isPositive();
+        assertThat(seen().dirtyCount()).isOne();
+        assertThat(seen().dirty("other")).isEmpty();
+    }
+
+    @Test
+    default void onlyWhatIsDueComesTheMostUrgentThenTheOldestFirst() {
+        marked("late", 0, NOON.plusMillis(1));
+        marked("sweep", 5, NOON.minusSeconds(9));
+        marked("change b", 3, NOON.minusSeconds(1));
+        marked("change a", 3, NOON.minusSeconds(1));
+        marked("older change", 3, NOON.minusSeconds(2));
+        marked("person", 0, NOON);
+        assertThat(due(NOON, 99)).containsExactly("person", "older change", "change a", "change b", "sweep");
+        assertThat(due(NOON, 2)).containsExactly("person", "older change");
+        assertThat(due(NOON.minusSeconds(99), 9)).isEmpty();
+    }
+
+    @Test
+    default void markingAgainGivesAnotherGeneration() {
+        Dirty first = marked("k", 3, NOON);
+        Dirty second = marked("k", 3, NOON);
+        assertThat(second.generation()).isNotEqualTo(first.generation());
+        assertThat(seen().dirtyCount()).isOne();
+    }
+
+    @Test
+    default void markingAgainKeepsTheMoreUrgentAndTheEarlier() {
+        marked("k", 3, NOON);
+        Dirty later = marked("k", 1, NOON.plusSeconds(1));
+        assertThat(later.priority()).isEqualTo(1);
+        assertThat(later.notBefore()).isEqualTo(NOON);
+        Dirty earlier = marked("k", 5, NOON.minusSeconds(1));
+        assertThat(earlier.priority()).isEqualTo(1);
+        assertThat(earlier.notBefore()).isEqualTo(NOON.minusSeconds(1));
+    }
+
+    @Test
+    default void aKeyMarkedTwiceAtOnceIsOneKey() {
+        change(w ->
+                w.mark(List.of(Dirty.of("k", 4, NOON), Dirty.of("l", 4, NOON), Dirty.of("k", 2, NOON.plusSeconds(1)))));
+        Dirty k = seen().dirty("k").orElseThrow();
+        assertThat(k.priority()).isEqualTo(2);
+        assertThat(k.notBefore()).isEqualTo(NOON);
+        assertThat(seen().dirtyCount()).isEqualTo(2);
+    }
+
+    @Test
+    default void whatIsDoneIsGone() {
+        Dirty done = marked("k", 3, NOON);
+        marked("l", 3, NOON);
+        change(w -> w.done(List.of(done)));
+        assertThat(due(NOON, 9)).containsExactly("l");
+    }
+
+    @Test
+    default void whatWasMarkedMeanwhileIsNotDone() {
+        Dirty seen = marked("k", 3, NOON);
+        Dirty again = marked("k", 3, NOON);
+        change(w -> w.done(List.of(seen)));
+        assertThat(seen().dirty("k")).contains(again);
+    }
+
+    @Test
+    default void aGenerationNeverComesBack() {
+        Dirty seen = marked("k", 3, NOON);
+        change(w -> w.done(List.of(seen)));
+        marked("k", 3, NOON);
+        change(w -> w.done(List.of(seen)));
+        assertThat(due(NOON, 9)).containsExactly("k");
+    }
+
+    @Test
+    default void aPostponedKeyWaits() {
+        Dirty dirty = marked("k", 3, NOON);
+        Instant later = NOON.plusSeconds(60);
+        change(w -> w.postpone("k", dirty.generation(), later));
+        assertThat(due(NOON, 9)).isEmpty();
+        assertThat(due(later, 9)).containsExactly("k");
+        assertThat(seen().dirty("k")).contains(new Dirty("k", 3, dirty.generation(), later));
+    }
+
+    @Test
+    default void whatWasMarkedMeanwhileIsNotPostponed() {
+        Dirty seen = marked("k", 3, NOON);
+        marked("k", 3, NOON);
+        change(w -> {
+            w.postpone("k", seen.generation(), NOON.plusSeconds(60));
+            w.postpone("unknown", seen.generation(), NOON);
+        });
+        assertThat(due(NOON, 9)).containsExactly("k");
+        assertThat(seen().dirtyCount()).isOne();
+    }
+
+    @Test
+    default void theNextDueIsTheEarliestOfAll() {
+        assertThat(seen().nextDue()).isEmpty();
+        marked("a", 0, NOON.plusSeconds(9));
+        marked("b", 5, NOON.plusSeconds(3));
+        assertThat(seen().nextDue()).contains(NOON.plusSeconds(3));
+    }
+}

@@ -1,0 +1,58 @@
+package io.mortise.store.memory;
+
+import static java.util.Comparator.comparing;
+
+import io.mortise.store.Query;
+import java.util.Comparator;
+import java.util.function.Predicate;
+
+/** What a query lets through, and in which order. */
+final class Selection implements Predicate<Kept> {
+    private final Query query;
+
+    Selection(Query query) {
+        this.query = query;
+    }
+
+    @Override
+    public boolean test(Kept kept) {
+        return (query.inactiveToo() || kept.row.active())
+                && query.within()
+                        .map(o -> kept.row.within().filter(o::contains).isPresent())
+                        .orElse(true)
+                && query.where().stream().allMatch(c -> holds(c, kept.text(c.path())))
+                && query.words().stream().allMatch(w -> (" " + kept.row.words()).contains(" " + w));
+    }
+
+    Comparator<Kept> order() {
+        Comparator<Kept> up = comparing(this::sortValue, Order.TEXT)
+                .thenComparing(k -> k.row.ref().id(), Order.ID);
+        return query.down() ? up.reversed() : up;
+    }
+
+    boolean afterPosition(Kept kept) {
+        if (query.after().isEmpty()) return true;
+        Query.Position end = query.after().get();
+        String value = query.sort().isEmpty() ? io.mortise.store.Row.sortKey(end.value()) : end.value();
+        int sign = Order.TEXT.compare(sortValue(kept), value);
+        if (sign == 0) sign = Order.ID.compare(kept.row.ref().id(), end.id());
+        return query.down() ? sign < 0 : sign > 0;
+    }
+
+    private String sortValue(Kept kept) {
+        if (query.sort().isEmpty()) return kept.sortKey;
+        String text = kept.text(query.sort());
+        return text == null ? "" : text;
+    }
+
+    private static boolean holds(Query.Condition condition, String value) {
+        return switch (condition.test()) {
+            case MISSING -> value == null;
+            case IS -> value != null && condition.values().contains(value);
+            case FROM ->
+                value != null && Order.TEXT.compare(value, condition.values().get(0)) >= 0;
+            case BEFORE ->
+                value != null && Order.TEXT.compare(value, condition.values().get(0)) < 0;
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.connector.Lane;
+import io.mortise.connector.Observation;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Fields;
+import io.mortise.model.Ref;
+import io.mortise.store.Link;
+import io.mortise.store.Writing;
+import io.mortise.sync.internal.engine.Outward.Said;
+import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.link.Memory.Refused;
+import io.mortise.sync.internal.link.Values;
+import io.mortise.sync.internal.reconcile.Evidence;
+import io.mortise.sync.internal.reconcile.Pair;
+import io.mortise.sync.internal.remote.Remote;
+import java.util.Map;
+import java.util.Objects;
+
+/** An answer to a write: what the vendor made of it is the new agreement; whatever else it shows is news. */
+final class Acknowledging {
+    private final Ground ground;
+
+    Acknowledging(Ground ground) {
+        this.ground = ground;
+    }
+
+    void update(Writing store, Remote remote, EntityType type, String linkId, Said said, Observation made) {
+        Link link = store.link(linkId).orElseThrow();
+        Memory memory = ground.memory(type.name(), link.memory());
+        boolean news = made.isHint() || take(store, remote, type, memory, said, made);
+        if (made.isHint()) memory.needFetch = true;
+        memory.fence = ground.now();
+        boolean open = earlierMayLand(remote, type, memory);
+        if (!made.isHint() && !open) memory.forgetWrites();
+        if (made.isHint()) memory.unclearUntil = 0;
+        String page = made.page().map(Object::toString).orElse(link.page());
+        store.put(Links.seen(link, link.parent(), link.fingerprint(), page, ground.memory(type.name(), memory)));
+        if (news && link.record().isPresent())
+            store.mark(
+                    ground.dirty(Key.record(new Ref(type.name(), link.record().get())), Priority.CHANGE));
+    }
+
+    /** @return whether the answer shows anything besides what was sent */
+    boolean take(Writing store, Remote remote, EntityType type, Memory memory, Said said, Observation made) {
+        Map<String, Object> before = new Translator(store, remote.id()).inward(type, memory.observed);
+        Map<String, Object> shown = new Translator(store, remote.id()).inward(type, made.fields());
+        said.values().forEach((field, value) -> {
+            Object now = shown.containsKey(field) ? shown.get(field) : value;
+            boolean ignored =
+                    !Objects.equals(now, value) && before.containsKey(field) && Objects.equals(now, before.get(field));
+            if (ignored) memory.refused.put(field, ignored(remote, type, field, value));
+            else memory.agreed.put(field, Pair.of(value, now));
+        });
+        boolean news = observe(type, memory, said, made);
+        memory.revision = made.revision().orElse(memory.revision);
+        memory.changedBy = "";
+        memory.locked.clear();
+        made.locked().forEach((field, why) -> memory.locked.put(field.name(), why));
+        memory.confirmed = ground.now();
+        memory.needFetch = false;
+        memory.missingSince = 0;
+        return news;
+    }
+
+    private boolean observe(EntityType type, Memory memory, Said said, Observation made) {
+        boolean news = false;
+        Fields.Builder observed = memory.observed.but();
+        for (Field<?> field : type.fields()) {
+            if (made.fields().mentions(field)) {
+                boolean sent = said.values().containsKey(field.name());
+                boolean differs = !memory.observed.mentions(field)
+                        || !memory.observed.get(field).equals(made.fields().get(field));
+                if (!sent && differs) {
+                    memory.evidence.put(field.name(), new Evidence(memory.confirmed, ground.now()));
+                    news = true;
+                }
+                copy(observed, field, made.fields());
+            } else if (said.fields().mentions(field)) {
+                copy(observed, field, said.fields());
+            }
+        }
+        memory.observed = observed.build();
+        return news;
+    }
+
+    private static Refused ignored(Remote remote, EntityType type, String field, Object value) {
+        return new Refused(Values.plain(type, field, value), remote.system() + " took it and kept its own value");
+    }
+
+    /** The vendor has said no, for certain: nothing of it is under way. */
+    void nothing(Remote remote, EntityType type, String linkId, Said said) {
+        change(remote, type, linkId, said, false);
+    }
+
+    /** No as well, and there is something newer to read. */
+    void doubt(Remote remote, EntityType type, String linkId, Said said) {
+        change(remote, type, linkId, said, true);
+    }
+
+    private void change(Remote remote, EntityType type, String linkId, Said said, boolean fetch) {
+        ground.store().<Void>write(store -> {
+            Link link = store.link(linkId).orElseThrow();
+            Memory memory = ground.memory(type.name(), link.memory());
+            if (!earlierMayLand(remote, type, memory)) memory.forgetWrites();
+            memory.needFetch |= fetch;
+            store.put(Links.memory(link, ground.memory(type.name(), memory)));
+            return null;
+        });
+    }
+
+    /** Only where writes are guarded is anything sent while an earlier outcome is unknown. */
+    private boolean earlierMayLand(Remote remote, EntityType type, Memory memory) {
+        return memory.unclear(ground.now())
+                && remote.lane(type.name())
+                        .map(lane -> lane.claims(Lane.Claim.IF_MATCH))
+                        .orElse(false);
+    }
+
+    private static <T> void copy(Fields.Builder into, Field<T> field, Fields from) {
+        into.set(field, from.get(field));
+    }
+}

@@ -1,0 +1,131 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.connector.Lane;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Part;
+import io.mortise.model.Ref;
+import io.mortise.store.Link;
+import io.mortise.store.LinkQuery;
+import io.mortise.store.Reading;
+import io.mortise.store.Row;
+import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.remote.Remote;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** May a record be created at a system now, and with what? */
+final class Birth {
+    private final Ground ground;
+    private final Readiness readiness;
+    private final Rows rows;
+
+    Birth(Ground ground) {
+        this.ground = ground;
+        this.readiness = new Readiness(ground);
+        this.rows = new Rows(ground);
+    }
+
+    /**
+     * @param step why not now; empty if it may
+     * @param asks it is for a person to say
+     * @param awaits what must be linked there first
+     */
+    record Verdict(Optional<Step> step, boolean asks, Optional<Ref> awaits) {
+        static final Verdict YES = new Verdict(Optional.empty(), false, Optional.empty());
+
+        static Verdict no(Step step) {
+            return new Verdict(Optional.of(step), false, Optional.empty());
+        }
+
+        static Verdict ask(String why) {
+            return new Verdict(Optional.of(Step.waits(why)), true, Optional.empty());
+        }
+
+        static Verdict await(Ref ref, String why) {
+            return new Verdict(Optional.of(Step.waits(why)), false, Optional.of(ref));
+        }
+    }
+
+    Verdict may(Reading store, Remote remote, EntityType type, Row row, List<Link> links, Memory memory) {
+        if (!readiness.at(store, remote, type.name()))
+            return Verdict.no(Step.later(5_000, remote.system() + " hasn't shown all it has yet"));
+        if (!readiness.everywhere(store, type.name()))
+            return Verdict.no(Step.later(5_000, "not every system has shown what it has yet"));
+        if (type.within().isEmpty() && !memory.approved)
+            return Verdict.ask("Not in " + remote.system() + ": match it, or create it there");
+        if (!memory.approved && links.stream().noneMatch(this::speaks) && !links.isEmpty())
+            return Verdict.no(Step.waits("two-way sync is off where it comes from"));
+        Optional<Remote> first = goesFirst(remote, type, links);
+        if (first.isPresent())
+            return Verdict.no(Step.waits("waits for " + first.get().system()));
+        LinkQuery found = LinkQuery.of(remote.id(), type.name(), Link.State.FOUND);
+        if (type.within().isEmpty()) return unmatched(store, found, row, memory.approved);
+        return inside(store, remote, type, row, found, memory.approved);
+    }
+
+    private Verdict inside(Reading store, Remote remote, EntityType type, Row row, LinkQuery found, boolean approved) {
+        if (row.within().isEmpty()) return Verdict.no(Step.waits("it belongs to no organization"));
+        String parentType = type.within().orElseThrow().targets().iterator().next();
+        Ref parent = new Ref(parentType, row.within().get());
+        Optional<Ref> there = new Translator(store, remote.id()).theirs(parent);
+        if (there.isEmpty()) return Verdict.await(parent, "waits for its " + parentType + " at " + remote.system());
+        return unmatched(store, found.under(there.get().id()), row, approved);
+    }
+
+    /** What was found there and has no partner yet may be this very record. */
+    private Verdict unmatched(Reading store, LinkQuery found, Row row, boolean approved) {
+        for (Link link : store.links(found, "", 10_000)) {
+            Memory memory = ground.memory(link.type(), link.memory());
+            if (memory.ignored) continue;
+            if (link.asks() == Link.Asks.NOTHING)
+                return Verdict.no(Step.later(2_000, "others there are being matched"));
+            if (!approved && memory.candidates.contains(row.ref().id()))
+                return Verdict.no(Step.waits("It may be there already: match it first"));
+        }
+        return Verdict.YES;
+    }
+
+    private boolean speaks(Link link) {
+        return link.state() == Link.State.LINKED
+                && ground.remotes().find(link.connection()).map(Remote::speaks).orElse(false);
+    }
+
+    /** A machine goes to the documentation only after the PSA has it. */
+    private Optional<Remote> goesFirst(Remote remote, EntityType type, List<Link> links) {
+        boolean fromRmm = links.stream()
+                .anyMatch(link -> ground.remotes()
+                        .find(link.connection())
+                        .map(r -> r.part().equals(Part.RMM))
+                        .orElse(false));
+        if (!fromRmm || !remote.part().equals(Part.DOCS)) return Optional.empty();
+        return ground.remotes().with(type.name()).stream()
+                .filter(r -> r.part().equals(Part.PSA))
+                .filter(r -> r.lane(type.name()).flatMap(Lane::create).isPresent())
+                .filter(r -> links.stream()
+                        .noneMatch(link -> link.connection().equals(r.id())
+                                && (link.state() == Link.State.LINKED || link.state() == Link.State.GONE)))
+                .findFirst();
+    }
+
+    /** The values that a create there can carry; none are left out. */
+    Map<String, Object> body(Remote remote, EntityType type, Row row) {
+        Map<String, Object> body = new TreeMap<>();
+        for (Field<?> field : remote.lane(type.name()).orElseThrow().creatable()) {
+            Object value = rows.hub(type, row).value(field.name());
+            if (value != null) body.put(field.name(), value);
+        }
+        return body;
+    }
+
+    /** What is still missing, in words; empty if nothing. */
+    Optional<String> missing(Remote remote, EntityType type, Map<String, Object> body) {
+        return remote.lane(type.name()).orElseThrow().needed().stream()
+                .filter(field -> !body.containsKey(field.name()))
+                .map(field -> remote.system() + " needs its " + field.label().toLowerCase(java.util.Locale.ROOT))
+                .sorted()
+                .findFirst();
+    }
+}

@@ -1,0 +1,252 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Lane;
+import io.mortise.connector.Observation;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Ref;
+import io.mortise.store.Link;
+import io.mortise.store.Link.Asks;
+import io.mortise.store.Link.Sync;
+import io.mortise.store.Reading.Known;
+import io.mortise.store.Writing;
+import io.mortise.sync.internal.engine.Birth.Verdict;
+import io.mortise.sync.internal.engine.Outward.Said;
+import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.link.Memory.Intent;
+import io.mortise.sync.internal.link.Values;
+import io.mortise.sync.internal.reconcile.Evidence;
+import io.mortise.sync.internal.remote.Remote;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** What is kept of creates: that one is wanted and why it waits, that one is under way, what became of it. */
+final class Births {
+    private final Ground ground;
+    private final Intake intake;
+    private final Linking linking;
+    private final Acknowledging acknowledging;
+    private final Faults faults;
+
+    Births(Ground ground) {
+        this.ground = ground;
+        this.intake = new Intake(ground);
+        this.linking = new Linking(ground);
+        this.acknowledging = new Acknowledging(ground);
+        this.faults = new Faults(ground);
+    }
+
+    /** Shows people why it isn't there, and has it woken. */
+    Step wait(Remote remote, EntityType type, Ref ref, Verdict verdict) {
+        Step step = verdict.step().orElseThrow();
+        return ground.store().write(store -> {
+            Link link = here(store, remote, ref)
+                    .orElseGet(() -> Links.absent(ground.store().newId(), remote.id(), type.name(), ref.id()));
+            Asks asks = verdict.asks() ? Asks.MATCH : Asks.NOTHING;
+            Link now = Links.trouble(link, Sync.NOT_YET_PUSHED, asks, step.why());
+            if (here(store, remote, ref).isEmpty() || !now.equals(link)) store.put(now);
+            verdict.awaits().ifPresent(awaited -> linking.await(store, remote, awaited, ref));
+            return step;
+        });
+    }
+
+    Optional<Link> absent(Remote remote, EntityType type, Ref ref) {
+        return ground.store().<Optional<Link>>write(store -> {
+            Optional<Link> link = here(store, remote, ref);
+            if (link.isPresent()) return link;
+            Link absent = Links.absent(ground.store().newId(), remote.id(), type.name(), ref.id());
+            store.put(absent);
+            return Optional.of(absent);
+        });
+    }
+
+    /** The intent is on disk before anything is sent. Empty if the link isn't any more what it was. */
+    Optional<Link> note(Remote remote, EntityType type, Ref ref, Optional<Link> planned, Intent intent) {
+        long until = ground.now() + horizon(remote);
+        return ground.store().write(store -> {
+            Optional<Link> link = here(store, remote, ref);
+            if (!link.equals(planned)) return Optional.empty();
+            Link base = link.orElseGet(() -> Links.absent(ground.store().newId(), remote.id(), type.name(), ref.id()));
+            Memory memory = ground.memory(type.name(), base.memory());
+            memory.intent = intent;
+            memory.refused.clear();
+            memory.unclearUntil = Math.max(memory.unclearUntil, until);
+            Link noted = Links.state(base, Link.State.INTENT, ground.memory(type.name(), memory));
+            Link now = Links.trouble(noted, Sync.SYNCING, Asks.NOTHING, "");
+            store.put(now);
+            return Optional.of(now);
+        });
+    }
+
+    /** @return whether something was found at the vendor that must be matched before anything is created */
+    boolean find(Remote remote, EntityType type, Map<String, Object> body, long lookedSince) throws Fault {
+        Lane lane = remote.lane(type.name()).orElseThrow();
+        boolean fresh = ground.now() - lookedSince < remote.timing().poll().toMillis() * 2;
+        return !fresh
+                && lane.find().isPresent()
+                && !strangers(remote, type, search(remote, type, body)).isEmpty();
+    }
+
+    /** @return whether the child of an earlier try, or something equal, is there */
+    boolean child(Remote remote, EntityType type, Link link, Intent intent) throws Fault {
+        Lane lane = remote.lane(type.name()).orElseThrow();
+        List<Observation> seen = new ArrayList<>();
+        if (lane.findByKey().isPresent())
+            seen.addAll(
+                    remote.call(type.name(), l -> l.findByKey().orElseThrow().of(intent.key())));
+        else if (lane.find().isPresent()) seen.addAll(search(remote, type, intent.body()));
+        return !strangers(remote, type, seen).isEmpty();
+    }
+
+    private List<Observation> search(Remote remote, EntityType type, Map<String, Object> body) throws Fault {
+        Lane lane = remote.lane(type.name()).orElseThrow();
+        Set<String> by = new TreeSet<>();
+        for (Field<?> field : lane.findable()) if (body.get(field.name()) != null) by.add(field.name());
+        if (by.isEmpty()) return List.of();
+        Map<String, Object> like = new java.util.TreeMap<>(body);
+        like.keySet().retainAll(by);
+        return remote.call(type.name(), l -> l.find().orElseThrow().of(Values.fields(type, like)));
+    }
+
+    /** Those that no link knows, and those that still look for a partner; the unknown ones are taken in. */
+    private List<Observation> strangers(Remote remote, EntityType type, List<Observation> seen) {
+        long now = ground.now();
+        return ground.store().write(store -> {
+            Map<String, Known> known = store.known(
+                    remote.id(),
+                    type.name(),
+                    seen.stream().map(o -> o.ref().id()).toList());
+            List<Observation> unknown =
+                    seen.stream().filter(o -> !known.containsKey(o.ref().id())).toList();
+            intake.observe(store, remote, type, unknown, now, Priority.UNCLEAR);
+            return unknown;
+        });
+    }
+
+    Step done(Remote remote, EntityType type, Link intent, Said said, Observation made, boolean repeated) {
+        return ground.store().write(store -> {
+            Optional<Link> mine = store.link(intent.id());
+            Optional<Link> there =
+                    store.link(remote.id(), type.name(), made.ref().id());
+            if (mine.isEmpty()) return Step.DONE; // it was recognised by a look at the vendor meanwhile
+            if (there.isPresent() && there.get().record().isPresent())
+                return Step.refused(remote.system() + " answered with a record that belongs to another one here");
+            there.ifPresent(found -> store.unlink(List.of(found.id())));
+            store.put(born(store, remote, type, mine.get(), said, made, repeated));
+            linking.arrived(
+                    store, remote, type, new Ref(type.name(), intent.record().orElseThrow()));
+            return made.isHint() || repeated ? Step.later(1, "looked at again") : Step.DONE;
+        });
+    }
+
+    private Link born(
+            Writing store, Remote remote, EntityType type, Link link, Said said, Observation made, boolean repeated) {
+        Memory memory = ground.memory(type.name(), link.memory());
+        long since = memory.intent.since();
+        memory.intent = null;
+        memory.approved = false;
+        if (repeated) {
+            // It may be the first try's child, changed by people since: a look, not an acknowledgement.
+            said.values()
+                    .forEach((field, value) -> memory.pending
+                            .computeIfAbsent(field, f -> new LinkedHashSet<>())
+                            .add(value));
+            memory.observed = made.fields();
+            made.fields().names().forEach(field -> memory.evidence.put(field, new Evidence(since, ground.now())));
+            memory.needFetch = canFetch(remote, type);
+        } else {
+            acknowledging.take(store, remote, type, memory, said, made);
+            memory.needFetch = made.isHint();
+            memory.forgetWrites();
+        }
+        memory.fence = ground.now();
+        memory.revision = made.revision().orElse("");
+        String page = made.page().map(Object::toString).orElse("");
+        String parent = type.within().flatMap(memory.observed::get).map(Ref::id).orElse("");
+        Link named = Links.named(link, made.ref().id(), parent, page);
+        Link linked = Links.linked(named, link.record().orElseThrow(), ground.memory(type.name(), memory));
+        return Links.synced(linked, Instant.ofEpochMilli(ground.now()));
+    }
+
+    Step adopt(Remote remote, EntityType type, Link intent, Ref existing) {
+        ground.store().<Void>write(store -> {
+            boolean known = store.link(remote.id(), type.name(), existing.id()).isPresent();
+            Observation hint = Observation.hint(type, existing.id());
+            if (!known) intake.observe(store, remote, type, List.of(hint), ground.now(), Priority.UNCLEAR);
+            return null;
+        });
+        abandon(type, intent.id());
+        return Step.later(2_000, "it is there already; being matched");
+    }
+
+    Step unclear(Remote remote, EntityType type, String linkId, Fault fault) {
+        return change(type, linkId, memory -> {
+            memory.unclearUntil = ground.now() + horizon(remote);
+            memory.retryAt = memory.unclearUntil;
+            return Step.later(horizon(remote), fault.getMessage());
+        });
+    }
+
+    /** For certain, nothing was made. */
+    void abandon(EntityType type, String linkId) {
+        ground.store().<Void>write(store -> {
+            store.link(linkId).ifPresent(link -> {
+                Memory memory = ground.memory(type.name(), link.memory());
+                memory.intent = null;
+                memory.unclearUntil = 0;
+                Link absent = Links.state(link, Link.State.ABSENT, ground.memory(type.name(), memory));
+                store.put(Links.trouble(absent, Sync.NOT_YET_PUSHED, Asks.NOTHING, ""));
+            });
+            return null;
+        });
+    }
+
+    Step refused(EntityType type, String linkId, Said said, Fault fault) {
+        Step step = faults.refused(type, linkId, said.values(), fault);
+        ground.store().<Void>write(store -> {
+            store.link(linkId)
+                    .ifPresent(link -> store.put(Links.trouble(link, Sync.ERROR, Asks.REFUSED, fault.getMessage())));
+            return null;
+        });
+        return step;
+    }
+
+    Step poison(EntityType type, String linkId, Said said, Fault fault) {
+        Step step = faults.poison(type, linkId, said.values(), fault);
+        return step.state() == Step.State.REFUSED ? refused(type, linkId, said, fault) : step;
+    }
+
+    private Step change(EntityType type, String linkId, Function<Memory, Step> change) {
+        return ground.store().write(store -> {
+            Optional<Link> link = store.link(linkId);
+            if (link.isEmpty()) return Step.DONE;
+            Memory memory = ground.memory(type.name(), link.get().memory());
+            Step step = change.apply(memory);
+            store.put(Links.memory(link.get(), ground.memory(type.name(), memory)));
+            return step;
+        });
+    }
+
+    /** After this a create without an answer shows in lists and searches, or never happened. */
+    private static long horizon(Remote remote) {
+        return remote.timing().settles().toMillis() + remote.timing().search().toMillis();
+    }
+
+    private static boolean canFetch(Remote remote, EntityType type) {
+        return remote.lane(type.name()).flatMap(Lane::fetch).isPresent();
+    }
+
+    private static Optional<Link> here(io.mortise.store.Reading store, Remote remote, Ref ref) {
+        return store.links(ref).stream()
+                .filter(link -> link.connection().equals(remote.id()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,40 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Is this found record the child of a create whose answer never came? */
+final class Born {
+    private Born() {}
+
+    /**
+     * The title is the same, case apart, and so is every value that records are matched by and that both have. People
+     * may have changed the rest since.
+     */
+    static boolean isOf(EntityType type, Map<String, Object> body, Map<String, Object> found) {
+        String title = type.title().name();
+        if (!same(body.get(title), found.get(title))) return false;
+        for (String field : evidence(type)) {
+            Object sent = body.get(field);
+            Object shown = found.get(field);
+            if (sent != null && shown != null && !same(sent, shown)) return false;
+        }
+        return true;
+    }
+
+    private static Set<String> evidence(EntityType type) {
+        Set<String> names = new HashSet<>();
+        type.matches().forEach(rule -> rule.fields().stream().map(Field::name).forEach(names::add));
+        return names;
+    }
+
+    private static boolean same(Object a, Object b) {
+        if (a instanceof String x && b instanceof String y)
+            return x.toLowerCase(Locale.ROOT).equals(y.toLowerCase(Locale.ROOT));
+        return java.util.Objects.equals(a, b);
+    }
+}

@@ -1,0 +1,162 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Lane;
+import io.mortise.connector.Observation;
+import io.mortise.connector.Write;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Ref;
+import io.mortise.store.Link;
+import io.mortise.store.Reading;
+import io.mortise.store.Row;
+import io.mortise.sync.internal.engine.Birth.Verdict;
+import io.mortise.sync.internal.engine.Outward.Said;
+import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.link.Memory.Intent;
+import io.mortise.sync.internal.link.Values;
+import io.mortise.sync.internal.remote.Remote;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a record at a system that lacks it, once. The intent, with its frozen body, is kept before anything is sent;
+ * until its outcome is known, no other is begun, and what turns up there is compared with it first.
+ */
+final class Creating {
+    private final Ground ground;
+    private final Choices choices;
+    private final Birth birth;
+    private final Births births;
+    private final Faults faults;
+    private final Readiness readiness;
+
+    Creating(Ground ground, Choices choices) {
+        this.ground = ground;
+        this.choices = choices;
+        this.birth = new Birth(ground);
+        this.births = new Births(ground);
+        this.faults = new Faults(ground);
+        this.readiness = new Readiness(ground);
+    }
+
+    private record State(Row row, List<Link> links, Optional<Link> link, Memory memory, Verdict verdict) {}
+
+    /** @param remote has no linked or lost partner of the record */
+    Step create(Remote remote, EntityType type, Ref ref) {
+        State state = ground.store().read(store -> state(store, remote, type, ref));
+        if (!state.row.active()) return Step.DONE;
+        Memory memory = state.memory;
+        long now = ground.now();
+        if (now < memory.retryAt) return Step.later(memory.retryAt - now, "tried again soon");
+        try {
+            if (memory.intent != null) return resume(remote, type, state);
+            if (state.verdict.step().isPresent()) return births.wait(remote, type, ref, state.verdict);
+            return begin(remote, type, state);
+        } catch (Fault fault) {
+            return births.absent(remote, type, ref)
+                    .map(link -> faults.delay(type, link.id(), fault))
+                    .orElse(Step.later(5_000, fault.getMessage()));
+        }
+    }
+
+    private State state(Reading store, Remote remote, EntityType type, Ref ref) {
+        Row row = store.row(ref).orElseThrow();
+        List<Link> links = store.links(ref);
+        Optional<Link> link =
+                links.stream().filter(l -> l.connection().equals(remote.id())).findFirst();
+        Memory memory = link.map(l -> ground.memory(type.name(), l.memory())).orElseGet(Memory::new);
+        return new State(row, links, link, memory, birth.may(store, remote, type, row, links, memory));
+    }
+
+    private Step begin(Remote remote, EntityType type, State state) throws Fault {
+        Ref ref = state.row.ref();
+        Map<String, Object> body = birth.body(remote, type, state.row);
+        Optional<String> missing = birth.missing(remote, type, body);
+        if (missing.isPresent()) return births.wait(remote, type, ref, Verdict.no(Step.waits(missing.get())));
+        Said said = new Outward(ground, remote, choices).say(type, body);
+        Optional<Step> held = held(remote, type, ref, said);
+        if (held.isPresent()) return held.get();
+        if (stillRefused(type, state.memory, said))
+            return Step.refused(state.link.map(Link::trouble).orElse(""));
+        if (births.find(remote, type, body, lookedSince(remote, type)))
+            return Step.later(1, "found there; being matched");
+        Intent intent = new Intent(ground.store().newId(), said.values(), ground.now(), true);
+        Optional<Link> noted = births.note(remote, type, ref, state.link, intent);
+        return noted.isEmpty()
+                ? Step.later(1, "it was changed meanwhile")
+                : send(remote, type, noted.get(), said, false);
+    }
+
+    private Optional<Step> held(Remote remote, EntityType type, Ref ref, Said said) {
+        Optional<String> needed = remote.lane(type.name()).orElseThrow().needed().stream()
+                .map(Field::name)
+                .filter(said.held()::containsKey)
+                .findFirst();
+        if (needed.isEmpty()) return Optional.empty();
+        String why = said.held().get(needed.get());
+        Verdict verdict = new Verdict(
+                Optional.of(said.awaits().isEmpty() ? Step.later(600_000, why) : Step.waits(why)),
+                false,
+                said.awaits().stream().findFirst());
+        return Optional.of(births.wait(remote, type, ref, verdict));
+    }
+
+    private static boolean stillRefused(EntityType type, Memory memory, Said said) {
+        return !memory.refused.isEmpty()
+                && memory.refused.entrySet().stream()
+                        .allMatch(e -> java.util.Objects.equals(
+                                e.getValue().value(),
+                                Values.plain(type, e.getKey(), said.values().get(e.getKey()))));
+    }
+
+    private long lookedSince(Remote remote, EntityType type) {
+        return ground.store().read(store -> readiness.lastLook(store, remote, type.name()));
+    }
+
+    /** An earlier try has an unknown outcome: wait until it has settled, look for its child, and only then repeat it. */
+    private Step resume(Remote remote, EntityType type, State state) throws Fault {
+        Link link = state.link.orElseThrow();
+        Lane lane = remote.lane(type.name()).orElseThrow();
+        boolean safe = lane.claims(Lane.Claim.IDEMPOTENT_CREATE);
+        long now = ground.now();
+        if (!safe && state.memory.unclear(now))
+            return Step.later(state.memory.unclearUntil - now, "a create may still land");
+        if (!safe && births.child(remote, type, link, state.memory.intent)) return Step.later(1, "found there");
+        if (!safe && state.verdict.step().isPresent())
+            return state.verdict.step().get();
+        if (!safe && lookedSince(remote, type) < state.memory.unclearUntil)
+            return Step.later(2_000, "waits for the next look at " + remote.system());
+        Said said = new Outward(ground, remote, choices).say(type, state.memory.intent.body());
+        Optional<Link> noted = births.note(remote, type, state.row.ref(), state.link, state.memory.intent);
+        return noted.isEmpty()
+                ? Step.later(1, "it was changed meanwhile")
+                : send(remote, type, noted.get(), said, true);
+    }
+
+    private Step send(Remote remote, EntityType type, Link link, Said said, boolean repeated) {
+        Intent intent = ground.memory(type.name(), link.memory()).intent;
+        Write write = new Write(
+                Optional.empty(), said.fields(), Optional.empty(), intent.key(), Optional.empty(), Optional.empty());
+        try {
+            Observation made =
+                    remote.call(type.name(), lane -> lane.create().orElseThrow().of(write));
+            return births.done(remote, type, link, said, made, repeated);
+        } catch (Fault fault) {
+            return failed(remote, type, link, said, fault, repeated);
+        }
+    }
+
+    private Step failed(Remote remote, EntityType type, Link link, Said said, Fault fault, boolean repeated) {
+        if (fault.remedy() == Fault.Remedy.LOOK) return births.unclear(remote, type, link.id(), fault);
+        if (fault.remedy() == Fault.Remedy.ADOPT && fault.existing().isPresent())
+            return births.adopt(remote, type, link, fault.existing().get());
+        if (!repeated) births.abandon(type, link.id());
+        return switch (fault.remedy()) {
+            case CORRECT, ASK_ADMIN -> births.refused(type, link.id(), said, fault);
+            case REPORT, FORGET, RESTART, MERGE, ADOPT -> births.poison(type, link.id(), said, fault);
+            default -> faults.delay(type, link.id(), fault);
+        };
+    }
+}

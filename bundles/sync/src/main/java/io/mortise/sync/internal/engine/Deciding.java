@@ -1,0 +1,155 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.model.EntityType;
+import io.mortise.model.Ref;
+import io.mortise.store.Entry;
+import io.mortise.store.Link;
+import io.mortise.store.Reading;
+import io.mortise.store.Row;
+import io.mortise.store.Writing;
+import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.reconcile.Hub;
+import io.mortise.sync.internal.reconcile.Plan;
+import io.mortise.sync.internal.reconcile.Reconcile;
+import io.mortise.sync.internal.reconcile.Side;
+import io.mortise.sync.internal.remote.Remote;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * From what is known of a record to what shall be: reconciles, and commits the decision in one transaction. What is to
+ * be written follows from the state, so nothing is lost with it.
+ */
+final class Deciding {
+    private final Ground ground;
+    private final Rows rows;
+    private final Telling telling;
+
+    Deciding(Ground ground) {
+        this.ground = ground;
+        this.rows = new Rows(ground);
+        this.telling = new Telling(ground);
+    }
+
+    /** @param links those that are linked to a system that is switched on */
+    record Decided(Row row, EntityType type, List<Open> links) {}
+
+    /**
+     * One linked system and what it is owed.
+     *
+     * @param owed in the hub's terms, by field; refused values left out
+     */
+    record Open(Remote remote, Link link, Memory memory, Map<String, Object> owed) {}
+
+    Optional<Decided> decide(Ref ref) {
+        Draft seen = ground.store().read(store -> draft(store, ref));
+        if (seen == null) return Optional.empty();
+        if (!seen.changes()) return Optional.of(seen.decided());
+        return Optional.ofNullable(ground.store().<Draft>write(store -> {
+                    Draft draft = draft(store, ref);
+                    if (draft != null) draft.keep(store);
+                    return draft;
+                }))
+                .map(Draft::decided);
+    }
+
+    private Draft draft(Reading store, Ref ref) {
+        Optional<Row> row = store.row(ref);
+        return row.isEmpty() ? null : new Draft(store, row.get());
+    }
+
+    /** What one look at the store gives; kept only if it changes something. */
+    private final class Draft {
+        private final Row before;
+        private final EntityType type;
+        private final Hub hub;
+        private final Plan plan;
+        private final List<Open> open = new ArrayList<>();
+        private final List<Link> changed = new ArrayList<>();
+        private Row after;
+
+        Draft(Reading store, Row row) {
+            before = row;
+            after = row;
+            type = ground.types().type(row.ref().type());
+            hub = rows.hub(type, row);
+            List<Link> links =
+                    store.links(row.ref()).stream().filter(Sides::isLinked).toList();
+            Map<String, Memory> memories = new TreeMap<>();
+            List<Side> sides = new ArrayList<>();
+            for (Link link : links)
+                ground.remotes()
+                        .find(link.connection())
+                        .filter(r -> r.lane(type.name()).isPresent())
+                        .ifPresent(remote -> {
+                            Memory memory = ground.memory(type.name(), link.memory());
+                            memories.put(link.id(), memory);
+                            sides.add(new Sides(store, type).of(remote, memory));
+                        });
+            plan = new Reconcile(type, of -> within(store, of)).plan(hub, sides);
+            for (Link link : links) if (memories.containsKey(link.id())) settle(link, memories.get(link.id()));
+        }
+
+        private void settle(Link link, Memory memory) {
+            Map<String, Object> owed = new TreeMap<>(plan.writes().getOrDefault(link.connection(), Map.of()));
+            memory.refused.keySet().removeIf(field -> !owed.containsKey(field));
+            boolean refused = owed.entrySet().removeIf(e -> isRefused(memory, e.getKey(), e.getValue()));
+            memory.agreed.clear();
+            memory.agreed.putAll(plan.agreed().get(link.connection()));
+            boolean settled = memory.pending.isEmpty() || memory.confirmed > memory.unclearUntil;
+            if (settled && !memory.needFetch && owed.isEmpty()) memory.forgetWrites();
+            Link now = Links.memory(link, ground.memory(type.name(), memory));
+            now = standing(now, memory, owed, refused);
+            if (!now.equals(link)) changed.add(now);
+            open.add(new Open(ground.remotes().find(link.connection()).orElseThrow(), now, memory, owed));
+        }
+
+        private Link standing(Link link, Memory memory, Map<String, Object> owed, boolean refused) {
+            if (refused) {
+                String why = memory.refused.values().iterator().next().why();
+                return Links.trouble(link, Link.Sync.ERROR, Link.Asks.REFUSED, why);
+            }
+            if (owed.isEmpty() && !memory.needFetch)
+                return link.sync() == Link.Sync.SYNCED ? link : Links.synced(link, Instant.ofEpochMilli(ground.now()));
+            return link.sync() == Link.Sync.SYNCING
+                    ? link
+                    : Links.trouble(link, Link.Sync.SYNCING, Link.Asks.NOTHING, "");
+        }
+
+        private boolean isRefused(Memory memory, String field, Object value) {
+            Memory.Refused refused = memory.refused.get(field);
+            return refused != null
+                    && java.util.Objects.equals(
+                            refused.value(), io.mortise.sync.internal.link.Values.plain(type, field, value));
+        }
+
+        boolean changes() {
+            return !plan.hub().equals(hub) || !changed.isEmpty();
+        }
+
+        void keep(Writing store) {
+            if (!plan.hub().equals(hub)) {
+                after = rows.next(type, before, plan.hub(), Instant.ofEpochMilli(ground.now()));
+                store.update(after);
+            }
+            store.put(changed);
+            Optional<Entry> entry = telling.of(type, before.ref(), plan.decisions());
+            entry.ifPresent(store::tell);
+        }
+
+        Decided decided() {
+            return new Decided(after, type, open);
+        }
+    }
+
+    private Optional<Ref> within(Reading store, Ref of) {
+        EntityType type = ground.types().type(of.type());
+        if (type.within().isEmpty()) return Optional.empty();
+        String parentType = type.within().get().targets().iterator().next();
+        return store.row(of).flatMap(Row::within).map(id -> new Ref(parentType, id));
+    }
+}

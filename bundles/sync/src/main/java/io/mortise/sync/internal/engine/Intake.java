@@ -1,0 +1,123 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Feed;
+import io.mortise.connector.Lane;
+import io.mortise.connector.Observation;
+import io.mortise.connector.Page;
+import io.mortise.model.EntityType;
+import io.mortise.store.Document;
+import io.mortise.store.Link;
+import io.mortise.store.Reading.Known;
+import io.mortise.store.Writing;
+import io.mortise.sync.internal.remote.Remote;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads feeds page by page. A page and the cursor behind it are committed together; an unchanged record costs no
+ * write; the same page twice does nothing the second time.
+ */
+public final class Intake {
+    static final String SEEN = "seen";
+    private final Ground ground;
+    private final Sweeping sweeping;
+
+    public Intake(Ground ground) {
+        this.ground = ground;
+        this.sweeping = new Sweeping(ground);
+    }
+
+    /**
+     * One request, one transaction.
+     *
+     * @return the pass as it stands; ended when nothing is left to read or to judge
+     */
+    public Pass step(Remote remote, String typeName, Feed feed) throws Fault {
+        Pass pass = ground.store()
+                .read(store -> Pass.load(store, ground.json(), remote.id(), typeName, feed, ground.now()));
+        if (pass.judging()) return sweeping.judge(remote, pass);
+        Pass running = pass.isRunning() ? pass : pass.begin(ground.now(), feed.isComplete());
+        long started = ground.now();
+        try {
+            Page page = read(remote, typeName, feed, running);
+            return ground.store().write(store -> take(store, remote, feed, running, page, started));
+        } catch (Fault fault) {
+            if (fault.remedy() != Fault.Remedy.RESTART) throw fault;
+            return ground.store().write(store -> keep(store, running.begin(ground.now(), true)));
+        }
+    }
+
+    private Page read(Remote remote, String type, Feed feed, Pass pass) throws Fault {
+        Feed.Query query = new Feed.Query(new Feed.Cursor(pass.cursor()), feed.limit(), Optional.empty());
+        return remote.call(type, lane -> same(lane, feed).read().of(query));
+    }
+
+    /** The feed of the session that makes the call. */
+    private static Feed same(Lane lane, Feed feed) {
+        return lane.feeds().stream()
+                .filter(f -> f.name().equals(feed.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Pass take(Writing store, Remote remote, Feed feed, Pass pass, Page page, long started) {
+        EntityType type = ground.types().type(pass.type());
+        Priority priority = pass.complete() == 0 ? Priority.FIRST : Priority.CHANGE;
+        Pass.Counts counts = observe(store, remote, type, page.items(), started, priority);
+        if (feed.isComplete()) remember(store, pass, page);
+        Pass next = pass.page(page.next().text(), page.total().orElse(-1), counts);
+        if (!page.isLast()) return keep(store, next);
+        return keep(store, feed.isComplete() ? next.judging("") : next.end(ground.now()));
+    }
+
+    private Pass keep(Writing store, Pass pass) {
+        Document document = pass.document(ground.json());
+        store.put(document);
+        return Pass.read(ground.json(), document);
+    }
+
+    /** Everything a page shows; what is new or different is kept and marked. */
+    Pass.Counts observe(
+            Writing store, Remote remote, EntityType type, List<Observation> items, long started, Priority priority) {
+        Observing observing = new Observing(ground, remote, type);
+        Map<String, Observation> latest = new LinkedHashMap<>();
+        items.forEach(item -> latest.put(item.ref().id(), item));
+        Map<String, Known> known = store.known(remote.id(), type.name(), latest.keySet());
+        List<Link> changed = new ArrayList<>();
+        long created = 0;
+        for (Observation seen : latest.values()) {
+            Known before = known.get(seen.ref().id());
+            if (before == null && !seen.isGone()) {
+                changed.add(observing.first(seen, started));
+                created++;
+            } else if (before != null && !unchanged(before, seen, observing)) {
+                Link link = store.link(before.linkId()).orElseThrow();
+                observing.again(link, seen, started, Observing.How.LISTED).ifPresent(changed::add);
+            }
+        }
+        store.put(changed);
+        changed.forEach(link -> observing.mark(store, link, priority));
+        long others = changed.size() - created;
+        return new Pass.Counts(latest.size(), created, others, latest.size() - created - others);
+    }
+
+    private static boolean unchanged(Known before, Observation seen, Observing observing) {
+        boolean plain = !seen.isHint() && !seen.isGone() && before.state() != Link.State.GONE;
+        return plain && before.fingerprint().equals(observing.fingerprint(seen));
+    }
+
+    private void remember(Writing store, Pass pass, Page page) {
+        List<String> ids = page.items().stream()
+                .filter(item -> !item.isGone())
+                .map(item -> item.ref().id())
+                .toList();
+        String owner = Sweeping.owner(pass);
+        store.removeAll(SEEN, Sweeping.owner(pass, pass.number() - 1));
+        store.put(Document.of(
+                SEEN, owner, "%08d".formatted(pass.pages()), ground.json().write(Map.of("ids", ids))));
+    }
+}

@@ -1,0 +1,112 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.model.EntityType;
+import io.mortise.model.Ref;
+import io.mortise.store.Document;
+import io.mortise.store.Entry;
+import io.mortise.store.Link;
+import io.mortise.store.Link.Asks;
+import io.mortise.store.Link.Sync;
+import io.mortise.store.Row;
+import io.mortise.store.Writing;
+import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.reconcile.Hub;
+import io.mortise.sync.internal.reconcile.Plan;
+import io.mortise.sync.internal.reconcile.Reconcile;
+import io.mortise.sync.internal.remote.Remote;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Ties what was found to a record of the hub, makes a record of it, or asks a person. Inside a transaction. */
+final class Linking {
+    private static final String WAITERS = "waiters";
+    private final Ground ground;
+    private final Rows rows;
+
+    Linking(Ground ground) {
+        this.ground = ground;
+        this.rows = new Rows(ground);
+    }
+
+    void link(Writing store, Remote remote, EntityType type, Link found, String record) {
+        Memory memory = ground.memory(type.name(), found.memory());
+        memory.candidates.clear();
+        store.links(new Ref(type.name(), record)).stream()
+                .filter(link -> link.connection().equals(remote.id()))
+                .forEach(old -> replace(store, type, old, memory));
+        store.put(Links.linked(found, record, ground.memory(type.name(), memory)));
+        Ref ref = new Ref(type.name(), record);
+        tell(store, ref, "matched", remote, "Linked with " + remote.system());
+        arrived(store, remote, type, ref);
+    }
+
+    /** What a create of ours sent is still on its way as far as the new partner is concerned: it is known again as ours. */
+    private void replace(Writing store, EntityType type, Link old, Memory memory) {
+        Memory before = ground.memory(type.name(), old.memory());
+        if (before.intent != null)
+            before.intent.body().forEach((field, value) -> {
+                if (value != null)
+                    memory.pending
+                            .computeIfAbsent(field, f -> new LinkedHashSet<>())
+                            .add(value);
+            });
+        memory.unclearUntil = Math.max(memory.unclearUntil, before.unclearUntil);
+        store.unlink(List.of(old.id()));
+    }
+
+    void bear(Writing store, Remote remote, EntityType type, Link found) {
+        Memory memory = ground.memory(type.name(), found.memory());
+        memory.candidates.clear();
+        Ref ref = new Ref(type.name(), ground.store().newId());
+        Plan plan = new Reconcile(type, r -> java.util.Optional.empty())
+                .plan(Hub.EMPTY, List.of(new Sides(store, type).of(remote, memory)));
+        memory.agreed.putAll(plan.agreed().get(remote.id()));
+        Instant now = Instant.ofEpochMilli(ground.now());
+        Row row = rows.first(type, ref, plan.hub(), now);
+        store.insert(row);
+        Link linked = Links.linked(found, ref.id(), ground.memory(type.name(), memory));
+        store.put(Links.synced(linked, now));
+        tell(store, ref, "created", remote, "Taken in from " + remote.system());
+        arrived(store, remote, type, ref);
+    }
+
+    void ask(Writing store, EntityType type, Link found, String why, List<String> candidates) {
+        Memory memory = ground.memory(type.name(), found.memory());
+        memory.candidates.clear();
+        memory.candidates.addAll(candidates);
+        Link asking = Links.trouble(found, Sync.NOT_YET_PUSHED, Asks.MATCH, why);
+        Link now = Links.memory(asking, ground.memory(type.name(), memory));
+        if (!now.equals(found)) store.put(now);
+    }
+
+    /** Something is linked: what waited for it goes on. */
+    void arrived(Writing store, Remote remote, EntityType type, Ref ref) {
+        store.mark(ground.dirty(Key.record(ref), Priority.CHANGE));
+        for (EntityType child : ground.types().inside(type.name()))
+            store.mark(ground.dirty(Key.match(child.name(), ref.id()), Priority.FIRST));
+        String owner = remote.id() + "/" + ref;
+        List<Document> waiters = store.documents(WAITERS, owner, Instant.ofEpochMilli(ground.now()));
+        for (Document waiter : waiters)
+            store.mark(ground.dirty(Key.parse(waiter.name().key()), Priority.CHANGE));
+        if (!waiters.isEmpty()) store.removeAll(WAITERS, owner);
+    }
+
+    /** Wakes {@code waiter} as soon as {@code awaited} is linked there; at once if it is already. */
+    void await(Writing store, Remote remote, Ref awaited, Ref waiter) {
+        if (new Translator(store, remote.id()).theirs(awaited).isPresent()) {
+            store.mark(ground.dirty(Key.record(waiter), Priority.CHANGE));
+            return;
+        }
+        Key key = Key.record(waiter);
+        Document waiting = Document.of(WAITERS, remote.id() + "/" + awaited, key.toString(), "{}");
+        boolean known = store.document(waiting.name(), Instant.ofEpochMilli(ground.now()))
+                .isPresent();
+        if (!known) store.put(waiting);
+    }
+
+    private void tell(Writing store, Ref ref, String event, Remote remote, String text) {
+        Instant now = Instant.ofEpochMilli(ground.now());
+        store.tell(new Entry(ground.store().newId(), now, ref, event, "{}", "{}", remote.id(), "", text));
+    }
+}

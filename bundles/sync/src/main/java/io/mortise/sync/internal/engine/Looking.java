@@ -1,0 +1,65 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Lane;
+import io.mortise.connector.Observation;
+import io.mortise.model.EntityType;
+import io.mortise.store.Link;
+import io.mortise.store.Writing;
+import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.remote.Remote;
+import java.util.Optional;
+
+/** Fetches one record of a vendor to settle a doubt about it. */
+final class Looking {
+    private final Ground ground;
+    private final Vanishing vanishing;
+    private final Faults faults;
+
+    Looking(Ground ground) {
+        this.ground = ground;
+        this.vanishing = new Vanishing(ground);
+        this.faults = new Faults(ground);
+    }
+
+    /** For a found record that no record of ours stands for yet. */
+    Step work(Key key) {
+        Optional<Link> link = ground.store().read(store -> store.link(key.id()));
+        Optional<Remote> remote = link.flatMap(l -> ground.remotes().find(l.connection()));
+        if (link.isEmpty() || remote.isEmpty()) return Step.DONE;
+        boolean open = ground.memory(key.type(), link.get().memory()).needFetch;
+        return open ? look(remote.get(), ground.types().type(key.type()), link.get()) : Step.DONE;
+    }
+
+    Step look(Remote remote, EntityType type, Link link) {
+        Memory memory = ground.memory(type.name(), link.memory());
+        if (ground.now() < memory.retryAt) return Step.later(memory.retryAt - ground.now(), "tried again soon");
+        Optional<Lane.Call<String, Observation>> fetch =
+                remote.lane(type.name()).flatMap(Lane::fetch);
+        if (fetch.isEmpty()) return vanishing.gone(remote, type, link.id());
+        long started = ground.now();
+        String id = link.remoteId().orElseThrow();
+        try {
+            Observation seen =
+                    remote.call(type.name(), lane -> lane.fetch().orElseThrow().of(id));
+            if (seen.isGone()) return vanishing.missing(remote, type, link.id());
+            return ground.store().write(store -> take(store, remote, type, link.id(), seen, started));
+        } catch (Fault fault) {
+            if (fault.remedy() == Fault.Remedy.FORGET) return vanishing.missing(remote, type, link.id());
+            return faults.delay(type, link.id(), fault);
+        }
+    }
+
+    private Step take(Writing store, Remote remote, EntityType type, String linkId, Observation seen, long started) {
+        Optional<Link> link = store.link(linkId);
+        if (link.isEmpty()) return Step.DONE;
+        Observing observing = new Observing(ground, remote, type);
+        Optional<Link> now = observing.again(link.get(), seen, started, Observing.How.FETCHED);
+        now.ifPresent(l -> {
+            store.put(l);
+            observing.mark(store, l, Priority.CHANGE);
+        });
+        boolean settled = !ground.memory(type.name(), now.orElse(link.get()).memory()).needFetch;
+        return settled ? Step.DONE : Step.later(1, "looked at again");
+    }
+}

@@ -1,0 +1,151 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.model.EntityType;
+import io.mortise.model.Ref;
+import io.mortise.store.Link;
+import io.mortise.store.LinkQuery;
+import io.mortise.store.Query;
+import io.mortise.store.Row;
+import io.mortise.store.Writing;
+import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.link.Values;
+import io.mortise.sync.internal.match.Matcher;
+import io.mortise.sync.internal.match.Matcher.Candidate;
+import io.mortise.sync.internal.remote.Remote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds partners for what was found of one type inside one organization: one transaction, system by system, the
+ * leading one first. What has no partner becomes a record of the hub, if it may.
+ */
+final class Matching {
+    private static final int ALL = 1_000_000;
+    private final Ground ground;
+    private final Readiness readiness;
+    private final Linking linking;
+
+    Matching(Ground ground) {
+        this.ground = ground;
+        this.readiness = new Readiness(ground);
+        this.linking = new Linking(ground);
+    }
+
+    /** @return false if it is too early: not every system has shown what it has */
+    boolean work(Key key) {
+        EntityType type = ground.types().type(key.type());
+        return ground.store().<Boolean>write(store -> {
+            if (!readiness.everywhere(store, type.name())) return false;
+            boolean all = true;
+            for (Remote remote : ground.remotes().with(type.name())) all &= match(store, remote, type, key.id());
+            return all;
+        });
+    }
+
+    private boolean match(Writing store, Remote remote, EntityType type, String scope) {
+        List<Link> found = found(store, remote, type, scope);
+        List<Candidate> theirs = new ArrayList<>();
+        boolean whole = true;
+        for (Link link : found) {
+            Memory memory = ground.memory(type.name(), link.memory());
+            if (memory.ignored) continue;
+            whole &= !memory.needFetch;
+            theirs.add(new Candidate(link.id(), inward(store, remote, type, memory), true));
+        }
+        if (theirs.isEmpty()) return true;
+        if (!whole) return false;
+        Pool pool = new Pool(store, remote, type, scope);
+        theirs.removeIf(candidate -> adopt(store, remote, type, pool, candidate));
+        Matcher.Outcome outcome = new Matcher(type, remote.linksEqualNames()).match(pool.candidates(), theirs);
+        for (Candidate candidate : theirs) settle(store, remote, type, candidate, outcome);
+        return true;
+    }
+
+    private List<Link> found(Writing store, Remote remote, EntityType type, String scope) {
+        LinkQuery query = LinkQuery.of(remote.id(), type.name(), Link.State.FOUND);
+        if (scope.equals(Key.EVERYWHERE)) return store.links(query, "", ALL);
+        String parentType = type.within().orElseThrow().targets().iterator().next();
+        return new Translator(store, remote.id())
+                .theirs(new Ref(parentType, scope))
+                .map(parent -> store.links(query.under(parent.id()), "", ALL))
+                .orElse(List.of());
+    }
+
+    /** A record of our own making whose birth we haven't heard of: equal to what was sent. */
+    private boolean adopt(Writing store, Remote remote, EntityType type, Pool pool, Candidate found) {
+        Optional<String> born = pool.bornAs(found.values());
+        born.ifPresent(record -> {
+            linking.link(store, remote, type, store.link(found.id()).orElseThrow(), record);
+            pool.take(record);
+        });
+        return born.isPresent();
+    }
+
+    private void settle(Writing store, Remote remote, EntityType type, Candidate found, Matcher.Outcome outcome) {
+        Link link = store.link(found.id()).orElseThrow();
+        String record = outcome.links().get(found.id());
+        Matcher.Question question = outcome.questions().get(found.id());
+        if (record != null) linking.link(store, remote, type, link, record);
+        else if (question != null) linking.ask(store, type, link, question.why(), question.candidates());
+        else if (mayBeBorn(remote, type, link)) linking.bear(store, remote, type, link);
+        else linking.ask(store, type, link, "No " + type.name() + " of this name is known elsewhere", List.of());
+    }
+
+    /** Organizations come from the leading system alone; every child would inherit a mistake. */
+    private boolean mayBeBorn(Remote remote, EntityType type, Link link) {
+        if (type.within().isPresent()) return true;
+        if (ground.memory(type.name(), link.memory()).approved) return true;
+        return ground.remotes().with(type.name()).get(0).id().equals(remote.id());
+    }
+
+    private Map<String, Object> inward(Writing store, Remote remote, EntityType type, Memory memory) {
+        return new Translator(store, remote.id()).inward(type, memory.observed);
+    }
+
+    /** The hub's records that have no partner at this system yet. */
+    private final class Pool {
+        private final EntityType type;
+        private final List<Candidate> candidates = new ArrayList<>();
+        private final Map<String, Map<String, Object>> bodies = new java.util.TreeMap<>();
+
+        Pool(Writing store, Remote remote, EntityType type, String scope) {
+            this.type = type;
+            Query query = Query.all(type.name(), ALL).alsoInactive();
+            List<Row> rows = store.rows(scope.equals(Key.EVERYWHERE) ? query : query.within(java.util.Set.of(scope)));
+            Map<Ref, List<Link>> links = store.links(rows.stream().map(Row::ref).toList());
+            io.mortise.store.Rows codec = new io.mortise.store.Rows(ground.json());
+            for (Row row : rows) {
+                Optional<Link> here = links.getOrDefault(row.ref(), List.of()).stream()
+                        .filter(link -> link.connection().equals(remote.id()))
+                        .findFirst();
+                if (here.isPresent() && here.get().state() == Link.State.LINKED) continue;
+                Map<String, Object> values = Values.of(type, codec.fields(type, row));
+                candidates.add(new Candidate(row.ref().id(), values, row.active()));
+                here.ifPresent(link -> remember(row.ref().id(), link));
+            }
+        }
+
+        private void remember(String record, Link link) {
+            Memory memory = ground.memory(type.name(), link.memory());
+            if (memory.intent != null && memory.intent.sent()) bodies.put(record, memory.intent.body());
+        }
+
+        List<Candidate> candidates() {
+            return candidates;
+        }
+
+        Optional<String> bornAs(Map<String, Object> values) {
+            return bodies.entrySet().stream()
+                    .filter(intent -> Born.isOf(type, intent.getValue(), values))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+
+        void take(String record) {
+            bodies.remove(record);
+            candidates.removeIf(candidate -> candidate.id().equals(record));
+        }
+    }
+}

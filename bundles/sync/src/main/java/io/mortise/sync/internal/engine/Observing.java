@@ -1,0 +1,163 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.connector.Lane;
+import io.mortise.connector.Observation;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Fields;
+import io.mortise.model.Ref;
+import io.mortise.store.Link;
+import io.mortise.store.Writing;
+import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.reconcile.Evidence;
+import io.mortise.sync.internal.remote.Remote;
+import java.net.URI;
+import java.util.Optional;
+
+/** Takes one thing that a vendor showed into its link. Facts only: what follows from it is decided later. */
+final class Observing {
+    enum How {
+        LISTED,
+        /** Fetched alone: it settles doubts. */
+        FETCHED
+    }
+
+    private final Ground ground;
+    private final Remote remote;
+    private final EntityType type;
+
+    Observing(Ground ground, Remote remote, EntityType type) {
+        this.ground = ground;
+        this.remote = remote;
+        this.type = type;
+    }
+
+    /** @return the link of a record never seen before */
+    Link first(Observation seen, long started) {
+        Memory memory = new Memory();
+        merge(memory, seen, started, How.LISTED);
+        memory.needFetch = (seen.isHint() || seen.isPartial()) && canFetch();
+        Link link = Links.found(
+                ground.store().newId(), remote.id(), type.name(), seen.ref().id(), parent(memory), fingerprint(seen));
+        return Links.seen(
+                link, link.parent(), link.fingerprint(), page(link, seen), ground.memory(type.name(), memory));
+    }
+
+    /**
+     * @param started when the request that showed it began
+     * @return the link as it is now, if that is anything new
+     */
+    Optional<Link> again(Link link, Observation seen, long started, How how) {
+        Memory memory = ground.memory(type.name(), link.memory());
+        if (seen.isHint() || seen.isGone() || tooOld(memory, started, how)) {
+            return doubt(link, memory);
+        }
+        boolean moved = merge(memory, seen, started, how);
+        String fingerprint = how == How.LISTED ? fingerprint(seen) : link.fingerprint();
+        if (how == How.LISTED && seen.isPartial() && canFetch() && !fingerprint.equals(link.fingerprint()))
+            memory.needFetch = true;
+        Link now = Links.seen(link, parent(memory), fingerprint, page(link, seen), ground.memory(type.name(), memory));
+        if (link.state() == Link.State.GONE) now = how == How.FETCHED ? back(now) : needsLook(now, memory);
+        boolean same = !moved && now.equals(link);
+        return same ? Optional.empty() : Optional.of(now);
+    }
+
+    /** Marks what must be looked at because of this link. */
+    void mark(Writing store, Link link, Priority priority) {
+        Memory memory = ground.memory(type.name(), link.memory());
+        if (link.record().isPresent()) {
+            store.mark(
+                    ground.dirty(Key.record(new Ref(type.name(), link.record().get())), priority));
+        } else if (memory.needFetch) {
+            store.mark(ground.dirty(Key.look(type.name(), link.id()), priority));
+        } else {
+            scope(store, link).ifPresent(scope -> store.mark(ground.dirty(Key.match(type.name(), scope), priority)));
+        }
+    }
+
+    /** Where partners for a found record are looked for; empty while its organization isn't matched. */
+    Optional<String> scope(Writing store, Link link) {
+        if (type.within().isEmpty()) return Optional.of(Key.EVERYWHERE);
+        if (link.parent().isEmpty()) return Optional.empty();
+        String parentType = type.within().get().targets().iterator().next();
+        return new Translator(store, remote.id())
+                .our(new Ref(parentType, link.parent()))
+                .map(Ref::id);
+    }
+
+    /** An answer to a request that began before our own last write landed says nothing about now. */
+    private boolean tooOld(Memory memory, long started, How how) {
+        return memory.fence > 0 && started <= memory.fence || how == How.LISTED && started < memory.confirmed;
+    }
+
+    private Optional<Link> doubt(Link link, Memory memory) {
+        if (memory.needFetch || !canFetch()) return Optional.empty();
+        memory.needFetch = true;
+        return Optional.of(Links.memory(link, ground.memory(type.name(), memory)));
+    }
+
+    private boolean merge(Memory memory, Observation seen, long started, How how) {
+        boolean moved = false;
+        Fields.Builder observed = memory.observed.but();
+        for (Field<?> field : type.fields()) {
+            if (!seen.fields().mentions(field)) continue;
+            boolean differs = !memory.observed.mentions(field)
+                    || !memory.observed.get(field).equals(seen.fields().get(field));
+            if (!differs) continue;
+            moved |= !field.isFleeting();
+            memory.evidence.put(field.name(), new Evidence(memory.confirmed, ground.now()));
+            copy(observed, field, seen.fields());
+        }
+        memory.observed = observed.build();
+        moved |= locks(memory, seen);
+        memory.revision = seen.revision().orElse(memory.revision);
+        memory.changedBy = seen.changedBy().orElse(moved ? "" : memory.changedBy);
+        memory.confirmed = Math.max(memory.confirmed, started);
+        if (how == How.FETCHED) {
+            memory.needFetch = false;
+            memory.missingSince = 0;
+            memory.retryAt = 0;
+        }
+        return moved;
+    }
+
+    private static boolean locks(Memory memory, Observation seen) {
+        var before = new java.util.TreeMap<>(memory.locked);
+        memory.locked.clear();
+        seen.locked().forEach((field, why) -> memory.locked.put(field.name(), why));
+        return !before.equals(memory.locked);
+    }
+
+    private static <T> void copy(Fields.Builder into, Field<T> field, Fields from) {
+        into.set(field, from.get(field));
+    }
+
+    private Link back(Link gone) {
+        return Links.trouble(
+                Links.state(gone, Link.State.LINKED, gone.memory()), Link.Sync.SYNCING, Link.Asks.NOTHING, "");
+    }
+
+    private Link needsLook(Link gone, Memory memory) {
+        memory.needFetch = canFetch();
+        return Links.memory(gone, ground.memory(type.name(), memory));
+    }
+
+    private String parent(Memory memory) {
+        return type.within().flatMap(memory.observed::get).map(Ref::id).orElse("");
+    }
+
+    String fingerprint(Observation seen) {
+        boolean revisionCounts = remote.lane(type.name())
+                .map(lane -> lane.claims(Lane.Claim.IF_MATCH) || lane.claims(Lane.Claim.RISING_REVISION))
+                .orElse(false);
+        return ground.fingerprint().of(type, seen, remote.mapping(), revisionCounts);
+    }
+
+    private boolean canFetch() {
+        return remote.lane(type.name()).flatMap(Lane::fetch).isPresent();
+    }
+
+    private static String page(Link link, Observation seen) {
+        return seen.page().map(URI::toString).orElse(link.page());
+    }
+}

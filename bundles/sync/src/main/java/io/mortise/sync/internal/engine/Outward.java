@@ -1,0 +1,78 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Lane;
+import io.mortise.model.Choice;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Fields;
+import io.mortise.model.Ref;
+import io.mortise.sync.internal.link.Values;
+import io.mortise.sync.internal.remote.Remote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What is to be written, in the vendor's terms. A field that can't be said there yet is held, and only that one. */
+final class Outward {
+    /**
+     * @param fields ready to send
+     * @param values the same in the hub's terms
+     * @param held by field name, why it has to wait, in words for people
+     * @param awaits records that must be linked there first
+     */
+    record Said(Fields fields, Map<String, Object> values, Map<String, String> held, List<Ref> awaits) {}
+
+    private final Ground ground;
+    private final Remote remote;
+    private final Choices choices;
+
+    Outward(Ground ground, Remote remote, Choices choices) {
+        this.ground = ground;
+        this.remote = remote;
+        this.choices = choices;
+    }
+
+    /** Asks the vendor for its lists where it must: not to be called inside a transaction. */
+    Said say(EntityType type, Map<String, Object> wanted) throws Fault {
+        Map<String, Object> said = new TreeMap<>();
+        Map<String, Object> values = new TreeMap<>();
+        Map<String, String> held = new TreeMap<>();
+        List<Ref> awaits = new ArrayList<>();
+        for (var each : wanted.entrySet()) {
+            String field = each.getKey();
+            Object value = each.getValue();
+            Optional<Object> theirs = value == null ? Optional.empty() : theirs(type, field, value, wanted);
+            if (value == null || theirs.isPresent()) {
+                said.put(field, theirs.orElse(null));
+                values.put(field, value);
+            } else if (value instanceof Ref ref) {
+                held.put(field, "waits for its " + ref.type() + " at " + remote.system());
+                awaits.add(ref);
+            } else {
+                held.put(field, remote.system() + " has no entry \"" + ((Choice) value).label() + "\" in its list");
+            }
+        }
+        return new Said(Values.fields(type, said), values, held, awaits);
+    }
+
+    private Optional<Object> theirs(EntityType type, String field, Object value, Map<String, Object> wanted)
+            throws Fault {
+        if (value instanceof Ref our)
+            return ground.store()
+                    .<Optional<Ref>>read(store -> new Translator(store, remote.id()).theirs(our))
+                    .map(ref -> ref);
+        if (value instanceof Choice choice) return choice(type, field, choice);
+        return Optional.of(value);
+    }
+
+    @SuppressWarnings("unchecked") // a choice is the value of a choice field
+    private Optional<Object> choice(EntityType type, String field, Choice choice) throws Fault {
+        Field<Choice> of = (Field<Choice>) type.field(field).orElseThrow();
+        Optional<Lane> lane = remote.lane(type.name());
+        if (lane.isEmpty() || lane.get().choices(of).isEmpty()) return Optional.of(choice);
+        return choices.named(remote, type, of, choice.key()).map(c -> c);
+    }
+}

@@ -1,0 +1,196 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Lane;
+import io.mortise.connector.Observation;
+import io.mortise.connector.Write;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Ref;
+import io.mortise.store.Link;
+import io.mortise.store.Writing;
+import io.mortise.sync.internal.engine.Outward.Said;
+import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.remote.Remote;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+
+/**
+ * Gives one system what it is owed: looks first (where the vendor can't refuse a stale write), notes what is about to
+ * be sent, sends it, and notes what came of it. A crash at any line leaves a state from which the right thing follows.
+ */
+final class Pushing {
+    /** A look this young need not be repeated before a write. */
+    private static final long JUST_SEEN = 2_000;
+
+    private final Ground ground;
+    private final Choices choices;
+    private final Faults faults;
+    private final Vanishing vanishing;
+    private final Linking linking;
+    private final Acknowledging acknowledging;
+
+    Pushing(Ground ground, Choices choices) {
+        this.ground = ground;
+        this.choices = choices;
+        this.faults = new Faults(ground);
+        this.vanishing = new Vanishing(ground);
+        this.linking = new Linking(ground);
+        this.acknowledging = new Acknowledging(ground);
+    }
+
+    Step push(EntityType type, Deciding.Open open) {
+        Memory memory = open.memory();
+        Remote remote = open.remote();
+        long now = ground.now();
+        if (now < memory.retryAt) return Step.later(memory.retryAt - now, "tried again soon");
+        boolean guarded = claims(remote, type, Lane.Claim.IF_MATCH);
+        if (!guarded && memory.unclear(now))
+            return Step.later(memory.unclearUntil - now, "an earlier write may still land");
+        try {
+            Said said = new Outward(ground, remote, choices).say(type, open.owed());
+            if (said.values().isEmpty()) return hold(remote, type, open.link(), said);
+            Optional<Step> moved = guarded ? Optional.empty() : look(remote, type, open);
+            if (moved.isPresent()) return moved.get();
+            Step sent = send(remote, type, open.link(), said, guarded);
+            return said.held().isEmpty() || sent.state() != Step.State.DONE
+                    ? sent
+                    : hold(remote, type, open.link(), said);
+        } catch (Fault fault) {
+            return faults.delay(type, open.link().id(), fault);
+        }
+    }
+
+    /** @return a step if somebody has changed it meanwhile, which comes first */
+    private Optional<Step> look(Remote remote, EntityType type, Deciding.Open open) throws Fault {
+        Optional<Lane.Call<String, Observation>> fetch =
+                remote.lane(type.name()).flatMap(Lane::fetch);
+        long started = ground.now();
+        if (fetch.isEmpty()
+                || started - open.memory().confirmed < JUST_SEEN && open.memory().confirmed > open.memory().fence)
+            return Optional.empty();
+        try {
+            String id = open.link().remoteId().orElseThrow();
+            Observation seen =
+                    remote.call(type.name(), lane -> lane.fetch().orElseThrow().of(id));
+            return same(type, open.memory(), seen)
+                    ? Optional.empty()
+                    : Optional.of(observe(remote, type, open, seen, started));
+        } catch (Fault fault) {
+            if (fault.remedy() != Fault.Remedy.FORGET) throw fault;
+            return Optional.of(vanishing.missing(remote, type, open.link().id()));
+        }
+    }
+
+    private static boolean same(EntityType type, Memory memory, Observation seen) {
+        for (Field<?> field : type.fields()) {
+            boolean differs = seen.fields().mentions(field)
+                    && !field.isFleeting()
+                    && !(memory.observed.mentions(field)
+                            && memory.observed.get(field).equals(seen.fields().get(field)));
+            if (differs) return false;
+        }
+        return !seen.isGone();
+    }
+
+    private Step observe(Remote remote, EntityType type, Deciding.Open open, Observation seen, long started) {
+        return ground.store().write(store -> {
+            Observing observing = new Observing(ground, remote, type);
+            store.link(open.link().id())
+                    .flatMap(link -> observing.again(link, seen, started, Observing.How.FETCHED))
+                    .ifPresent(link -> {
+                        store.put(link);
+                        observing.mark(store, link, Priority.CHANGE);
+                    });
+            return Step.later(1, "it was changed there meanwhile");
+        });
+    }
+
+    private Step send(Remote remote, EntityType type, Link planned, Said said, boolean guarded) {
+        if (!note(remote, type, planned, said, guarded)) return Step.later(1, "it was changed meanwhile");
+        Memory memory = ground.memory(type.name(), planned.memory());
+        Optional<String> expected = memory.revision.isEmpty() ? Optional.empty() : Optional.of(memory.revision);
+        Write write = new Write(
+                planned.remoteId(),
+                said.fields(),
+                expected,
+                ground.store().newId(),
+                Optional.empty(),
+                Optional.empty());
+        try {
+            Observation made =
+                    remote.call(type.name(), lane -> lane.update().orElseThrow().of(write));
+            ground.store().<Void>write(store -> {
+                acknowledging.update(store, remote, type, planned.id(), said, made);
+                return null;
+            });
+            return made.isHint() ? Step.later(1, "looked at again") : Step.DONE;
+        } catch (Fault fault) {
+            return failed(remote, type, planned.id(), said, fault);
+        }
+    }
+
+    /** What is about to be sent is kept first. False if the link isn't any more what the plan was made for. */
+    private boolean note(Remote remote, EntityType type, Link planned, Said said, boolean guarded) {
+        return ground.store().<Boolean>write(store -> {
+            Optional<Link> link = store.link(planned.id());
+            if (link.isEmpty() || !link.get().memory().equals(planned.memory())) return false;
+            Memory memory = ground.memory(type.name(), planned.memory());
+            said.values().forEach((field, value) -> {
+                if (value != null)
+                    memory.pending
+                            .computeIfAbsent(field, f -> new LinkedHashSet<>())
+                            .add(value);
+            });
+            if (!guarded)
+                memory.unclearUntil = ground.now() + remote.timing().settles().toMillis();
+            store.put(Links.memory(link.get(), ground.memory(type.name(), memory)));
+            return true;
+        });
+    }
+
+    private Step failed(Remote remote, EntityType type, String linkId, Said said, Fault fault) {
+        return switch (fault.remedy()) {
+            case LOOK -> faults.unclear(remote, type, linkId, fault);
+            case FORGET -> {
+                acknowledging.nothing(remote, type, linkId, said);
+                yield vanishing.missing(remote, type, linkId);
+            }
+            case MERGE -> {
+                acknowledging.doubt(remote, type, linkId, said);
+                yield Step.later(1, "it was changed there meanwhile");
+            }
+            case CORRECT, ASK_ADMIN -> faults.refused(type, linkId, said.values(), fault);
+            case REPORT, ADOPT, RESTART -> {
+                acknowledging.nothing(remote, type, linkId, said);
+                yield faults.poison(type, linkId, said.values(), fault);
+            }
+            case RETRY, SIGN_IN -> {
+                acknowledging.nothing(remote, type, linkId, said);
+                yield faults.delay(type, linkId, fault);
+            }
+        };
+    }
+
+    /** Some fields can't be said there yet; the reason is shown, the rest goes on. */
+    private Step hold(Remote remote, EntityType type, Link planned, Said said) {
+        String why = String.join("; ", said.held().values());
+        return ground.store().write(store -> {
+            show(store, planned.id(), why);
+            Ref ref = new Ref(type.name(), planned.record().orElseThrow());
+            said.awaits().forEach(awaited -> linking.await(store, remote, awaited, ref));
+            return said.awaits().isEmpty() ? Step.later(600_000, why) : Step.waits(why);
+        });
+    }
+
+    private static void show(Writing store, String linkId, String why) {
+        store.link(linkId).ifPresent(link -> {
+            Link now = Links.trouble(link, link.sync(), link.asks(), why);
+            if (!now.equals(link)) store.put(now);
+        });
+    }
+
+    private static boolean claims(Remote remote, EntityType type, Lane.Claim claim) {
+        return remote.lane(type.name()).map(lane -> lane.claims(claim)).orElse(false);
+    }
+}

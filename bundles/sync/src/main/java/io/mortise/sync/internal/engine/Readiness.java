@@ -1,0 +1,40 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.connector.Feed;
+import io.mortise.store.Reading;
+import io.mortise.sync.internal.remote.Remote;
+
+/**
+ * Has a system shown everything it has of a type at least once? Before that, nothing new is matched against it and
+ * nothing is created there: both sides are loaded first.
+ */
+final class Readiness {
+    private final Ground ground;
+
+    Readiness(Ground ground) {
+        this.ground = ground;
+    }
+
+    boolean everywhere(Reading store, String type) {
+        return ground.remotes().with(type).stream().allMatch(remote -> at(store, remote, type));
+    }
+
+    boolean at(Reading store, Remote remote, String type) {
+        return remote.lane(type).orElseThrow().feeds().stream()
+                .filter(feed -> feed.isComplete() && feed.under().isEmpty())
+                .allMatch(feed -> complete(store, remote, type, feed) > 0);
+    }
+
+    /** When the last whole pass over everything or over all changes began; 0 if never. */
+    long lastLook(Reading store, Remote remote, String type) {
+        return remote.lane(type).orElseThrow().feeds().stream()
+                .mapToLong(feed -> complete(store, remote, type, feed))
+                .max()
+                .orElse(0);
+    }
+
+    private long complete(Reading store, Remote remote, String type, Feed feed) {
+        return Pass.load(store, ground.json(), remote.id(), type, feed, ground.now())
+                .complete();
+    }
+}

@@ -1,0 +1,63 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.connector.Lane;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.store.Link;
+import io.mortise.store.Reading;
+import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.reconcile.Side;
+import io.mortise.sync.internal.remote.Remote;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A link as one side of a reconciliation. */
+final class Sides {
+    private final Reading store;
+    private final EntityType type;
+
+    Sides(Reading store, EntityType type) {
+        this.store = store;
+        this.type = type;
+    }
+
+    Side of(Remote remote, Memory memory) {
+        Translator translator = new Translator(store, remote.id());
+        return new Side(
+                remote.id(),
+                remote.part(),
+                remote.speaks(),
+                translator.inward(type, memory.observed),
+                memory.agreed,
+                memory.evidence,
+                memory.pending,
+                writable(remote, memory),
+                shows(remote),
+                memory.changedBy);
+    }
+
+    private Set<String> writable(Remote remote, Memory memory) {
+        Set<String> writable = new TreeSet<>();
+        remote.lane(type.name()).ifPresent(lane -> lane.updatable().forEach(field -> writable.add(field.name())));
+        writable.removeAll(memory.locked.keySet());
+        return writable;
+    }
+
+    private Side.Shows shows(Remote remote) {
+        Optional<Lane> lane = remote.lane(type.name());
+        if (lane.isEmpty()) return Side.Shows.EXACTLY;
+        return (field, given) -> given == null
+                ? null
+                : type.field(field).map(f -> shown(lane.get(), f, given)).orElse(given);
+    }
+
+    @SuppressWarnings("unchecked") // the value is of the field that it was read from
+    private static <T> Object shown(Lane lane, Field<T> field, Object given) {
+        return lane.shown(field, (T) given);
+    }
+
+    static boolean isLinked(Link link) {
+        return link.state() == Link.State.LINKED;
+    }
+}

@@ -1,0 +1,63 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.model.Choice;
+import io.mortise.model.EntityType;
+import io.mortise.model.Fields;
+import io.mortise.model.Ref;
+import io.mortise.store.Link;
+import io.mortise.store.Reading;
+import io.mortise.sync.internal.link.Values;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The border between a vendor's words and the hub's: references become ours by the link table, choices meet by their
+ * label. What can't be translated is left out, which means unknown: nothing passes through.
+ */
+final class Translator {
+    private final Reading store;
+    private final String connection;
+    private final Map<Ref, Optional<Ref>> seen = new HashMap<>();
+
+    /** Lives as long as the transaction of {@code store}. */
+    Translator(Reading store, String connection) {
+        this.store = store;
+        this.connection = connection;
+    }
+
+    /** What the vendor showed, in the hub's terms. */
+    Map<String, Object> inward(EntityType type, Fields observed) {
+        Map<String, Object> ours = new TreeMap<>();
+        Values.of(type, observed).forEach((field, value) -> {
+            if (value instanceof Ref theirs) our(theirs).ifPresent(ref -> ours.put(field, ref));
+            else if (value instanceof Choice choice) named(choice).ifPresent(c -> ours.put(field, c));
+            else ours.put(field, value);
+        });
+        return ours;
+    }
+
+    /** The hub's record of a vendor's reference, once it is linked. */
+    Optional<Ref> our(Ref theirs) {
+        return seen.computeIfAbsent(
+                theirs,
+                ref -> store.link(connection, ref.type(), ref.id())
+                        .filter(link -> link.state() == Link.State.LINKED || link.state() == Link.State.GONE)
+                        .flatMap(Link::record)
+                        .map(id -> new Ref(ref.type(), id)));
+    }
+
+    /** The vendor's reference of a hub's record, once it is linked there. */
+    Optional<Ref> theirs(Ref our) {
+        return store.links(our).stream()
+                .filter(link -> link.connection().equals(connection) && link.state() == Link.State.LINKED)
+                .findFirst()
+                .flatMap(Link::remoteId)
+                .map(id -> new Ref(our.type(), id));
+    }
+
+    private static Optional<Choice> named(Choice choice) {
+        return choice.label().isBlank() ? Optional.empty() : Optional.of(Choice.named(choice.label()));
+    }
+}

@@ -1,0 +1,96 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.model.EntityType;
+import io.mortise.model.Ref;
+import io.mortise.store.Entry;
+import io.mortise.store.Link;
+import io.mortise.store.Row;
+import io.mortise.store.Writing;
+import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.reconcile.Cell;
+import io.mortise.sync.internal.reconcile.Evidence;
+import io.mortise.sync.internal.reconcile.Hub;
+import io.mortise.sync.internal.remote.Remote;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A vendor's record isn't there any more. Believed only when two looks, some time apart, say so. Nothing is deleted:
+ * the record is deactivated and kept, here and at every system that can say it.
+ */
+final class Vanishing {
+    private final Ground ground;
+    private final Rows rows;
+
+    Vanishing(Ground ground) {
+        this.ground = ground;
+        this.rows = new Rows(ground);
+    }
+
+    /** One look found nothing. */
+    Step missing(Remote remote, EntityType type, String linkId) {
+        long proof = remote.timing().proof().toMillis();
+        Optional<Link> link = ground.store().read(store -> store.link(linkId));
+        if (link.isEmpty()) return Step.DONE;
+        Memory memory = ground.memory(type.name(), link.get().memory());
+        if (memory.missingSince == 0) return suspect(type, linkId, proof);
+        long rest = memory.missingSince + proof - ground.now();
+        return rest > 0 ? Step.later(rest, "not found there; looked for again") : gone(remote, type, linkId);
+    }
+
+    private Step suspect(EntityType type, String linkId, long proof) {
+        return ground.store().write(store -> {
+            Link link = store.link(linkId).orElseThrow();
+            Memory memory = ground.memory(type.name(), link.memory());
+            memory.missingSince = ground.now();
+            memory.needFetch = true;
+            memory.retryAt = ground.now() + proof;
+            store.put(Links.memory(link, ground.memory(type.name(), memory)));
+            return Step.later(proof, "not found there; looked for again");
+        });
+    }
+
+    /** It has been proved. */
+    Step gone(Remote remote, EntityType type, String linkId) {
+        return ground.store().write(store -> {
+            Link link = store.link(linkId).orElseThrow();
+            if (link.record().isEmpty()) {
+                store.unlink(List.of(link.id()));
+                return Step.DONE;
+            }
+            Memory memory = ground.memory(type.name(), link.memory());
+            memory.needFetch = false;
+            memory.missingSince = 0;
+            memory.forgetWrites();
+            Link gone = Links.state(link, Link.State.GONE, ground.memory(type.name(), memory));
+            store.put(Links.trouble(gone, Link.Sync.ORPHANED, Link.Asks.NOTHING, "It is gone at " + remote.system()));
+            deactivate(store, remote, type, new Ref(type.name(), link.record().get()));
+            return Step.DONE;
+        });
+    }
+
+    private void deactivate(Writing store, Remote remote, EntityType type, Ref ref) {
+        Row row = store.row(ref).orElseThrow();
+        if (!row.active()) return;
+        Instant now = Instant.ofEpochMilli(ground.now());
+        Hub hub = rows.hub(type, row);
+        Map<String, Cell> cells = new TreeMap<>(hub.cells());
+        Evidence when = new Evidence(ground.now(), ground.now());
+        cells.put(EntityType.ACTIVE.name(), new Cell(false, when, remote.id(), ""));
+        store.update(rows.next(type, row, new Hub(cells, hub.frozen()), now));
+        store.tell(new Entry(
+                ground.store().newId(),
+                now,
+                ref,
+                "deactivated",
+                "{\"active\":true}",
+                "{\"active\":false}",
+                remote.id(),
+                "",
+                "It is gone at " + remote.system() + "; the record is kept"));
+        store.mark(ground.dirty(Key.record(ref), Priority.CHANGE));
+    }
+}

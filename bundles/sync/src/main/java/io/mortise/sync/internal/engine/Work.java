@@ -1,0 +1,142 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.connector.Lane;
+import io.mortise.model.Ref;
+import io.mortise.store.Dirty;
+import io.mortise.store.Link;
+import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.remote.Remote;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Does what a dirty mark asks for. The mark goes last, and only if nobody has set it anew meanwhile: whatever happens
+ * in between, the work is found again.
+ */
+public final class Work {
+    private final Ground ground;
+    private final Deciding deciding;
+    private final Matching matching;
+    private final Looking looking;
+    private final Pushing pushing;
+    private final Creating creating;
+
+    public Work(Ground ground) {
+        Choices choices = new Choices(ground);
+        this.ground = ground;
+        this.deciding = new Deciding(ground);
+        this.matching = new Matching(ground);
+        this.looking = new Looking(ground);
+        this.pushing = new Pushing(ground, choices);
+        this.creating = new Creating(ground, choices);
+    }
+
+    /** @return what became of a record at each system, by connection; empty for other keys */
+    public Map<String, Outcome> on(Dirty dirty) {
+        Key key = Key.parse(dirty.key());
+        Map<String, Step> steps = new TreeMap<>();
+        switch (key.kind()) {
+            case RECORD -> steps.putAll(record(key.ref()));
+            case MATCH -> {
+                if (!matching.work(key)) steps.put("", Step.later(2_000, "not everything is known yet"));
+            }
+            case LOOK -> steps.put("", looking.work(key));
+        }
+        finish(
+                dirty,
+                steps.values().stream()
+                        .mapToLong(Step::again)
+                        .filter(ms -> ms > 0)
+                        .min()
+                        .orElse(0));
+        Map<String, Outcome> outcomes = new TreeMap<>();
+        steps.forEach((id, step) -> outcomes.put(id, Outcome.of(step)));
+        return outcomes;
+    }
+
+    /** What people are told. */
+    public record Outcome(State state, String why) {
+        public enum State {
+            SAVED,
+            PENDING,
+            REFUSED
+        }
+
+        private static Outcome of(Step step) {
+            return new Outcome(
+                    switch (step.state()) {
+                        case DONE -> State.SAVED;
+                        case LATER -> State.PENDING;
+                        case REFUSED -> State.REFUSED;
+                    },
+                    step.why());
+        }
+    }
+
+    private void finish(Dirty dirty, long again) {
+        ground.store().<Void>write(store -> {
+            if (again > 0) store.postpone(dirty.key(), dirty.generation(), Instant.ofEpochMilli(ground.now() + again));
+            else store.done(List.of(dirty));
+            return null;
+        });
+    }
+
+    private Map<String, Step> record(Ref ref) {
+        Map<String, Step> steps = new TreeMap<>();
+        Optional<Deciding.Decided> decided = deciding.decide(ref);
+        if (decided.isEmpty()) return steps;
+        lost(ref, decided.get()).forEach(steps::put);
+        for (Deciding.Open open : decided.get().links()) steps.put(open.remote().id(), linked(decided.get(), open));
+        for (Remote remote : lacking(ref, decided.get()))
+            steps.put(remote.id(), creating.create(remote, decided.get().type(), ref));
+        return steps;
+    }
+
+    private Step linked(Deciding.Decided decided, Deciding.Open open) {
+        Memory memory = open.memory();
+        if (memory.needFetch) return again(looking.look(open.remote(), decided.type(), open.link()), open.owed());
+        if (!open.owed().isEmpty()) return pushing.push(decided.type(), open);
+        if (!memory.refused.isEmpty())
+            return Step.refused(memory.refused.values().iterator().next().why());
+        if (!memory.pending.isEmpty() && memory.unclear(ground.now()))
+            return Step.later(memory.unclearUntil - ground.now() + 1, "an earlier write may still land");
+        return Step.DONE;
+    }
+
+    /** After a look there is more to do if something is owed. */
+    private static Step again(Step step, Map<String, Object> owed) {
+        return step.state() == Step.State.DONE && !owed.isEmpty() ? Step.later(1, "looked at first") : step;
+    }
+
+    /** Partners that were gone and have been seen again. */
+    private Map<String, Step> lost(Ref ref, Deciding.Decided decided) {
+        Map<String, Step> steps = new TreeMap<>();
+        List<Link> gone = ground.store().read(store -> store.links(ref)).stream()
+                .filter(link -> link.state() == Link.State.GONE)
+                .filter(link -> ground.memory(ref.type(), link.memory()).needFetch)
+                .toList();
+        for (Link link : gone)
+            ground.remotes()
+                    .find(link.connection())
+                    .ifPresent(remote -> steps.put(remote.id(), looking.look(remote, decided.type(), link)));
+        return steps;
+    }
+
+    private List<Remote> lacking(Ref ref, Deciding.Decided decided) {
+        if (!decided.row().active()) return List.of();
+        List<Link> links = ground.store().read(store -> store.links(ref));
+        List<Remote> lacking = new ArrayList<>();
+        for (Remote remote : ground.remotes().with(ref.type())) {
+            boolean has = links.stream()
+                    .anyMatch(link -> link.connection().equals(remote.id())
+                            && (link.state() == Link.State.LINKED || link.state() == Link.State.GONE));
+            boolean can = remote.lane(ref.type()).flatMap(Lane::create).isPresent();
+            if (!has && can) lacking.add(remote);
+        }
+        return lacking;
+    }
+}

@@ -1,0 +1,77 @@
+package io.mortise.sync.internal.link;
+
+import io.mortise.model.Fields;
+import io.mortise.sync.internal.reconcile.Evidence;
+import io.mortise.sync.internal.reconcile.Pair;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the engine remembers of one link: a working copy that one thread reads from the store, changes and writes back
+ * inside a transaction. Times are milliseconds of the hub's clock; 0 is never.
+ */
+public final class Memory {
+    /** What the vendor last showed, in the vendor's terms. */
+    public Fields observed = Fields.NONE;
+
+    public final Map<String, Evidence> evidence = new TreeMap<>();
+    public final Map<String, Pair> agreed = new TreeMap<>();
+    /** What we have sent and may still turn up, in the hub's terms. */
+    public final Map<String, Set<Object>> pending = new TreeMap<>();
+    /** Fields that the vendor said it won't take for this record, and why. */
+    public final Map<String, String> locked = new TreeMap<>();
+    /** Values that the vendor refused; not sent again until they change. */
+    public final Map<String, Refused> refused = new TreeMap<>();
+    /** Records that this found one may be, by id. */
+    public final List<String> candidates = new ArrayList<>();
+
+    public String revision = "";
+    public String changedBy = "";
+    /** Start of the last request that showed it. */
+    public long confirmed;
+    /** Answers to requests that started before this are older than our own last write. */
+    public long fence;
+    /** Until then a write of ours may still land. */
+    public long unclearUntil;
+
+    public long retryAt;
+    public int tries;
+    /** It must be looked at again, alone; cleared only when such a look has been accepted. */
+    public boolean needFetch;
+    /** When it was first not found. */
+    public long missingSince;
+    /** A create that is or may be under way. */
+    public Intent intent;
+    /** A person said: create it there. */
+    public boolean approved;
+    /** A person said: leave it alone. */
+    public boolean ignored;
+
+    /** @param value the plain form */
+    public record Refused(Object value, String why) {}
+
+    /**
+     * @param body frozen: a repeated try sends the very same
+     * @param sent a request has left, so that the vendor may have it
+     */
+    public record Intent(String key, Map<String, Object> body, long since, boolean sent) {
+        public Intent asSent() {
+            return new Intent(key, body, since, true);
+        }
+    }
+
+    /** Is a write of ours without a known outcome? */
+    public boolean unclear(long now) {
+        return now < unclearUntil;
+    }
+
+    public void forgetWrites() {
+        pending.clear();
+        unclearUntil = 0;
+        tries = 0;
+        retryAt = 0;
+    }
+}

@@ -1,0 +1,55 @@
+package io.mortise.sync.internal.reconcile;
+
+import io.mortise.model.Part;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One remote's side of a record. Values are in the hub's terms: references and choices translated.
+ *
+ * @param id the connection's
+ * @param speaks false while two-way sync is off there: it is written to and never listened to
+ * @param observed what it last showed, by field name; null for none. A field that isn't there is unknown.
+ * @param agreed by field name
+ * @param evidence by field name, of the last change there
+ * @param pending values that we have sent and that may still turn up
+ * @param writable the fields that it takes for this record
+ * @param by who changed the record there last, "" if unknown
+ */
+public record Side(
+        String id,
+        Part part,
+        boolean speaks,
+        Map<String, Object> observed,
+        Map<String, Pair> agreed,
+        Map<String, Evidence> evidence,
+        Map<String, Set<Object>> pending,
+        Set<String> writable,
+        Shows shows,
+        String by) {
+    /** What a remote shows after it was given a value: the declared losses of its connector. */
+    @FunctionalInterface
+    public interface Shows {
+        Object shown(String field, Object given);
+
+        Shows EXACTLY = (field, given) -> given;
+    }
+
+    Evidence evidence(String field) {
+        return evidence.getOrDefault(field, Evidence.UNKNOWN);
+    }
+
+    /** The value of ours that the remote's present one is a late echo of, if any. */
+    Object echoed(String field, Object shown) {
+        if (shown == null) return null;
+        for (Object sent : pending.getOrDefault(field, Set.of()))
+            if (Objects.equals(shows.shown(field, sent), shown)) return sent;
+        return null;
+    }
+
+    /** Someone there may have seen this value of ours before editing. */
+    boolean mayHaveSeen(String field, Object hubValue) {
+        return hubValue != null && pending.getOrDefault(field, Set.of()).contains(hubValue);
+    }
+}

@@ -1,0 +1,19 @@
+package io.mortise.sync.internal.remote;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The systems that are connected and switched on at this moment. */
+@FunctionalInterface
+public interface Remotes {
+    /** In the order PSA, documentation, RMM, others; then by id. */
+    List<Remote> all();
+
+    default Optional<Remote> find(String id) {
+        return all().stream().filter(r -> r.id().equals(id)).findFirst();
+    }
+
+    default List<Remote> with(String type) {
+        return all().stream().filter(r -> r.lane(type).isPresent()).toList();
+    }
+}

@@ -1,0 +1,56 @@
+package io.mortise.launcher;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** Checks of single option values. Refusals never repeat the value: it may hold a password. */
+final class Values {
+    private Values() {}
+
+    static String any(String value) {
+        return value;
+    }
+
+    static String text(String value) {
+        require(!value.isBlank(), "must not be empty");
+        return value;
+    }
+
+    static String port(String value) {
+        long port = whole(value);
+        require(port >= 1 && port <= 65535, "must be a port number from 1 to 65535");
+        return Long.toString(port);
+    }
+
+    static String positive(String value) {
+        long number = whole(value);
+        require(number >= 1, "must be a whole number, 1 or more");
+        return Long.toString(number);
+    }
+
+    static String database(String value) {
+        if (value.equals("sqlite")) {
+            return value;
+        }
+        String form = "must be sqlite or postgresql://user:password@host:port/database"
+                + " (special characters in the password percent-encoded)";
+        require(value.startsWith("postgresql://"), form);
+        try {
+            URI uri = new URI(value);
+            require(uri.getHost() != null && uri.getPath().length() > 1, form);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(form, null);
+        }
+        return value;
+    }
+
+    private static long whole(String value) {
+        return value.matches("[0-9]{1,9}") ? Long.parseLong(value) : -1;
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
