@@ -3,23 +3,28 @@ package io.mortise.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Manifests are computed from the byte code, so they are truer than any scan of the sources. */
 @ExtendWith(ProductExtension.class)
 class ArrowsTest {
-    private static final int BUNDLES_BY_NOW = 3;
+    private static final int BUNDLES_BY_NOW = 5;
 
+    private static final Pattern SOURCE = Pattern.compile("^\\d\\. `([^`]+)`", Pattern.MULTILINE);
+
+    private final Path repository = Path.of(System.getProperty("mortise.repository"));
     private final Arrows arrows;
     private final List<BuiltBundle> bundles;
 
     ArrowsTest(Unpacked unpacked) throws IOException {
-        arrows = Arrows.read(Path.of(System.getProperty("mortise.repository"), "docs/architecture.md"));
+        arrows = Arrows.read(repository.resolve("docs/architecture.md"));
         bundles = BuiltBundle.in(unpacked.home());
     }
 
@@ -45,6 +50,17 @@ class ArrowsTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void the_six_files_to_read_first_are_there() throws IOException {
+        String document = Files.readString(repository.resolve("docs/architecture.md"));
+        List<String> files =
+                SOURCE.matcher(document).results().map(found -> found.group(1)).toList();
+
+        assertThat(files)
+                .hasSize(6)
+                .allSatisfy(file -> assertThat(repository.resolve(file)).isRegularFile());
     }
 
     @Test

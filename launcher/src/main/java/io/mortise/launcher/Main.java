@@ -12,7 +12,7 @@ import java.util.List;
 public final class Main {
     private Main() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         List<String> words = Arrays.asList(arguments);
         if (words.contains("--help")) {
             System.out.println(Option.usage());
@@ -22,6 +22,10 @@ public final class Main {
             run(Options.parse(words, System.getenv()));
         } catch (Refused e) {
             System.exit(refuse(e));
+        } catch (Exception e) {
+            // the framework's threads would keep a half-started product alive
+            e.printStackTrace();
+            System.exit(1);
         }
     }
 

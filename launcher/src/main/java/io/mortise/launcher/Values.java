@@ -23,9 +23,9 @@ final class Values {
     }
 
     static String positive(String value) {
-        long number = whole(value);
-        require(number >= 1, "must be a whole number, 1 or more");
-        return Long.toString(number);
+        boolean number = value.matches("[0-9]{1,6}(\\.[0-9]{1,3})?");
+        require(number && Double.parseDouble(value) > 0, "must be a number above 0, such as 60 or 0.5");
+        return value;
     }
 
     static String database(String value) {

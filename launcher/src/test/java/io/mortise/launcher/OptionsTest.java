@@ -24,10 +24,11 @@ class OptionsTest {
     void a_flag_wins_over_the_environment() {
         Map<String, String> environment = Map.of("MORTISE_PORT", "9000", "MORTISE_SANDBOX_PORT", "9500");
 
-        Options options = Options.parse(List.of("--port", "9001", "--host=::1"), environment);
+        Options options = Options.parse(List.of("--port", "9001", "--host=::1", "--sandbox-scale=0.2"), environment);
 
         assertThat(options.address()).isEqualTo("http://[::1]:9001");
         assertThat(options.get(Option.SANDBOX_PORT)).isEqualTo("9500");
+        assertThat(options.get(Option.SANDBOX_SCALE)).isEqualTo("0.2");
     }
 
     @Test

@@ -179,7 +179,7 @@ public final class Lane {
         return findable;
     }
 
-    public boolean claims(Claim claim) {
+    public boolean claimed(Claim claim) {
         return claims.contains(claim);
     }
 

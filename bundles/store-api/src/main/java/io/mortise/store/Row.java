@@ -36,7 +36,10 @@ public record Row(
         changedAt = changedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** What a list by title compares: without case and accents, so that a person finds "Äpfel" beside "apples". */
+    /**
+     * What a list by title compares: its first 200 characters without case and accents, so that a person finds "Äpfel"
+     * beside "apples".
+     */
     public static String sortKey(String title) {
         return Text.folded(title);
     }

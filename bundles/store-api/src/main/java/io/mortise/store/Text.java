@@ -10,6 +10,9 @@ final class Text {
     private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+    /** A database index takes no more than some 2,700 bytes. */
+    private static final int SORTED = 200;
+
     private Text() {}
 
     static String keepable(String text) {
@@ -22,9 +25,12 @@ final class Text {
     }
 
     static String folded(String title) {
-        String plain = Normalizer.isNormalized(title, Normalizer.Form.NFD)
+        String start = title.codePointCount(0, title.length()) <= SORTED
                 ? title
-                : Normalizer.normalize(title, Normalizer.Form.NFD);
+                : title.substring(0, title.offsetByCodePoints(0, SORTED));
+        String plain = Normalizer.isNormalized(start, Normalizer.Form.NFD)
+                ? start
+                : Normalizer.normalize(start, Normalizer.Form.NFD);
         return MARKS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
     }
 

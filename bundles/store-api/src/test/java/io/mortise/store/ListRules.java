@@ -27,6 +27,13 @@ interface ListRules extends Samples {
     }
 
     @Test
+    default void aTitleMayBeVeryLong() {
+        Row first = kept(row("🦊".repeat(5000) + "b"));
+        Row second = kept(row("🦊".repeat(5000) + "a"));
+        assertThat(seen().rows(Query.all("contact", 9))).containsExactly(first, second);
+    }
+
+    @Test
     default void aFieldSortsAsTextWithNothingFirst() {
         kept(Samples.with(row("a"), "{\"day\":\"2026-02-01\"}"));
         kept(Samples.with(row("b"), "{}"));

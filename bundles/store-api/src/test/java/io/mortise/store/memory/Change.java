@@ -102,6 +102,7 @@ final class Change extends Look implements Writing {
     public void tell(Collection<Entry> entries) {
         for (Entry entry : entries) {
             long id = id(entry.id());
+            id(entry.ref().id());
             if (tables.journal().get(id).isPresent())
                 fail(new IllegalStateException("the journal has an entry " + id + " already"));
             tables.journal().put(id, entry);

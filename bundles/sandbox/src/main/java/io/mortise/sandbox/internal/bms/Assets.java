@@ -54,7 +54,7 @@ final class Assets {
     }
 
     private Response status(Request request) {
-        boolean online = asset(request).text("agentId").length() % 2 == 1;
+        boolean online = !asset(request).text("agentId").isEmpty();
         return Envelope.result(Json.object().put("isOnline", online));
     }
 

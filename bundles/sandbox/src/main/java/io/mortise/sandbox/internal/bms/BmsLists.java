@@ -8,6 +8,22 @@ import java.util.List;
 
 /** The short lists of the simulated tenant; their ids are large and the tenant's own, as in life. */
 final class BmsLists {
+    /** Table, first id, names. */
+    private static final String LISTS = """
+            accounttypes 5601 Customer|Prospect|Vendor|Own
+            businesstypes 6701 Professional Services|Healthcare|Legal|Transportation|Financial Services|Manufacturing\
+            |Real Estate|Construction|Food and Beverage|Education|Retail|IT Services
+            servicetypes 6801 Managed Services|Time and Material
+            assetcategories 9301 Workstation|Laptop|Server|Switch|Firewall|Printer|Access Point
+            assetstates 9401 In Use|In Stock|In Repair|Retired
+            manufacturers 9501 Dell|HP|Lenovo|Microsoft|VMware|Cisco|SonicWall|Brother|Ubiquiti
+            vendors 9601 CDW|Ingram Micro
+            businessimpacts 9701 High|Medium|Low
+            emailtypes 41 Work|Home|Other
+            phonetypes 51 Work|Mobile|Home|Fax
+            contacttypes 61 Client|Vendor
+            countries 1 United States|Canada|United Kingdom""";
+
     private final Store store;
 
     BmsLists(Store store) {
@@ -15,52 +31,10 @@ final class BmsLists {
     }
 
     void plant() {
-        list("accounttypes", "5601", "Customer", "Prospect", "Vendor", "Own");
-        list(
-                "businesstypes",
-                "6701",
-                "Professional Services",
-                "Healthcare",
-                "Legal",
-                "Transportation",
-                "Financial Services",
-                "Manufacturing",
-                "Real Estate",
-                "Construction",
-                "Food and Beverage",
-                "Education",
-                "Retail",
-                "IT Services");
-        list("servicetypes", "6801", "Managed Services", "Time and Material");
-        list(
-                "assetcategories",
-                "9301",
-                "Workstation",
-                "Laptop",
-                "Server",
-                "Switch",
-                "Firewall",
-                "Printer",
-                "Access Point");
-        list("assetstates", "9401", "In Use", "In Stock", "In Repair", "Retired");
-        list(
-                "manufacturers",
-                "9501",
-                "Dell",
-                "HP",
-                "Lenovo",
-                "Microsoft",
-                "VMware",
-                "Cisco",
-                "SonicWall",
-                "Brother",
-                "Ubiquiti");
-        list("vendors", "9601", "CDW", "Ingram Micro");
-        list("businessimpacts", "9701", "High", "Medium", "Low");
-        list("emailtypes", "41", "Work", "Home", "Other");
-        list("phonetypes", "51", "Work", "Mobile", "Home", "Fax");
-        list("contacttypes", "61", "Client", "Vendor");
-        list("countries", "1", "United States", "Canada", "United Kingdom");
+        for (String line : LISTS.split("\n")) {
+            String[] parts = line.split(" ", 3);
+            list(parts[0], parts[1], parts[2].split("\\|"));
+        }
         store.define("employees", Integer.toString(Views.API_USER));
         employee("API", "User", Tokens.USER, "Integration");
         employee("Dana", "Whitfield", "dwhitfield", "Service Manager");

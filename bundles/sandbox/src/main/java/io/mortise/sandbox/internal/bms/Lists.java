@@ -38,9 +38,13 @@ final class Lists {
     /** Text filters find a part, without letter case. */
     Lists containing(String filter, String field) {
         Optional<String> wanted = filter(filter).map(text -> text.toLowerCase(Locale.ROOT));
-        return wanted.map(text -> keep(
-                        row -> Row.text(row, field).toLowerCase(Locale.ROOT).contains(text)))
+        return wanted.map(text -> keep(row ->
+                        searched(row.path(field)).toLowerCase(Locale.ROOT).contains(text)))
                 .orElse(this);
+    }
+
+    private static String searched(JsonNode value) {
+        return value.isContainerNode() ? value.toString() : value.asText("");
     }
 
     /** One id or several, separated by commas. */

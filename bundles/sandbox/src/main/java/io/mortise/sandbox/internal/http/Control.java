@@ -8,11 +8,14 @@ import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Store;
 import io.mortise.sandbox.internal.state.WriteEntry;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 
 /** The control API under {@code /_sandbox}: look at the world, act as a person in it, list writes, switch faults. */
 final class Control {
+    private static final Logger LOG = System.getLogger(Control.class.getName());
     private static final String ROOT = "_sandbox";
     private static final int MOST_WRITES = 10_000;
 
@@ -67,6 +70,10 @@ final class Control {
         } catch (BadRequest e) {
             store.rollback();
             return problem(400, e.getMessage());
+        } catch (RuntimeException e) {
+            store.rollback();
+            LOG.log(Level.ERROR, "The control API broke at " + match.request().path(), e);
+            return problem(500, "The control API broke: " + e);
         } catch (IOException e) {
             return problem(500, "The change could not be kept: " + e.getMessage());
         }

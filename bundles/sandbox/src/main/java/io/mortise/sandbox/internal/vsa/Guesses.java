@@ -1,5 +1,7 @@
 package io.mortise.sandbox.internal.vsa;
 
+import io.mortise.sandbox.internal.state.Row;
+
 /** Choices where the behaviour of VSA 9 is not documented. A connector must not rely on any of them. */
 final class Guesses {
     /** A session; 30 minutes is the default logon policy. */
@@ -8,8 +10,10 @@ final class Guesses {
     /** An online agent checked in within so many seconds. */
     static final int CHECK_IN_SECONDS = 300;
 
-    /** The audit's AgentGuid is the agent's AgentId. */
-    static final boolean GUID_IS_AGENT_ID = true;
-
     private Guesses() {}
+
+    /** The audit's AgentGuid. */
+    static String agentGuid(Row agent) {
+        return agent.id();
+    }
 }

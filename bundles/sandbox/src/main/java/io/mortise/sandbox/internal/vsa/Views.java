@@ -91,7 +91,7 @@ final class Views {
     }
 
     ObjectNode audit(Row row) {
-        ObjectNode view = Json.object().put("AgentGuid", row.id()).put("DisplayName", agentName(row));
+        ObjectNode view = Json.object().put("AgentGuid", Guesses.agentGuid(row)).put("DisplayName", agentName(row));
         view.put("AgentType", "Agent").put("GroupName", group(row));
         view.put("LastCheckinTime", lastCheckIn(row))
                 .put("FirstCheckinTime", row.createdAt().toString());

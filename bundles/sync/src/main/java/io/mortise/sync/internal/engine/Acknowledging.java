@@ -114,7 +114,7 @@ final class Acknowledging {
     private boolean earlierMayLand(Remote remote, EntityType type, Memory memory) {
         return memory.unclear(ground.now())
                 && remote.lane(type.name())
-                        .map(lane -> lane.claims(Lane.Claim.IF_MATCH))
+                        .map(lane -> lane.claimed(Lane.Claim.IF_MATCH))
                         .orElse(false);
     }
 

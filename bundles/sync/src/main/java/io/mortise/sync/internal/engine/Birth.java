@@ -7,13 +7,17 @@ import io.mortise.model.Part;
 import io.mortise.model.Ref;
 import io.mortise.store.Link;
 import io.mortise.store.LinkQuery;
+import io.mortise.store.Query;
 import io.mortise.store.Reading;
 import io.mortise.store.Row;
 import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.match.Matcher;
 import io.mortise.sync.internal.remote.Remote;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** May a record be created at a system now, and with what? */
@@ -72,7 +76,26 @@ final class Birth {
         Ref parent = new Ref(parentType, row.within().get());
         Optional<Ref> there = new Translator(store, remote.id()).theirs(parent);
         if (there.isEmpty()) return Verdict.await(parent, "waits for its " + parentType + " at " + remote.system());
-        return unmatched(store, found.under(there.get().id()), row, approved);
+        Verdict unmatched = unmatched(store, found.under(there.get().id()), row, approved);
+        boolean twin = !approved && unmatched.step().isEmpty() && hasTwin(store, remote, type, row);
+        return twin ? Verdict.ask("It looks the same as another " + type.name() + " here: is it one?") : unmatched;
+    }
+
+    /** What somebody has entered twice isn't doubled again elsewhere. */
+    private boolean hasTwin(Reading store, Remote remote, EntityType type, Row row) {
+        List<Matcher.Candidate> others = new ArrayList<>();
+        Query inside =
+                Query.all(type.name(), 100_000).within(Set.of(row.within().orElseThrow()));
+        for (Row other : store.rows(inside)) if (!other.ref().equals(row.ref())) others.add(candidate(type, other));
+        return !new Matcher(type, remote.linksEqualNames())
+                .twins(candidate(type, row), others)
+                .isEmpty();
+    }
+
+    private Matcher.Candidate candidate(EntityType type, Row row) {
+        Map<String, Object> values = new TreeMap<>();
+        rows.hub(type, row).cells().forEach((field, cell) -> values.put(field, cell.value()));
+        return new Matcher.Candidate(row.ref().id(), values, row.active());
     }
 
     /** What was found there and has no partner yet may be this very record. */

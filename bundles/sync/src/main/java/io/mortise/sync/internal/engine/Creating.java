@@ -119,7 +119,7 @@ final class Creating {
     private Step resume(Remote remote, EntityType type, State state) throws Fault {
         Link link = state.link.orElseThrow();
         Lane lane = remote.lane(type.name()).orElseThrow();
-        boolean safe = lane.claims(Lane.Claim.IDEMPOTENT_CREATE);
+        boolean safe = lane.claimed(Lane.Claim.IDEMPOTENT_CREATE);
         long now = ground.now();
         if (!safe && state.memory.unclear(now))
             return Step.later(state.memory.unclearUntil - now, "a create may still land");

@@ -148,7 +148,7 @@ final class Observing {
 
     String fingerprint(Observation seen) {
         boolean revisionCounts = remote.lane(type.name())
-                .map(lane -> lane.claims(Lane.Claim.IF_MATCH) || lane.claims(Lane.Claim.RISING_REVISION))
+                .map(lane -> lane.claimed(Lane.Claim.IF_MATCH) || lane.claimed(Lane.Claim.RISING_REVISION))
                 .orElse(false);
         return ground.fingerprint().of(type, seen, remote.mapping(), revisionCounts);
     }

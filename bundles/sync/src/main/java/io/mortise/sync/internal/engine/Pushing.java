@@ -191,6 +191,6 @@ final class Pushing {
     }
 
     private static boolean claims(Remote remote, EntityType type, Lane.Claim claim) {
-        return remote.lane(type.name()).map(lane -> lane.claims(claim)).orElse(false);
+        return remote.lane(type.name()).map(lane -> lane.claimed(claim)).orElse(false);
     }
 }

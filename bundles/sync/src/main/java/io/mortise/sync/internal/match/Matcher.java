@@ -67,6 +67,18 @@ public final class Matcher {
         return new Outcome(links, questions);
     }
 
+    /** Those of the others that proof would take for the same thing: one machine that somebody has entered twice. */
+    public List<String> twins(Candidate one, List<Candidate> others) {
+        Map<String, Candidate> alone = Map.of(one.id(), one);
+        Map<String, Candidate> rest = byId(others);
+        rest.values().removeIf(other -> !other.active());
+        Set<String> twins = new java.util.TreeSet<>();
+        for (Match rule : type.matches())
+            if (rule.strength() == Match.Strength.AUTO && !rule.fields().isEmpty())
+                twins.addAll(graph(rule, rest, alone).partners(one.id()));
+        return List.copyOf(twins);
+    }
+
     private Graph graph(Match rule, Map<String, Candidate> ours, Map<String, Candidate> theirs) {
         Graph graph = new Graph();
         if (rule.fields().isEmpty()) {

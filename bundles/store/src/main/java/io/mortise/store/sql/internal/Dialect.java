@@ -1,0 +1,39 @@
+package io.mortise.store.sql.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Where the two databases differ in what they are told. */
+interface Dialect {
+    /** Folder of its migrations. */
+    String name();
+
+    /** {@code column} is one of many: a condition with one parameter, {@link Sql.Numbers} or {@link Sql.Texts}. */
+    String among(String column);
+
+    void bind(Connection connection, PreparedStatement statement, int position, Sql.Numbers numbers)
+            throws SQLException;
+
+    void bind(Connection connection, PreparedStatement statement, int position, Sql.Texts texts) throws SQLException;
+
+    /** The value at a path of names in the JSON of a column, as text; NULL if there is none. */
+    String jsonText(String column, List<String> path);
+
+    /** Where in a text another begins, from 1; 0 if nowhere. Both are expressions. */
+    String position(String text, String part);
+
+    /** Whether it says that something would be there twice. */
+    boolean isDuplicate(SQLException e);
+
+    /** Whether the whole transaction may succeed when it is run again. */
+    boolean isConflict(SQLException e);
+
+    /** Whether statements sent together are faster than one after the other. */
+    boolean sendsTogether();
+
+    static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

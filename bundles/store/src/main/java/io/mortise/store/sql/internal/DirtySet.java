@@ -1,0 +1,112 @@
+package io.mortise.store.sql.internal;
+
+import io.mortise.store.Dirty;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The table of what must be looked at again. */
+final class DirtySet {
+    private static final String SELECT = "SELECT item, priority, generation, not_before FROM dirty";
+    private static final String MARK = "INSERT INTO dirty (item, priority, generation, not_before) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (item) DO UPDATE SET generation = excluded.generation,"
+            + " priority = CASE WHEN excluded.priority < dirty.priority"
+            + " THEN excluded.priority ELSE dirty.priority END,"
+            + " not_before = CASE WHEN excluded.not_before < dirty.not_before"
+            + " THEN excluded.not_before ELSE dirty.not_before END";
+
+    private final Sql sql;
+
+    DirtySet(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Priority by priority, so that what waits for later is never read. */
+    List<Dirty> due(Instant now, int limit) {
+        List<Dirty> due = new ArrayList<>();
+        for (int priority : priorities()) {
+            if (due.size() == limit) break;
+            due.addAll(sql.list(
+                    SELECT + " WHERE priority = ? AND not_before <= ? ORDER BY not_before, item LIMIT ?",
+                    DirtySet::dirty,
+                    priority,
+                    now,
+                    limit - due.size()));
+        }
+        return due;
+    }
+
+    Optional<Dirty> get(String key) {
+        return sql.one(SELECT + " WHERE item = ?", DirtySet::dirty, key);
+    }
+
+    Optional<Instant> next() {
+        return priorities().stream()
+                .flatMap(priority -> sql
+                        .one(
+                                "SELECT not_before FROM dirty WHERE priority = ? ORDER BY not_before LIMIT 1",
+                                Cells::time,
+                                priority)
+                        .stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Those that there are, by steps along the index. */
+    private List<Integer> priorities() {
+        List<Integer> all = new ArrayList<>();
+        Optional<Integer> next = after(Integer.MIN_VALUE);
+        while (next.isPresent()) {
+            all.add(next.get());
+            next = after(next.get());
+        }
+        return all;
+    }
+
+    private Optional<Integer> after(int priority) {
+        return sql.one(
+                "SELECT priority FROM dirty WHERE priority > ? ORDER BY priority LIMIT 1",
+                c -> (int) c.number(),
+                priority);
+    }
+
+    long count() {
+        return sql.one("SELECT count(*) FROM dirty", Cells::number).orElseThrow();
+    }
+
+    void mark(Collection<Dirty> keys, Ids ids) {
+        TreeMap<String, Dirty> once = new TreeMap<>();
+        for (Dirty key : keys) once.merge(key.key(), key, DirtySet::both);
+        sql.changes(
+                MARK,
+                once.values().stream()
+                        .map(d -> new Object[] {d.key(), d.priority(), ids.next(), d.notBefore()})
+                        .toList());
+    }
+
+    private static Dirty both(Dirty a, Dirty b) {
+        Instant earlier = a.notBefore().isBefore(b.notBefore()) ? a.notBefore() : b.notBefore();
+        return Dirty.of(a.key(), Math.min(a.priority(), b.priority()), earlier);
+    }
+
+    void postpone(String key, long generation, Instant notBefore) {
+        sql.change("UPDATE dirty SET not_before = ? WHERE item = ? AND generation = ?", notBefore, key, generation);
+    }
+
+    void remove(Collection<Dirty> keys) {
+        sql.changes(
+                "DELETE FROM dirty WHERE item = ? AND generation = ?",
+                keys.stream()
+                        .sorted(Comparator.comparing(Dirty::key))
+                        .map(d -> new Object[] {d.key(), d.generation()})
+                        .toList());
+    }
+
+    private static Dirty dirty(Cells cells) throws SQLException {
+        return new Dirty(cells.text(), (int) cells.number(), cells.number(), cells.time());
+    }
+}

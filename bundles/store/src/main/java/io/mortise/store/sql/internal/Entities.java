@@ -1,0 +1,113 @@
+package io.mortise.store.sql.internal;
+
+import static java.util.Comparator.comparingLong;
+
+import io.mortise.model.Ref;
+import io.mortise.store.Query;
+import io.mortise.store.Row;
+import io.mortise.store.Stale;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table of rows. */
+final class Entities {
+    private static final String SELECT = "SELECT type, id, version, active, title, within_id, words, fields, origins,"
+            + " created_at, changed_at FROM entity";
+    private static final String INSERT =
+            "INSERT INTO entity (version, active, title, sort_key, within_id, words, fields,"
+                    + " origins, changed_at, created_at, id, type) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE = "UPDATE entity SET version = ?, active = ?, title = ?, sort_key = ?,"
+            + " within_id = ?, words = ?, fields = ?, origins = ?, changed_at = ?, created_at = ?"
+            + " WHERE id = ? AND type = ? AND version = ?";
+
+    private final Sql sql;
+
+    Entities(Sql sql) {
+        this.sql = sql;
+    }
+
+    Optional<Row> get(Ref ref) {
+        return sql.one(SELECT + " WHERE id = ? AND type = ?", Entities::row, Ids.number(ref.id()), ref.type());
+    }
+
+    Map<Ref, Row> get(Collection<Ref> refs) {
+        Map<Ref, Row> found = new LinkedHashMap<>();
+        for (Row row : sql.list(SELECT + " WHERE " + sql.dialect().among("id"), Entities::row, Refs.ids(refs)))
+            found.put(row.ref(), row);
+        Map<Ref, Row> asked = new LinkedHashMap<>();
+        for (Ref ref : refs) if (found.containsKey(ref)) asked.put(ref, found.get(ref));
+        return asked;
+    }
+
+    List<Row> list(Query query) {
+        Selection selection = new Selection(query, sql.dialect());
+        return sql.list(SELECT + selection.part(), Entities::row, selection.parameters());
+    }
+
+    long count(Query query) {
+        Selection selection = new Selection(query, sql.dialect());
+        return sql.one("SELECT count(*)" + " FROM entity" + selection.whole(), Cells::number, selection.parameters())
+                .orElseThrow();
+    }
+
+    void insert(Collection<Row> rows) {
+        sql.changes(INSERT, sorted(rows).stream().map(r -> values(r).toArray()).toList());
+    }
+
+    void update(Collection<Row> rows) {
+        List<Row> sorted = sorted(rows);
+        int[] counts = sql.changes(UPDATE, sorted.stream().map(Entities::next).toList());
+        for (int i = 0; i < counts.length; i++)
+            if (counts[i] == 0) throw new Stale(sorted.get(i).ref().toString());
+    }
+
+    /** In one order everywhere, so that two nodes never wait for each other. */
+    private static List<Row> sorted(Collection<Row> rows) {
+        return rows.stream()
+                .sorted(comparingLong(r -> Ids.number(r.ref().id())))
+                .toList();
+    }
+
+    private static Object[] next(Row row) {
+        List<Object> values = values(row);
+        values.add(row.version() - 1);
+        return values.toArray();
+    }
+
+    private static List<Object> values(Row row) {
+        List<Object> values = new ArrayList<>();
+        values.add(row.version());
+        values.add(row.active());
+        values.add(row.title());
+        values.add(Row.sortKey(row.title()));
+        values.add(row.within().<Object>map(Ids::required).orElse(Sql.Nothing.NUMBER));
+        values.add(row.words());
+        values.add(row.fields());
+        values.add(row.origins());
+        values.add(row.changedAt());
+        values.add(row.createdAt());
+        values.add(Ids.required(row.ref().id()));
+        values.add(row.ref().type());
+        return values;
+    }
+
+    private static Row row(Cells cells) throws SQLException {
+        Ref ref = new Ref(cells.text(), cells.id());
+        return new Row(
+                ref,
+                cells.number(),
+                cells.flag(),
+                cells.text(),
+                cells.optionalId(),
+                cells.text(),
+                cells.text(),
+                cells.text(),
+                cells.time(),
+                cells.time());
+    }
+}

@@ -1,0 +1,66 @@
+package io.mortise.store.sql.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+final class PostgresDialect implements Dialect {
+    private static final String UNIQUE_VIOLATION = "23505";
+    /** Serialization failure, deadlock. */
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public String among(String column) {
+        return column + " = ANY (?)";
+    }
+
+    @Override
+    public void bind(Connection connection, PreparedStatement statement, int position, Sql.Numbers numbers)
+            throws SQLException {
+        statement.setArray(
+                position, connection.createArrayOf("bigint", numbers.values().toArray()));
+    }
+
+    @Override
+    public void bind(Connection connection, PreparedStatement statement, int position, Sql.Texts texts)
+            throws SQLException {
+        statement.setArray(
+                position, connection.createArrayOf("text", texts.values().toArray()));
+    }
+
+    /** json rather than jsonb: it keeps numbers as they were written. */
+    @Override
+    public String jsonText(String column, List<String> path) {
+        StringBuilder text = new StringBuilder("((").append(column).append("::json");
+        for (int i = 0; i < path.size(); i++)
+            text.append(i == path.size() - 1 ? " ->> " : " -> ").append(Dialect.quoted(path.get(i)));
+        return text.append(") COLLATE \"C\")").toString();
+    }
+
+    @Override
+    public String position(String text, String part) {
+        return "strpos(" + text + ", " + part + ")";
+    }
+
+    @Override
+    public boolean isDuplicate(SQLException e) {
+        return UNIQUE_VIOLATION.equals(e.getSQLState());
+    }
+
+    @Override
+    public boolean isConflict(SQLException e) {
+        return CONFLICTS.contains(e.getSQLState());
+    }
+
+    @Override
+    public boolean sendsTogether() {
+        return true;
+    }
+}

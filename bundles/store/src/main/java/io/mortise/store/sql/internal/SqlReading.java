@@ -1,0 +1,133 @@
+package io.mortise.store.sql.internal;
+
+import io.mortise.model.Ref;
+import io.mortise.store.Dirty;
+import io.mortise.store.Document;
+import io.mortise.store.Entry;
+import io.mortise.store.Link;
+import io.mortise.store.LinkQuery;
+import io.mortise.store.Query;
+import io.mortise.store.Reading;
+import io.mortise.store.Row;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Hands each question to its table. */
+class SqlReading implements Reading {
+    final Entities entities;
+    final Links links;
+    final Journal journal;
+    final DirtySet dirty;
+    final Documents documents;
+
+    SqlReading(Sql sql) {
+        entities = new Entities(sql);
+        links = new Links(sql);
+        journal = new Journal(sql);
+        dirty = new DirtySet(sql);
+        documents = new Documents(sql);
+    }
+
+    @Override
+    public Optional<Row> row(Ref ref) {
+        return entities.get(ref);
+    }
+
+    @Override
+    public Map<Ref, Row> rows(Collection<Ref> refs) {
+        return entities.get(refs);
+    }
+
+    @Override
+    public List<Row> rows(Query query) {
+        return entities.list(query);
+    }
+
+    @Override
+    public long count(Query query) {
+        return entities.count(query);
+    }
+
+    @Override
+    public Optional<Link> link(String linkId) {
+        return links.get(linkId);
+    }
+
+    @Override
+    public Optional<Link> link(String connection, String type, String remoteId) {
+        return links.get(connection, type, remoteId);
+    }
+
+    @Override
+    public List<Link> links(Ref record) {
+        return links(List.of(record)).getOrDefault(record, List.of());
+    }
+
+    @Override
+    public Map<Ref, List<Link>> links(Collection<Ref> records) {
+        return links.of(records);
+    }
+
+    @Override
+    public Map<String, Known> known(String connection, String type, Collection<String> remoteIds) {
+        return links.known(connection, type, remoteIds);
+    }
+
+    @Override
+    public List<Link> links(LinkQuery query, String afterLinkId, int limit) {
+        return links.list(query, afterLinkId, limit);
+    }
+
+    @Override
+    public List<Tally> tally() {
+        return links.tally();
+    }
+
+    @Override
+    public List<Entry> journal(Ref ref, String beforeId, int limit) {
+        return journal.of(ref, beforeId, limit);
+    }
+
+    @Override
+    public List<Entry> journal(String beforeId, int limit) {
+        return journal.before(beforeId, limit);
+    }
+
+    @Override
+    public List<Entry> journalAfter(String afterId, int limit) {
+        return journal.after(afterId, limit);
+    }
+
+    @Override
+    public List<Dirty> dirty(Instant now, int limit) {
+        return dirty.due(now, limit);
+    }
+
+    @Override
+    public Optional<Dirty> dirty(String key) {
+        return dirty.get(key);
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return dirty.next();
+    }
+
+    @Override
+    public long dirtyCount() {
+        return dirty.count();
+    }
+
+    @Override
+    public Optional<Document> document(Document.Name name, Instant now) {
+        return documents.get(name, now);
+    }
+
+    @Override
+    public List<Document> documents(String namespace, String owner, Instant now) {
+        return documents.list(namespace, owner, now);
+    }
+}

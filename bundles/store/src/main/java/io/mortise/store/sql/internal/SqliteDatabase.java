@@ -1,0 +1,150 @@
+package io.mortise.store.sql.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * One file. A single connection writes, behind a lock that is fair, so that a person's save comes next after the one bulk
+ * transaction under way; four others read beside it. Transactions are begun and ended by hand: with auto-commit off the
+ * driver would keep the write lock between them.
+ */
+final class SqliteDatabase implements Database {
+    private static final int READERS = 4;
+
+    private final Path file;
+    private final Dialect dialect = new SqliteDialect();
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final Semaphore reading = new Semaphore(READERS, true);
+    private final Deque<Connection> readers = new ArrayDeque<>();
+    private final Connection writer;
+
+    /** Makes the file if there is none. */
+    SqliteDatabase(Path file) {
+        this.file = file;
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            writer = source().getConnection();
+            for (int i = 0; i < READERS; i++) readers.push(source().getConnection());
+        } catch (IOException | SQLException e) {
+            throw new DatabaseFailure("The database file " + file + " can't be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private SQLiteDataSource source() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setBusyTimeout(10_000);
+        config.setCacheSize(-65_536); // 64 MB
+        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "1073741824");
+        // Checkpoints that come often write the same index pages again and again.
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "32768");
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    @Override
+    public <R> R read(Function<Sql, R> look) {
+        reading.acquireUninterruptibly();
+        Connection connection = taken();
+        try {
+            return transaction(connection, "BEGIN", look);
+        } finally {
+            synchronized (readers) {
+                readers.push(connection);
+            }
+            reading.release();
+        }
+    }
+
+    private Connection taken() {
+        synchronized (readers) {
+            return readers.pop();
+        }
+    }
+
+    @Override
+    public <R> R write(Function<Sql, R> work) {
+        writing.lock();
+        try {
+            return transaction(writer, "BEGIN IMMEDIATE", work);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private <R> R transaction(Connection connection, String begin, Function<Sql, R> work) {
+        boolean done = false;
+        run(connection, begin);
+        try {
+            R result = work.apply(new Sql(connection, dialect));
+            run(connection, "COMMIT");
+            done = true;
+            return result;
+        } finally {
+            if (!done) rollBack(connection);
+        }
+    }
+
+    /** It may have been rolled back already, by SQLite itself after a failure; what went wrong is on its way up. */
+    private static void rollBack(Connection connection) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException e) {
+            org.slf4j.LoggerFactory.getLogger(SqliteDatabase.class).debug("nothing to roll back", e);
+        }
+    }
+
+    private static void run(Connection connection, String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public Backup backup() {
+        return new SqliteBackup(
+                file.toAbsolutePath().resolveSibling("backup"),
+                copy -> run(writer, "VACUUM INTO " + Dialect.quoted(copy.toString())));
+    }
+
+    @Override
+    public void alone(Runnable work) {
+        work.run();
+    }
+
+    /** Waits for what is under way. */
+    @Override
+    public void close() {
+        writing.lock();
+        reading.acquireUninterruptibly(READERS);
+        try {
+            for (Connection reader : readers) reader.close();
+            writer.close();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        } finally {
+            reading.release(READERS);
+            writing.unlock();
+        }
+    }
+}

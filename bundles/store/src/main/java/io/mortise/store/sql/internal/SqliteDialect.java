@@ -1,0 +1,79 @@
+package io.mortise.store.sql.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+final class SqliteDialect implements Dialect {
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public String among(String column) {
+        return column + " IN (SELECT value FROM json_each(?))";
+    }
+
+    @Override
+    public void bind(Connection connection, PreparedStatement statement, int position, Sql.Numbers numbers)
+            throws SQLException {
+        statement.setString(position, numbers.values().toString());
+    }
+
+    @Override
+    public void bind(Connection connection, PreparedStatement statement, int position, Sql.Texts texts)
+            throws SQLException {
+        String json = texts.values().stream().map(SqliteDialect::json).collect(Collectors.joining(",", "[", "]"));
+        statement.setString(position, json);
+    }
+
+    private static String json(String text) {
+        StringBuilder json = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ') json.append(String.format("\\u%04x", (int) c));
+            else if (c == '"' || c == '\\') json.append('\\').append(c);
+            else json.append(c);
+        }
+        return json.append('"').toString();
+    }
+
+    /** {@code ->>} alone would make 1 of true and 1.5 of 1.50. */
+    @Override
+    public String jsonText(String column, List<String> path) {
+        String place =
+                Dialect.quoted("$" + path.stream().map(p -> ".\"" + p + "\"").collect(Collectors.joining()));
+        return "CASE json_type(" + column + ", " + place + ") WHEN 'text' THEN " + column + " ->> " + place
+                + " WHEN 'null' THEN NULL ELSE " + column + " -> " + place + " END";
+    }
+
+    @Override
+    public String position(String text, String part) {
+        return "instr(" + text + ", " + part + ")";
+    }
+
+    @Override
+    public boolean isDuplicate(SQLException e) {
+        if (!(e instanceof SQLiteException failure)) return false;
+        SQLiteErrorCode code = failure.getResultCode();
+        return code == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE
+                || code == SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY
+                || code == SQLiteErrorCode.SQLITE_CONSTRAINT_ROWID;
+    }
+
+    /** There is one writer: nobody to be in conflict with. */
+    @Override
+    public boolean isConflict(SQLException e) {
+        return false;
+    }
+
+    @Override
+    public boolean sendsTogether() {
+        return false;
+    }
+}

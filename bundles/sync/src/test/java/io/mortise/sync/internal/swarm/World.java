@@ -1,0 +1,217 @@
+package io.mortise.sync.internal.swarm;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Feed;
+import io.mortise.model.Part;
+import io.mortise.model.Ref;
+import io.mortise.store.Dirty;
+import io.mortise.store.Json;
+import io.mortise.store.memory.MemoryStore;
+import io.mortise.sync.internal.engine.Ground;
+import io.mortise.sync.internal.engine.Intake;
+import io.mortise.sync.internal.engine.Work;
+import io.mortise.sync.internal.remote.Remote;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/**
+ * Vendors, people, a network and the real engine under one seeded scheduler. What the engine holds in memory dies in a
+ * crash; what it committed stays. The same seed gives the same history.
+ */
+final class World {
+    final RandomGenerator random;
+    final SimClock clock = new SimClock();
+    final MemoryStore store = new MemoryStore(clock);
+    final List<Vendor> vendors = new ArrayList<>();
+    final People people;
+    final Faulty faulty;
+    private final List<Remote> remotes = new ArrayList<>();
+    private final List<Runnable> zombies = new ArrayList<>();
+    private Work work;
+    private Intake intake;
+    private int depth;
+    boolean calm;
+    int crashes;
+
+    World(long seed) {
+        random = new SplittableRandom(seed);
+        faulty = new Faulty(random);
+        int systems = 2 + random.nextInt(2);
+        Part[] parts = {Part.PSA, Part.DOCS, Part.RMM};
+        for (int i = 0; i < systems; i++) {
+            Vendor vendor = new Vendor(String.valueOf((char) ('A' + i)), habits(), clock);
+            vendors.add(vendor);
+            remotes.add(new SimRemote(vendor, parts[i], this));
+        }
+        people = new People(this);
+        people.foundOrganizations();
+        store.onCommit(this::mayCrash);
+        start();
+    }
+
+    private Vendor.Habits habits() {
+        Vendor.Habits h = new Vendor.Habits();
+        h.ifMatch = random.nextBoolean();
+        h.idempotent = random.nextInt(3) == 0;
+        h.shouts = random.nextInt(4) == 0;
+        h.declaresIt = random.nextBoolean();
+        h.finds = random.nextBoolean();
+        h.skew = (random.nextInt(20_001) - 10_000) * 1000L;
+        h.tick = 1 + random.nextInt(12);
+        h.listLag = random.nextInt(3) == 0 ? random.nextInt(15) : 0;
+        h.searchLag = random.nextBoolean() ? random.nextInt(25) : 0;
+        return h;
+    }
+
+    /** A new process over what was committed. */
+    private void start() {
+        Ground ground = new Ground(store, Words.TYPES, () -> remotes, clock, random, new Json());
+        work = new Work(ground);
+        intake = new Intake(ground);
+    }
+
+    void step() {
+        clock.pass(1000 + random.nextInt(2000));
+        try {
+            if (!calm && random.nextDouble() < faulty.edits) people.act();
+            else engine();
+        } catch (Crash crash) {
+            crashes++;
+            depth = 0;
+            start();
+        }
+    }
+
+    private void engine() {
+        int dice = random.nextInt(9);
+        if (dice < 3) read(random.nextInt(remotes.size()), "thing", "changes");
+        else if (dice == 3 && random.nextInt(calm ? 2 : 5) == 0) read(random.nextInt(remotes.size()), "thing", "sweep");
+        else if (dice == 4)
+            read(random.nextInt(remotes.size()), "organization", random.nextBoolean() ? "sweep" : "changes");
+        else if (dice > 4) workOne();
+    }
+
+    private void read(int system, String type, String feedName) {
+        Remote remote = remotes.get(system);
+        Feed feed = remote.lane(type).orElseThrow().feeds().stream()
+                .filter(f -> f.name().equals(feedName))
+                .findFirst()
+                .orElseThrow();
+        try {
+            intake.step(remote, type, feed);
+        } catch (Fault fault) {
+            clock.pass(1000);
+        }
+    }
+
+    private void workOne() {
+        List<Dirty> due = store.read(s -> s.dirty(clock.instant(), 10));
+        if (!due.isEmpty()) work.on(due.get(random.nextInt(due.size())));
+    }
+
+    /** One request over the network; other things happen while it is under way. */
+    <R> R asking(Call<R> call) throws Fault {
+        mayCrash();
+        if (!calm && random.nextDouble() < faulty.slowDown)
+            throw Fault.slowDown(java.time.Duration.ofSeconds(random.nextInt(5)), false);
+        if (!calm && random.nextDouble() < faulty.broken) throw Fault.of(Fault.Remedy.RETRY, "server error");
+        R answer = call.now();
+        meanwhile();
+        mayCrash();
+        return answer;
+    }
+
+    /** A request with an effect: its answer can be lost, before or after the effect, or the effect can come late. */
+    <R> R sending(Vendor vendor, Call<R> effect) throws Fault {
+        double dice = calm ? 1 : random.nextDouble();
+        if (dice < faulty.lostBefore) throw Fault.of(Fault.Remedy.LOOK, "no answer");
+        if (dice < faulty.lostBefore + faulty.zombie) {
+            long lands = clock.millis() + random.nextInt((int) SimRemote.SETTLES.toMillis() - 6000);
+            zombies.add(() -> land(lands, effect));
+            throw Fault.of(Fault.Remedy.LOOK, "no answer");
+        }
+        R answer = effect.now();
+        if (dice < faulty.lostBefore + faulty.zombie + faulty.lostAfter) throw Fault.of(Fault.Remedy.LOOK, "no answer");
+        return answer;
+    }
+
+    private <R> void land(long at, Call<R> effect) {
+        if (clock.millis() < at) {
+            zombies.add(() -> land(at, effect));
+            return;
+        }
+        try {
+            effect.now();
+        } catch (Fault late) {
+            clock.pass(0); // the vendor refused it; nobody is there to be told
+        }
+    }
+
+    void runZombies() {
+        List<Runnable> due = List.copyOf(zombies);
+        zombies.clear();
+        due.forEach(Runnable::run);
+    }
+
+    private void meanwhile() {
+        clock.pass(random.nextInt(1500));
+        runZombies();
+        if (calm || depth > 1 || random.nextDouble() >= faulty.meanwhile) return;
+        depth++;
+        int steps = 1 + random.nextInt(2);
+        for (int i = 0; i < steps; i++) {
+            if (random.nextBoolean()) people.act();
+            else engine();
+        }
+        depth--;
+    }
+
+    boolean cutsPage() {
+        return !calm && random.nextDouble() < faulty.shortPage;
+    }
+
+    private void mayCrash() {
+        if (!calm && random.nextDouble() < faulty.crash / 4) throw new Crash();
+    }
+
+    long writes() {
+        return vendors.stream().mapToLong(v -> v.writes).sum();
+    }
+
+    boolean idle() {
+        return store.read(s -> s.dirtyCount()) == 0;
+    }
+
+    /** Lets everything that was under way land, without anything new. */
+    void settle() {
+        calm = true;
+        for (int i = 0; i < 200; i++) {
+            clock.pass(1000);
+            runZombies();
+        }
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Map<String, Vendor> byName() {
+        Map<String, Vendor> byName = new TreeMap<>();
+        vendors.forEach(v -> byName.put(v.name, v));
+        return byName;
+    }
+
+    static Ref org(String id) {
+        return new Ref("organization", id);
+    }
+
+    @FunctionalInterface
+    interface Call<R> {
+        R now() throws Fault;
+    }
+}
