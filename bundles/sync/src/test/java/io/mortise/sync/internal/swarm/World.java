@@ -6,6 +6,7 @@ import io.mortise.model.Part;
 import io.mortise.model.Ref;
 import io.mortise.store.Dirty;
 import io.mortise.store.Json;
+import io.mortise.store.Stale;
 import io.mortise.store.memory.MemoryStore;
 import io.mortise.sync.internal.engine.Ground;
 import io.mortise.sync.internal.engine.Intake;
@@ -104,14 +105,19 @@ final class World {
                 .orElseThrow();
         try {
             intake.step(remote, type, feed);
-        } catch (Fault fault) {
+        } catch (Fault | Stale again) {
             clock.pass(1000);
         }
     }
 
     private void workOne() {
         List<Dirty> due = store.read(s -> s.dirty(clock.instant(), 10));
-        if (!due.isEmpty()) work.on(due.get(random.nextInt(due.size())));
+        if (due.isEmpty()) return;
+        try {
+            work.on(due.get(random.nextInt(due.size())));
+        } catch (Stale again) {
+            clock.pass(1000);
+        }
     }
 
     /** One request over the network; other things happen while it is under way. */
