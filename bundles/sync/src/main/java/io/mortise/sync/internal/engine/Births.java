@@ -86,13 +86,15 @@ final class Births {
         });
     }
 
-    /** @return whether something was found at the vendor that must be matched before anything is created */
-    boolean find(Remote remote, EntityType type, Map<String, Object> body, long lookedSince) throws Fault {
+    /** What must happen before a create, if the last look at the vendor's list is too old to rely on. */
+    Optional<Step> lookFirst(Remote remote, EntityType type, Map<String, Object> body, long lookedSince) throws Fault {
         Lane lane = remote.lane(type.name()).orElseThrow();
-        boolean fresh = ground.now() - lookedSince < remote.timing().poll().toMillis() * 2;
-        return !fresh
-                && lane.find().isPresent()
-                && !strangers(remote, type, search(remote, type, body)).isEmpty();
+        long poll = remote.timing().poll().toMillis();
+        if (ground.now() - lookedSince < poll * 2) return Optional.empty();
+        if (lane.find().isEmpty())
+            return Optional.of(Step.later(poll / 2, "waits for the next look at " + remote.system()));
+        boolean found = !strangers(remote, type, search(remote, type, body)).isEmpty();
+        return found ? Optional.of(Step.later(1, "found there; being matched")) : Optional.empty();
     }
 
     /** @return whether the child of an earlier try, or something equal, is there */

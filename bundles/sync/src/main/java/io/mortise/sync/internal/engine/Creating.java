@@ -80,8 +80,8 @@ final class Creating {
         if (held.isPresent()) return held.get();
         if (stillRefused(type, state.memory, said))
             return Step.refused(state.link.map(Link::trouble).orElse(""));
-        if (births.find(remote, type, body, lookedSince(remote, type)))
-            return Step.later(1, "found there; being matched");
+        Optional<Step> look = births.lookFirst(remote, type, body, lookedSince(remote, type));
+        if (look.isPresent()) return look.get();
         Intent intent = new Intent(ground.store().newId(), said.values(), ground.now(), true);
         Optional<Link> noted = births.note(remote, type, ref, state.link, intent);
         return noted.isEmpty()

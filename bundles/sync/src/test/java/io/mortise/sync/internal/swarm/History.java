@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /** One run of the world: a while of life with faults, then quiet, then the question whether all is well. */
 final class History {
-    private static final int QUIET = 150;
-    private static final int PATIENCE = 6_000;
+    private static final int QUIET = 400;
+    private static final int PATIENCE = 9_000;
     final World world;
 
     History(long seed) {
@@ -27,7 +27,7 @@ final class History {
         }
         if (quiet < QUIET) return Optional.of("it never came to rest");
         long writes = world.writes();
-        for (int i = 0; i < 200; i++) world.step();
+        for (int i = 0; i < 300; i++) world.step();
         if (world.writes() != writes) return Optional.of("echo: " + (world.writes() - writes) + " writes after rest");
         return new Oracle(world).verdict();
     }

@@ -76,7 +76,7 @@ final class SimRemote implements Remote {
     /** The cursor is {@code updated/id}; the end goes back by as much as lists lag and clocks are coarse. */
     private Page changes(EntityType type, Feed.Query q) throws Fault {
         String[] at = q.cursor().isStart()
-                ? new String[] {"0", ""}
+                ? new String[] {Long.toString(Long.MIN_VALUE / 4), ""}
                 : q.cursor().text().split("/", -1);
         long since = Long.parseLong(at[0]);
         List<Item> items = vendor.changed(type.name(), since, at[1], q.limit());
@@ -89,7 +89,7 @@ final class SimRemote implements Remote {
 
     private String back(long updated) {
         long overlap = (vendor.habits.listLag + vendor.habits.tick) * 1000;
-        return Math.max(0, updated - overlap) + "/";
+        return updated - overlap + "/";
     }
 
     private Observation fetch(EntityType type, String id) throws Fault {

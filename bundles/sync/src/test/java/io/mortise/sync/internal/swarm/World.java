@@ -94,7 +94,7 @@ final class World {
         else if (dice == 3 && random.nextInt(calm ? 2 : 5) == 0) read(random.nextInt(remotes.size()), "thing", "sweep");
         else if (dice == 4)
             read(random.nextInt(remotes.size()), "organization", random.nextBoolean() ? "sweep" : "changes");
-        else if (dice > 4) workOne();
+        else if (dice > 4) for (int i = 0; i < 3; i++) workOne();
     }
 
     private void read(int system, String type, String feedName) {
