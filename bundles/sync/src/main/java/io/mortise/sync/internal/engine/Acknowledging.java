@@ -36,7 +36,7 @@ final class Acknowledging {
         if (!made.isHint() && !open) memory.forgetWrites();
         if (made.isHint()) memory.unclearUntil = 0;
         String page = made.page().map(Object::toString).orElse(link.page());
-        store.put(Links.seen(link, link.parent(), link.fingerprint(), page, ground.memory(type.name(), memory)));
+        store.put(Links.seen(link, link.parent(), "", page, ground.memory(type.name(), memory)));
         if (news && link.record().isPresent())
             store.mark(
                     ground.dirty(Key.record(new Ref(type.name(), link.record().get())), Priority.CHANGE));

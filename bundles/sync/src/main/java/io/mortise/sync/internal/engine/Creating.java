@@ -41,12 +41,19 @@ final class Creating {
         this.readiness = new Readiness(ground);
     }
 
-    private record State(Row row, List<Link> links, Optional<Link> link, Memory memory, Verdict verdict) {}
+    private record State(Row row, List<Link> links, Optional<Link> link, Memory memory, Verdict verdict) {
+        /** Somebody was faster. */
+        boolean isThere() {
+            return link.map(Link::state)
+                    .filter(s -> s == Link.State.LINKED || s == Link.State.GONE)
+                    .isPresent();
+        }
+    }
 
     /** @param remote has no linked or lost partner of the record */
     Step create(Remote remote, EntityType type, Ref ref) {
         State state = ground.store().read(store -> state(store, remote, type, ref));
-        if (!state.row.active()) return Step.DONE;
+        if (!state.row.active() || state.isThere()) return Step.DONE;
         Memory memory = state.memory;
         long now = ground.now();
         if (now < memory.retryAt) return Step.later(memory.retryAt - now, "tried again soon");

@@ -49,11 +49,14 @@ final class Observing {
      */
     Optional<Link> again(Link link, Observation seen, long started, How how) {
         Memory memory = ground.memory(type.name(), link.memory());
-        if (seen.isHint() || seen.isGone() || tooOld(memory, started, how)) {
-            return doubt(link, memory);
-        }
+        boolean shows = !seen.isHint() && !seen.isGone();
+        if (shows && how == How.LISTED && link.state() != Link.State.GONE && known(memory, seen))
+            return noted(link, seen);
+        if (!shows || tooOld(memory, started, how)) return doubt(link, memory);
         boolean moved = merge(memory, seen, started, how);
-        String fingerprint = how == How.LISTED ? fingerprint(seen) : link.fingerprint();
+        // A list's row that looks as it did before something else was learned is news: the old print must not hide it.
+        String other = moved ? "" : link.fingerprint();
+        String fingerprint = how == How.LISTED ? fingerprint(seen) : other;
         if (how == How.LISTED && seen.isPartial() && canFetch() && !fingerprint.equals(link.fingerprint()))
             memory.needFetch = true;
         Link now = Links.seen(link, parent(memory), fingerprint, page(link, seen), ground.memory(type.name(), memory));
@@ -85,9 +88,34 @@ final class Observing {
                 .map(Ref::id);
     }
 
-    /** An answer to a request that began before our own last write landed says nothing about now. */
+    /** A list may show what was so a while ago; what we have learned or done since counts for more. */
     private boolean tooOld(Memory memory, long started, How how) {
-        return memory.fence > 0 && started <= memory.fence || how == How.LISTED && started < memory.confirmed;
+        if (how == How.FETCHED) return memory.fence > 0 && started <= memory.fence;
+        return asOf(started, how) <= Math.max(memory.fence, memory.confirmed);
+    }
+
+    private long asOf(long started, How how) {
+        return how == How.FETCHED ? started : started - remote.timing().search().toMillis();
+    }
+
+    /** Does it show nothing but what is known already? Then it doesn't matter how old it is. */
+    private boolean known(Memory memory, Observation seen) {
+        for (Field<?> field : type.fields()) {
+            boolean differs = seen.fields().mentions(field)
+                    && !field.isFleeting()
+                    && !(memory.observed.mentions(field)
+                            && memory.observed.get(field).equals(seen.fields().get(field)));
+            if (differs) return false;
+        }
+        return seen.revision().map(memory.revision::equals).orElse(true)
+                && memory.locked.size() == seen.locked().size();
+    }
+
+    private Optional<Link> noted(Link link, Observation seen) {
+        String fingerprint = fingerprint(seen);
+        return fingerprint.equals(link.fingerprint())
+                ? Optional.empty()
+                : Optional.of(Links.seen(link, link.parent(), fingerprint, link.page(), link.memory()));
     }
 
     private Optional<Link> doubt(Link link, Memory memory) {
@@ -112,7 +140,7 @@ final class Observing {
         moved |= locks(memory, seen);
         memory.revision = seen.revision().orElse(memory.revision);
         memory.changedBy = seen.changedBy().orElse(moved ? "" : memory.changedBy);
-        memory.confirmed = Math.max(memory.confirmed, started);
+        memory.confirmed = Math.max(memory.confirmed, asOf(started, how));
         if (how == How.FETCHED) {
             memory.needFetch = false;
             memory.missingSince = 0;

@@ -75,7 +75,7 @@ final class Oracle {
         for (Vendor vendor : vendors.values()) {
             Link link = links.get(vendor.name);
             if (link == null || link.state() == Link.State.ABSENT || link.state() == Link.State.INTENT) {
-                boolean asked = link != null && link.asks() == Link.Asks.MATCH;
+                boolean asked = links.values().stream().anyMatch(l -> l.asks() == Link.Asks.MATCH);
                 if (row.active() && !asked && !waitsForMatch(store, row, vendor))
                     wrong.add("missing: " + name + " is not at " + vendor.name + " " + link);
             } else if (link.state() == Link.State.LINKED) {

@@ -88,25 +88,62 @@ final class World {
         }
     }
 
+    /** The first look at everything: nothing is matched or created before it. */
+    void firstLook() {
+        for (int round = 0; round < 6; round++)
+            for (int i = 0; i < remotes.size(); i++)
+                for (String type : List.of("organization", "thing")) spoiled(i, type);
+    }
+
+    private void spoiled(int system, String type) {
+        try {
+            read(system, type, "sweep");
+            clock.pass(1000);
+        } catch (Crash crash) {
+            crashes++;
+            start();
+        }
+    }
+
+    /** Everything is read once more and all work that falls due is done. */
+    void round() {
+        for (int i = 0; i < remotes.size(); i++)
+            for (String type : List.of("organization", "thing"))
+                for (String feed : List.of("changes", "sweep")) whole(i, type, feed);
+        for (int i = 0; i < 200 && !idle(); i++) {
+            for (int j = 0; j < 10; j++) workOne();
+            clock.pass(1000);
+        }
+    }
+
+    private void whole(int system, String type, String feed) {
+        for (int page = 0; page < 50; page++) {
+            clock.pass(500);
+            if (read(system, type, feed)) return;
+        }
+    }
+
     private void engine() {
         int dice = random.nextInt(9);
         if (dice < 3) read(random.nextInt(remotes.size()), "thing", "changes");
-        else if (dice == 3 && random.nextInt(calm ? 2 : 5) == 0) read(random.nextInt(remotes.size()), "thing", "sweep");
+        else if (dice == 3 && random.nextInt(2) == 0) read(random.nextInt(remotes.size()), "thing", "sweep");
         else if (dice == 4)
             read(random.nextInt(remotes.size()), "organization", random.nextBoolean() ? "sweep" : "changes");
         else if (dice > 4) for (int i = 0; i < 3; i++) workOne();
     }
 
-    private void read(int system, String type, String feedName) {
+    /** @return whether the pass has ended */
+    private boolean read(int system, String type, String feedName) {
         Remote remote = remotes.get(system);
         Feed feed = remote.lane(type).orElseThrow().feeds().stream()
                 .filter(f -> f.name().equals(feedName))
                 .findFirst()
                 .orElseThrow();
         try {
-            intake.step(remote, type, feed);
+            return !intake.step(remote, type, feed).isRunning();
         } catch (Fault | Stale again) {
             clock.pass(1000);
+            return false;
         }
     }
 
