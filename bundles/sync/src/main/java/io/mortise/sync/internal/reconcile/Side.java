@@ -44,8 +44,14 @@ public record Side(
     Object echoed(String field, Object shown) {
         if (shown == null) return null;
         for (Object sent : pending.getOrDefault(field, Set.of()))
-            if (Objects.equals(shows.shown(field, sent), shown)) return sent;
+            if (alike(shows.shown(field, sent), shown)) return sent;
         return null;
+    }
+
+    /** While an answer is missing, another case or spacing is rather the vendor's habit than a person's edit. */
+    private static boolean alike(Object expected, Object shown) {
+        if (!(expected instanceof String a && shown instanceof String b)) return Objects.equals(expected, shown);
+        return a.replaceAll("\\s+", "").equalsIgnoreCase(b.replaceAll("\\s+", ""));
     }
 
     /** Someone there may have seen this value of ours before editing. */
