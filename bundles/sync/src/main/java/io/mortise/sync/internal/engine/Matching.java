@@ -97,7 +97,11 @@ final class Matching {
     private boolean mayBeBorn(Remote remote, EntityType type, Link link) {
         if (type.within().isPresent()) return true;
         if (ground.memory(type.name(), link.memory()).approved) return true;
-        return ground.remotes().with(type.name()).get(0).id().equals(remote.id());
+        return ground.remotes().all().stream()
+                .filter(r -> r.lane(type.name()).isPresent() || r.types().isEmpty())
+                .findFirst()
+                .map(leading -> leading.id().equals(remote.id()))
+                .orElse(false);
     }
 
     private Map<String, Object> inward(Writing store, Remote remote, EntityType type, Memory memory) {

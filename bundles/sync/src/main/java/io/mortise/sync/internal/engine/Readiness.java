@@ -3,6 +3,8 @@ package io.mortise.sync.internal.engine;
 import io.mortise.connector.Feed;
 import io.mortise.store.Reading;
 import io.mortise.sync.internal.remote.Remote;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * Has a system shown everything it has of a type at least once? Before that, nothing new is matched against it and
@@ -16,7 +18,19 @@ final class Readiness {
     }
 
     boolean everywhere(Reading store, String type) {
-        return ground.remotes().with(type).stream().allMatch(remote -> at(store, remote, type));
+        return ground.remotes().all().stream()
+                .allMatch(remote ->
+                        remote.lane(type).isPresent() ? at(store, remote, type) : before(store, remote, type));
+    }
+
+    /** One that can't be asked now: what it showed in an earlier life counts. */
+    private boolean before(Reading store, Remote remote, String type) {
+        if (!remote.types().isEmpty()) return true;
+        List<Pass> passes = store.documents(Pass.NAMESPACE, remote.id(), Instant.ofEpochMilli(ground.now())).stream()
+                .map(document -> Pass.read(ground.json(), document))
+                .toList();
+        return !passes.isEmpty()
+                && passes.stream().filter(pass -> pass.type().equals(type)).allMatch(pass -> pass.complete() > 0);
     }
 
     boolean at(Reading store, Remote remote, String type) {

@@ -1,0 +1,72 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.model.EntityType;
+import io.mortise.model.Ref;
+import io.mortise.store.Link;
+import io.mortise.store.Link.Asks;
+import io.mortise.store.Link.Sync;
+import io.mortise.store.Writing;
+import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.remote.Remote;
+import java.util.Optional;
+
+/** What a person says to a question of the engine: match, create, leave alone, try again. */
+public final class Answers {
+    private static final String MATCH = "match:";
+    private final Ground ground;
+    private final Linking linking;
+
+    public Answers(Ground ground) {
+        this.ground = ground;
+        this.linking = new Linking(ground);
+    }
+
+    /**
+     * @param linkId the link that asks
+     * @param answer {@code match:<record>}, {@code create}, {@code ignore} or {@code retry}
+     * @return false if it doesn't ask any more, or the answer has become impossible
+     */
+    public boolean give(String linkId, String answer, String by) {
+        return ground.store().<Boolean>write(store -> {
+            Optional<Link> link = store.link(linkId).filter(l -> l.asks() != Asks.NOTHING);
+            Optional<Remote> remote = link.flatMap(l -> ground.remotes().find(l.connection()));
+            return remote.isPresent() && give(store, remote.get(), link.get(), answer);
+        });
+    }
+
+    private boolean give(Writing store, Remote remote, Link link, String answer) {
+        EntityType type = ground.types().type(link.type());
+        if (answer.startsWith(MATCH)) return match(store, remote, type, link, answer.substring(MATCH.length()));
+        Memory memory = ground.memory(type.name(), link.memory());
+        switch (answer) {
+            case "create" -> memory.approved = true;
+            case "ignore" -> memory.ignored = true;
+            case "retry" -> {
+                memory.refused.clear();
+                memory.retryAt = 0;
+                memory.tries = 0;
+            }
+            default -> {
+                return false;
+            }
+        }
+        String kept = ground.memory(type.name(), memory);
+        if (answer.equals("create") && link.state() == Link.State.FOUND) {
+            linking.bear(store, remote, type, Links.memory(link, kept));
+            return true;
+        }
+        Sync sync = answer.equals("ignore") ? Sync.DISABLED : Sync.SYNCING;
+        store.put(Links.memory(Links.trouble(link, sync, Asks.NOTHING, ""), kept));
+        link.record().ifPresent(id -> store.mark(ground.dirty(Key.record(new Ref(type.name(), id)), Priority.PERSON)));
+        return true;
+    }
+
+    private boolean match(Writing store, Remote remote, EntityType type, Link link, String record) {
+        Ref ref = new Ref(type.name(), record);
+        boolean taken = store.links(ref).stream()
+                .anyMatch(l -> l.connection().equals(remote.id()) && l.state() == Link.State.LINKED);
+        if (link.state() != Link.State.FOUND || taken || store.row(ref).isEmpty()) return false;
+        linking.link(store, remote, type, link, record);
+        return true;
+    }
+}

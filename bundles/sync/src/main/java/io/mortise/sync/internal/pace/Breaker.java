@@ -1,0 +1,66 @@
+package io.mortise.sync.internal.pace;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * Leaves a vendor alone that doesn't answer: after half of the last twenty calls came to nothing, none leaves for a
+ * while; then one tries. An open breaker loses nothing, it only delays. Thread-safe.
+ */
+public final class Breaker {
+    private static final int SAMPLE = 20;
+    private final Clock clock;
+    private final Duration rest;
+    private final Deque<Boolean> last = new ArrayDeque<>();
+    private long openUntil;
+    private boolean probing;
+    private String why = "";
+
+    public Breaker(Clock clock, Duration rest) {
+        this.clock = clock;
+        this.rest = rest;
+    }
+
+    /** @return how long to leave it alone; empty if a call may be made, which then must be reported */
+    public synchronized Optional<Duration> closedFor() {
+        long now = clock.millis();
+        if (openUntil == 0) return Optional.empty();
+        if (now < openUntil) return Optional.of(Duration.ofMillis(openUntil - now));
+        if (probing) return Optional.of(Duration.ofSeconds(1));
+        probing = true;
+        return Optional.empty();
+    }
+
+    public synchronized void answered() {
+        note(true);
+        if (probing || openUntil > 0) {
+            last.clear();
+            why = "";
+        }
+        probing = false;
+        openUntil = 0;
+    }
+
+    public synchronized void silent(String reason) {
+        note(false);
+        boolean tooMany =
+                last.size() >= SAMPLE && last.stream().filter(ok -> !ok).count() * 2 >= last.size();
+        if (!tooMany && !probing) return;
+        openUntil = clock.millis() + rest.toMillis();
+        probing = false;
+        why = reason;
+    }
+
+    /** In words; "" while calls are made. */
+    public synchronized String trouble() {
+        return openUntil > 0 ? why : "";
+    }
+
+    private void note(boolean ok) {
+        last.addLast(ok);
+        if (last.size() > SAMPLE) last.removeFirst();
+    }
+}

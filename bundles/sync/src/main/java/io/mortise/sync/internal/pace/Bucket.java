@@ -1,0 +1,59 @@
+package io.mortise.sync.internal.pace;
+
+/**
+ * Requests that may leave now, so that no window of the declared length ever sees more than its limit: a fifth of it at
+ * once, the rest spread evenly. (A bucket that holds the whole limit and refills at the whole rate lets nearly twice
+ * as many through one window.) Not thread-safe.
+ */
+final class Bucket {
+    private final double burst;
+    private final double perMs;
+    private double tokens;
+    private long last;
+    private long pausedUntil;
+
+    /** @param limit requests in each window, our share of what the vendor allows */
+    Bucket(long limit, long windowMs, long now) {
+        burst = Math.max(1, Math.floor(limit / 5.0));
+        perMs = Math.max(0, (limit - burst) / windowMs);
+        tokens = burst;
+        last = now;
+    }
+
+    /**
+     * @param keep tokens that are left for others
+     * @return 0 if a request may leave now; otherwise how many milliseconds to wait before asking again
+     */
+    long wait(long now, double keep) {
+        refill(now);
+        if (now < pausedUntil) return pausedUntil - now;
+        double wanted = 1 + Math.min(keep, burst - 1);
+        if (tokens >= wanted) return 0;
+        return perMs == 0 ? Long.MAX_VALUE : Math.max(1, (long) Math.ceil((wanted - tokens) / perMs));
+    }
+
+    /** Counts a request that leaves now. */
+    void take() {
+        tokens -= 1;
+    }
+
+    /** The vendor said: not before then. */
+    void pause(long until) {
+        pausedUntil = Math.max(pausedUntil, until);
+    }
+
+    long left(long now) {
+        refill(now);
+        return now < pausedUntil ? 0 : (long) tokens;
+    }
+
+    long burst() {
+        return (long) burst;
+    }
+
+    private void refill(long now) {
+        if (now <= last) return;
+        tokens = Math.min(burst, tokens + (now - last) * perMs);
+        last = now;
+    }
+}

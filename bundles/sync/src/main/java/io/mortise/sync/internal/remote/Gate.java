@@ -1,0 +1,139 @@
+package io.mortise.sync.internal.remote;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Http;
+import io.mortise.connector.Token;
+import io.mortise.model.Secret;
+import io.mortise.sync.internal.pace.Budget;
+import io.mortise.sync.internal.pace.Turn;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The one way out of the house: one connection's requests, to one host, within its budget. */
+final class Gate implements Http {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long LONGEST_WAIT = 20_000;
+    private static final int LARGEST = 32 << 20;
+    private final HttpClient client;
+    private final URI base;
+    private final Budget budget;
+    private final Turn turn;
+    private final Supplier<Token> token;
+
+    Gate(HttpClient client, URI base, Budget budget, Turn turn, Supplier<Token> token) {
+        this.client = client;
+        this.base = base;
+        this.budget = budget;
+        this.turn = turn;
+        this.token = token;
+    }
+
+    @Override
+    public Response send(Request request) throws Fault {
+        String route = request.method() + " " + request.route();
+        wait(route);
+        HttpRequest out = build(request);
+        try {
+            HttpResponse<byte[]> answer = client.send(out, info -> new Limited(LARGEST));
+            return classify(request, route, answer);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unknown(request, "the call was interrupted", e);
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            throw Fault.of(Fault.Remedy.RETRY, base.getHost() + " can't be reached", e);
+        } catch (HttpTimeoutException e) {
+            throw unknown(request, base.getHost() + " didn't answer in time", e);
+        } catch (IOException e) {
+            throw unknown(request, "the connection to " + base.getHost() + " broke", e);
+        }
+    }
+
+    private void wait(String route) throws Fault {
+        long waited = 0;
+        for (long ms = budget.take(route, turn.isPersons()); ms > 0; ms = budget.take(route, turn.isPersons())) {
+            if (waited + ms > (turn.isPersons() ? 1_000 : LONGEST_WAIT))
+                throw Fault.slowDown(Duration.ofMillis(ms), false);
+            waited += ms;
+            pause(ms);
+        }
+    }
+
+    private static void pause(long ms) throws Fault {
+        try {
+            Thread.sleep(ms);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Fault.of(Fault.Remedy.RETRY, "the call was interrupted", e);
+        }
+    }
+
+    private HttpRequest build(Request request) throws Fault {
+        URI target = target(request.target());
+        HttpRequest.Builder out = HttpRequest.newBuilder(target).timeout(PATIENCE);
+        request.headers().forEach(out::setHeader);
+        for (Map.Entry<String, Secret> header : token.get().headers().entrySet())
+            out.setHeader(header.getKey(), header.getValue().reveal());
+        boolean empty = request.body().length == 0;
+        return out.method(
+                        request.method(),
+                        empty
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(request.body()))
+                .build();
+    }
+
+    /** Below the base, or an absolute address on the very same host and port. */
+    private URI target(String target) throws Fault {
+        URI uri;
+        try {
+            uri = URI.create(target.startsWith("http") ? target : strip(base.toString()) + target);
+        } catch (IllegalArgumentException e) {
+            throw Fault.of(Fault.Remedy.REPORT, "the connector asked for an address that is none", e);
+        }
+        boolean same = base.getScheme().equalsIgnoreCase(uri.getScheme())
+                && base.getHost().equalsIgnoreCase(uri.getHost())
+                && base.getPort() == uri.getPort();
+        if (!same) throw Fault.of(Fault.Remedy.REPORT, "the connector asked for another host than its own");
+        return uri;
+    }
+
+    private Response classify(Request request, String route, HttpResponse<byte[]> answer) throws Fault {
+        int status = answer.statusCode();
+        Map<String, List<String>> headers = answer.headers().map();
+        if (status == 429) {
+            Duration after = after(answer).orElse(Duration.ofSeconds(5));
+            budget.pause(route, false, after);
+            throw Fault.slowDown(after, false);
+        }
+        if (status >= 500) throw unknown(request, base.getHost() + " answered " + status, null);
+        return new Response(status, headers, answer.body());
+    }
+
+    private static Optional<Duration> after(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.matches("\\d{1,6}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
+    }
+
+    /** Of a reading nothing is left behind; whether anything else has happened, nobody knows. */
+    private static Fault unknown(Request request, String why, Throwable cause) {
+        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+        return Fault.of(reads ? Fault.Remedy.RETRY : Fault.Remedy.LOOK, why, cause);
+    }
+
+    private static String strip(String base) {
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    }
+}

@@ -1,0 +1,92 @@
+package io.mortise.sync.internal.service;
+
+import io.mortise.store.Document;
+import io.mortise.store.Json;
+import io.mortise.store.Store;
+import io.mortise.sync.internal.remote.Account;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Connections as they are kept: one document each, without secrets. Thread-safe. */
+final class Accounts {
+    private static final String NAMESPACE = "connection";
+    private final Store store;
+    private final Json json;
+    private final Clock clock;
+
+    Accounts(Store store, Json json, Clock clock) {
+        this.store = store;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    List<Account> all() {
+        return store.read(s -> s.documents(NAMESPACE, "", clock.instant())).stream()
+                .map(this::read)
+                .toList();
+    }
+
+    Optional<Account> find(String id) {
+        return store.read(s -> s.document(name(id), clock.instant())).map(this::read);
+    }
+
+    void save(Account account) {
+        store.<Void>write(s -> {
+            Optional<Document> kept = s.document(name(account.id()), clock.instant());
+            String text = write(account);
+            s.put(kept.map(d -> d.next(text)).orElseGet(() -> Document.of(NAMESPACE, "", account.id(), text)));
+            return null;
+        });
+    }
+
+    void remove(String id) {
+        store.<Void>write(s -> {
+            s.remove(name(id));
+            return null;
+        });
+    }
+
+    private static Document.Name name(String id) {
+        return new Document.Name(NAMESPACE, "", id);
+    }
+
+    private String write(Account account) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("product", account.product());
+        out.put("settings", new TreeMap<>(account.settings()));
+        out.put("enabled", account.enabled());
+        out.put("twoWay", account.speaks());
+        out.put("linkEqualNames", account.equalNames());
+        out.put("share", account.share());
+        out.put("speed", account.speed());
+        out.put("pollMillis", account.poll().toMillis());
+        out.put("paused", new TreeSet<>(account.paused()));
+        return json.write(out);
+    }
+
+    private Account read(Document document) {
+        Map<String, Object> in = json.read(document.json());
+        Map<String, String> settings = new TreeMap<>();
+        ((Map<?, ?>) in.get("settings")).forEach((name, value) -> settings.put((String) name, (String) value));
+        Set<String> paused = new TreeSet<>();
+        ((List<?>) in.get("paused")).forEach(type -> paused.add((String) type));
+        return new Account(
+                document.name().key(),
+                (String) in.get("product"),
+                settings,
+                (Boolean) in.get("enabled"),
+                (Boolean) in.get("twoWay"),
+                (Boolean) in.get("linkEqualNames"),
+                ((Number) in.get("share")).doubleValue(),
+                ((Number) in.get("speed")).doubleValue(),
+                Duration.ofMillis(((Number) in.get("pollMillis")).longValue()),
+                paused);
+    }
+}

@@ -1,0 +1,152 @@
+package io.mortise.sync.internal.service;
+
+import io.mortise.api.Events;
+import io.mortise.api.Secrets;
+import io.mortise.api.Vocabulary;
+import io.mortise.connector.Connector;
+import io.mortise.store.Json;
+import io.mortise.store.Store;
+import io.mortise.sync.internal.engine.Ground;
+import io.mortise.sync.internal.engine.Intake;
+import io.mortise.sync.internal.engine.Work;
+import io.mortise.sync.internal.pace.Turn;
+import io.mortise.sync.internal.remote.LiveRemote;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * The engine in the product: puts the parts together, gives them threads, and takes connectors in and out while they
+ * run. One of the three places that hold services that come and go.
+ */
+@Component(service = Engine.class, immediate = true)
+public final class Engine {
+    private final Clock clock = Clock.systemUTC();
+    private final Json json = new Json();
+    private final Turn turn = new Turn();
+    private final AtomicReference<Optional<Events>> events = new AtomicReference<>(Optional.empty());
+    private final Lexicon lexicon = new Lexicon();
+    private final Store store;
+    private final Accounts accounts;
+    private final Network network;
+    private final Ground ground;
+    private final Workers workers;
+    private final Progress progress;
+    private final Map<LiveRemote, Reader> readers = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
+
+    @Activate
+    public Engine(@Reference Store store, @Reference Secrets secrets) {
+        this.store = store;
+        this.accounts = new Accounts(store, json, clock);
+        this.network = new Network(accounts, secrets, turn, clock);
+        this.ground = new Ground(store, lexicon, network, clock, new SecureRandom(), json);
+        this.workers = new Workers(ground, new Work(ground));
+        this.progress = new Progress(store, json, clock, events);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addConnector(Connector connector) {
+        network.arrive(connector);
+        refresh();
+    }
+
+    void removeConnector(Connector connector) {
+        network.leave(connector);
+        refresh();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addVocabulary(Vocabulary vocabulary) {
+        lexicon.add(vocabulary);
+    }
+
+    void removeVocabulary(Vocabulary vocabulary) {
+        lexicon.remove(vocabulary);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void addEvents(Events service) {
+        events.set(Optional.of(service));
+    }
+
+    void removeEvents(Events service) {
+        events.updateAndGet(now -> now.filter(e -> e != service));
+    }
+
+    @Deactivate
+    void stop() {
+        stopped = true;
+        readers.values().forEach(Reader::stop);
+        workers.close();
+        network.close();
+    }
+
+    /** After a connection or a connector has changed: a reader for each system that is connected. */
+    synchronized void refresh() {
+        if (stopped) return;
+        network.refresh();
+        readers.entrySet().removeIf(entry -> {
+            boolean gone = network.live(entry.getKey().id()).orElse(null) != entry.getKey();
+            if (gone) entry.getValue().stop();
+            return gone;
+        });
+        network.open().forEach(remote -> readers.computeIfAbsent(remote, this::start));
+        workers.ring();
+    }
+
+    private Reader start(LiveRemote remote) {
+        Reader reader = new Reader(remote, new Intake(ground), progress, workers, clock);
+        Names.of("mortise-read-" + remote.id()).newThread(reader).start();
+        return reader;
+    }
+
+    Optional<Reader> reader(String connection) {
+        return network.live(connection).map(readers::get);
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Ground ground() {
+        return ground;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    Turn turn() {
+        return turn;
+    }
+
+    Lexicon lexicon() {
+        return lexicon;
+    }
+}

@@ -1,0 +1,125 @@
+package io.mortise.sync.internal.service;
+
+import io.mortise.api.Caller;
+import io.mortise.api.Inbox;
+import io.mortise.api.Refusal;
+import io.mortise.api.Slice;
+import io.mortise.model.Choice;
+import io.mortise.model.Entity;
+import io.mortise.model.EntityType;
+import io.mortise.model.Ref;
+import io.mortise.model.Right;
+import io.mortise.store.Link;
+import io.mortise.store.LinkQuery;
+import io.mortise.store.Reading;
+import io.mortise.store.Row;
+import io.mortise.store.Rows;
+import io.mortise.sync.internal.engine.Answers;
+import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.remote.LiveRemote;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What waits for a person, read from the links that ask. */
+@Component
+public final class InboxService implements Inbox {
+    private static final Right READ = Right.named("sync.read");
+    private static final Right MATCH = Right.named("sync.match");
+    private final Engine engine;
+    private final Rows rows;
+    private final Answers answers;
+
+    @Activate
+    public InboxService(@Reference Engine engine) {
+        this.engine = engine;
+        this.rows = new Rows(engine.ground().json());
+        this.answers = new Answers(engine.ground());
+    }
+
+    @Override
+    public Slice<Question> list(Caller caller, Optional<Kind> kind, Optional<String> after, int limit) {
+        require(caller, READ);
+        return engine.store().read(store -> {
+            List<Question> questions = new ArrayList<>();
+            String last = after.orElse("");
+            List<Link> part;
+            do {
+                part = store.links(LinkQuery.of("", "").thatAsk(), last, 500);
+                for (Link link : part) {
+                    if (questions.size() == limit) return new Slice<>(questions, Optional.of(last));
+                    last = link.id();
+                    if (kind.isEmpty() || kind.get() == kind(link))
+                        question(store, link).ifPresent(questions::add);
+                }
+            } while (part.size() == 500);
+            return new Slice<>(questions, Optional.empty());
+        });
+    }
+
+    @Override
+    public void answer(Caller caller, String question, String answer) {
+        require(caller, MATCH);
+        boolean done = answers.give(question, answer, caller.name());
+        if (!done)
+            throw new Refusal(
+                    Refusal.Reason.STALE,
+                    "This question has been answered, or has become pointless: read the list again.");
+        engine.workers().ring();
+    }
+
+    private Optional<Question> question(Reading store, Link link) {
+        Optional<LiveRemote> remote = engine.network().live(link.connection());
+        if (remote.isEmpty() || !known(link.type())) return Optional.empty();
+        EntityType type = engine.lexicon().type(link.type());
+        Memory memory = engine.ground().memory(type.name(), link.memory());
+        List<Side> sides = new ArrayList<>();
+        List<Choice> choices = new ArrayList<>();
+        link.remoteId().ifPresent(id -> sides.add(side(remote.get().system(), type, id, memory)));
+        for (String candidate : memory.candidates)
+            store.row(new Ref(type.name(), candidate)).ifPresent(row -> {
+                sides.add(side(type, row));
+                choices.add(new Choice("match:" + candidate, "Match with " + row.title()));
+            });
+        link.record().flatMap(id -> store.row(new Ref(type.name(), id))).ifPresent(row -> sides.add(side(type, row)));
+        if (kind(link) == Kind.MATCH) choices.add(new Choice("create", create(link, remote.get())));
+        if (link.state() == Link.State.FOUND) choices.add(new Choice("ignore", "Leave it alone"));
+        if (kind(link) == Kind.REFUSED) choices.add(new Choice("retry", "Try again"));
+        Instant since = memory.confirmed > 0 ? Instant.ofEpochMilli(memory.confirmed) : Instant.now();
+        Optional<Ref> ref = link.record().map(id -> new Ref(type.name(), id));
+        return Optional.of(new Question(link.id(), kind(link), since, ref, link.trouble(), sides, choices));
+    }
+
+    private static String create(Link link, LiveRemote remote) {
+        return link.state() == Link.State.FOUND ? "Take it in as a new one" : "Create it in " + remote.system();
+    }
+
+    private Side side(String system, EntityType type, String id, Memory memory) {
+        return new Side(system, new Entity(new Ref(type.name(), id), 0, memory.observed), List.of());
+    }
+
+    private Side side(EntityType type, Row row) {
+        return new Side("Mortise", new Entity(row.ref(), row.version(), rows.fields(type, row)), List.of());
+    }
+
+    private boolean known(String type) {
+        return engine.lexicon().all().stream().anyMatch(t -> t.name().equals(type));
+    }
+
+    private static Kind kind(Link link) {
+        return switch (link.asks()) {
+            case CONFLICT -> Kind.CONFLICT;
+            case REFUSED -> Kind.REFUSED;
+            default -> Kind.MATCH;
+        };
+    }
+
+    private static void require(Caller caller, Right right) {
+        if (!caller.may(right))
+            throw new Refusal(Refusal.Reason.DENIED, "Your role doesn't include the right " + right.name() + ".");
+    }
+}

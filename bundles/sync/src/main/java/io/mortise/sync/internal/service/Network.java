@@ -1,0 +1,125 @@
+package io.mortise.sync.internal.service;
+
+import io.mortise.api.Secrets;
+import io.mortise.connector.Connector;
+import io.mortise.model.Part;
+import io.mortise.model.Secret;
+import io.mortise.sync.internal.pace.Turn;
+import io.mortise.sync.internal.remote.Account;
+import io.mortise.sync.internal.remote.LiveRemote;
+import io.mortise.sync.internal.remote.Remote;
+import io.mortise.sync.internal.remote.Remotes;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The systems that are connected now: accounts that are switched on and whose connector is here. Thread-safe. */
+final class Network implements Remotes {
+    private static final Logger LOG = LoggerFactory.getLogger(Network.class);
+    private static final List<Part> ORDER = List.of(Part.PSA, Part.DOCS, Part.RMM);
+    private final Accounts accounts;
+    private final Secrets secrets;
+    private final Turn turn;
+    private final Clock clock;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final Map<String, Connector> connectors = new ConcurrentHashMap<>();
+    private final Map<String, LiveRemote> live = new ConcurrentHashMap<>();
+
+    Network(Accounts accounts, Secrets secrets, Turn turn, Clock clock) {
+        this.accounts = accounts;
+        this.secrets = secrets;
+        this.turn = turn;
+        this.clock = clock;
+    }
+
+    void arrive(Connector connector) {
+        connectors.put(connector.descriptor().id(), connector);
+        refresh();
+    }
+
+    /** By identity: the successor may have come before the old one leaves. */
+    void leave(Connector connector) {
+        connectors.values().remove(connector);
+        live.values().stream().filter(remote -> remote.isOf(connector)).forEach(LiveRemote::close);
+        refresh();
+    }
+
+    /** After accounts or connectors have changed: what is the same stays open. */
+    synchronized void refresh() {
+        Map<String, Account> wanted = new ConcurrentHashMap<>();
+        for (Account account : accounts.all())
+            if (account.enabled() && connectors.containsKey(account.product())) wanted.put(account.id(), account);
+        live.entrySet().removeIf(entry -> {
+            Account account = wanted.get(entry.getKey());
+            boolean same = entry.getValue().account().equals(account)
+                    && entry.getValue().isOf(connectors.get(account.product()));
+            if (!same) entry.getValue().close();
+            return !same;
+        });
+        wanted.forEach((id, account) -> live.computeIfAbsent(id, key -> open(account)));
+        live.values().removeIf(remote -> remote == null);
+    }
+
+    private LiveRemote open(Account account) {
+        LOG.info("Connection {} is on", account.id());
+        return trial(account, name -> secrets.find(secretName(account.id(), name)));
+    }
+
+    /** A connection of its own, for a test; the caller closes it. */
+    LiveRemote trial(Account account, Function<String, Optional<Secret>> given) {
+        Connector connector = connectors.get(account.product());
+        return new LiveRemote(account, connector, given, client, turn, clock);
+    }
+
+    static String secretName(String connection, String setting) {
+        return "connection/" + connection + "/" + setting;
+    }
+
+    List<Connector> connectors() {
+        return connectors.values().stream()
+                .sorted(Comparator.comparing(c -> c.descriptor().name()))
+                .toList();
+    }
+
+    Optional<Connector> connector(String product) {
+        return Optional.ofNullable(connectors.get(product));
+    }
+
+    Optional<LiveRemote> live(String id) {
+        return Optional.ofNullable(live.get(id));
+    }
+
+    List<LiveRemote> open() {
+        return live.values().stream()
+                .sorted(Comparator.<LiveRemote>comparingInt(r -> rank(r.part())).thenComparing(Remote::id))
+                .toList();
+    }
+
+    @Override
+    public List<Remote> all() {
+        return new ArrayList<>(open());
+    }
+
+    private static int rank(Part part) {
+        int place = ORDER.indexOf(part);
+        return place < 0 ? ORDER.size() : place;
+    }
+
+    void close() {
+        live.values().forEach(LiveRemote::close);
+        live.clear();
+    }
+}

@@ -1,0 +1,101 @@
+package io.mortise.sync.internal.service;
+
+import io.mortise.api.Events;
+import io.mortise.api.Runs;
+import io.mortise.model.Right;
+import io.mortise.store.Document;
+import io.mortise.store.Json;
+import io.mortise.store.Store;
+import io.mortise.sync.internal.engine.Pass;
+import io.mortise.sync.internal.remote.LiveRemote;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What people see of the passes while they run, and what is kept of those that brought something. Thread-safe. */
+final class Progress {
+    static final String RUNS = "run";
+    private static final Duration KEEP = Duration.ofDays(7);
+    private static final long OFTEN = 250;
+    private final Store store;
+    private final Json json;
+    private final Clock clock;
+    private final AtomicReference<Optional<Events>> events;
+    private final Map<String, Pass> last = new ConcurrentHashMap<>();
+    private final Map<String, String> errors = new ConcurrentHashMap<>();
+    private final AtomicLong told = new AtomicLong();
+
+    Progress(Store store, Json json, Clock clock, AtomicReference<Optional<Events>> events) {
+        this.store = store;
+        this.json = json;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    void step(LiveRemote remote, Pass pass) {
+        errors.remove(remote.id());
+        last.put(key(pass), pass);
+        boolean news = pass.counts().created() + pass.counts().changed() > 0;
+        if (!pass.isRunning() && news) keep(remote, pass);
+        tell(remote.id(), pass.type(), !pass.isRunning());
+    }
+
+    void failed(String connection, String why) {
+        errors.put(connection, why);
+        tell(connection, "", true);
+    }
+
+    Optional<Pass> last(String connection, String type) {
+        return last.values().stream()
+                .filter(pass ->
+                        pass.connection().equals(connection) && pass.type().equals(type))
+                .max((a, b) -> a.isRunning() != b.isRunning()
+                        ? Boolean.compare(a.isRunning(), b.isRunning())
+                        : Long.compare(a.started(), b.started()));
+    }
+
+    String error(String connection) {
+        return errors.getOrDefault(connection, "");
+    }
+
+    private void keep(LiveRemote remote, Pass pass) {
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("connection", remote.id());
+        run.put("system", remote.system());
+        run.put("type", pass.type());
+        run.put("started", pass.started());
+        run.put("ended", pass.ended());
+        run.put("seen", pass.counts().seen());
+        run.put("created", pass.counts().created());
+        run.put("changed", pass.counts().changed());
+        run.put("unchanged", pass.counts().unchanged());
+        String id = store.newId();
+        store.<Void>write(s -> {
+            s.put(Document.of(RUNS, "", id, json.write(run))
+                    .until(clock.instant().plus(KEEP)));
+            return null;
+        });
+    }
+
+    private void tell(String connection, String type, boolean always) {
+        long now = clock.millis();
+        long before = told.get();
+        if (!always && now - before < OFTEN || !told.compareAndSet(before, now)) return;
+        events.get()
+                .ifPresent(e -> e.tell(
+                        "sync.progress", Right.named("sync.read"), Map.of("connection", connection, "type", type)));
+    }
+
+    static Runs.Counts counts(Pass.Counts c, long failed) {
+        return new Runs.Counts(c.seen(), c.created(), c.changed(), c.unchanged(), failed);
+    }
+
+    private static String key(Pass pass) {
+        return pass.connection() + "/" + pass.type() + "/" + pass.feed();
+    }
+}

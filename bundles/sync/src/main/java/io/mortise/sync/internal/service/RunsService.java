@@ -1,0 +1,206 @@
+package io.mortise.sync.internal.service;
+
+import io.mortise.api.Caller;
+import io.mortise.api.Refusal;
+import io.mortise.api.Runs;
+import io.mortise.api.Slice;
+import io.mortise.connector.Lane;
+import io.mortise.model.Right;
+import io.mortise.store.Document;
+import io.mortise.store.Link;
+import io.mortise.store.Reading.Tally;
+import io.mortise.sync.internal.engine.Pass;
+import io.mortise.sync.internal.remote.Account;
+import io.mortise.sync.internal.remote.LiveRemote;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The sync as people see and steer it. */
+@Component
+public final class RunsService implements Runs {
+    private static final Right READ = Right.named("sync.read");
+    private static final Right RUN = Right.named("sync.run");
+    private final Engine engine;
+
+    @Activate
+    public RunsService(@Reference Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public List<Lag> now(Caller caller) {
+        require(caller, READ);
+        List<Tally> tally = engine.store().read(store -> store.tally());
+        List<Lag> now = new ArrayList<>();
+        for (Account account : engine.accounts().all()) {
+            Optional<LiveRemote> remote = engine.network().live(account.id());
+            if (remote.isEmpty()) now.add(absent(account));
+            else if (remote.get().types().isEmpty()) now.add(lag(remote.get(), "", tally));
+            else remote.get().types().forEach(type -> now.add(lag(remote.get(), type, tally)));
+        }
+        return now;
+    }
+
+    private static Lag absent(Account account) {
+        String why = account.enabled() ? "its connector isn't installed" : "switched off";
+        return new Lag(
+                account.id(),
+                account.product(),
+                "",
+                State.BLOCKED,
+                Optional.empty(),
+                Duration.ZERO,
+                Optional.empty(),
+                Counts.NONE,
+                0,
+                new Budget(0, 0, Duration.ZERO),
+                why);
+    }
+
+    private Lag lag(LiveRemote remote, String type, List<Tally> tally) {
+        Optional<Pass> pass = engine.progress().last(remote.id(), type);
+        long failed = count(tally, remote.id(), type, Set.of(Link.Asks.REFUSED, Link.Asks.CONFLICT));
+        long waiting = count(tally, remote.id(), type, Set.of(Link.Asks.MATCH));
+        long[] budget = remote.budget().left();
+        String error = error(remote);
+        Optional<Instant> fresh = pass.filter(p -> p.complete() > 0).map(p -> Instant.ofEpochMilli(p.complete()));
+        return new Lag(
+                remote.id(),
+                remote.system(),
+                type,
+                state(remote, type, pass, error),
+                fresh,
+                remote.timing().poll(),
+                pass.map(Pass::total).filter(total -> total >= 0),
+                pass.map(p -> Progress.counts(p.counts(), failed)).orElse(Counts.NONE),
+                waiting,
+                new Budget(budget[0], budget[1], remote.timing().poll()),
+                error);
+    }
+
+    private State state(LiveRemote remote, String type, Optional<Pass> pass, String error) {
+        if (remote.account().isPaused(type)) return State.PAUSED;
+        if (!remote.trouble().isEmpty()) return State.BLOCKED;
+        if (!remote.silence().isEmpty() || remote.types().isEmpty() && !error.isEmpty()) return State.BROKEN;
+        return pass.map(Pass::isRunning).orElse(true) ? State.RUNNING : State.IDLE;
+    }
+
+    private String error(LiveRemote remote) {
+        if (!remote.trouble().isEmpty()) return remote.trouble();
+        if (!remote.silence().isEmpty()) return remote.silence();
+        return engine.progress().error(remote.id());
+    }
+
+    private static long count(List<Tally> tally, String connection, String type, Set<Link.Asks> asks) {
+        return tally.stream()
+                .filter(t -> t.connection().equals(connection) && t.type().equals(type) && asks.contains(t.asks()))
+                .mapToLong(Tally::count)
+                .sum();
+    }
+
+    @Override
+    public Slice<Run> past(Caller caller, Optional<String> connection, Optional<String> after, int limit) {
+        require(caller, READ);
+        List<Document> documents = engine.store().read(store -> store.documents(Progress.RUNS, "", Instant.now()));
+        List<Run> runs = documents.stream()
+                .map(this::run)
+                .filter(run -> connection.map(run.connection()::equals).orElse(true))
+                .sorted(Comparator.comparingLong((Run run) -> Long.parseLong(run.id()))
+                        .reversed())
+                .filter(run ->
+                        after.map(id -> Long.parseLong(run.id()) < number(id)).orElse(true))
+                .limit(limit + 1L)
+                .toList();
+        boolean more = runs.size() > limit;
+        List<Run> page = more ? runs.subList(0, limit) : runs;
+        return new Slice<>(page, more ? Optional.of(page.get(limit - 1).id()) : Optional.empty());
+    }
+
+    private Run run(Document document) {
+        Map<String, Object> in = engine.ground().json().read(document.json());
+        Counts counts = new Counts(n(in, "seen"), n(in, "created"), n(in, "changed"), n(in, "unchanged"), 0);
+        return new Run(
+                document.name().key(),
+                (String) in.get("connection"),
+                (String) in.get("system"),
+                (String) in.get("type"),
+                Instant.ofEpochMilli(n(in, "started")),
+                Optional.of(Instant.ofEpochMilli(n(in, "ended"))),
+                counts,
+                "");
+    }
+
+    private static long n(Map<String, Object> in, String name) {
+        return ((Number) in.get(name)).longValue();
+    }
+
+    private static long number(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw new Refusal(Refusal.Reason.INVALID, "\"after\" must be what an earlier answer gave as \"next\".");
+        }
+    }
+
+    @Override
+    public Plan plan(Caller caller, String connection) {
+        require(caller, RUN);
+        throw new Refusal(
+                Refusal.Reason.UNAVAILABLE,
+                "Plans aren't offered by this version; the sync lists what it can't match.");
+    }
+
+    @Override
+    public void start(Caller caller, String connection, Optional<Plan> approved) {
+        require(caller, RUN);
+        engine.reader(connection)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Reason.NOT_FOUND,
+                        "There is no connection \"" + connection
+                                + "\" that is switched on; see /api/sync/connections."))
+                .readAll();
+    }
+
+    @Override
+    public void pause(Caller caller, String connection, Optional<String> type, boolean paused) {
+        require(caller, RUN);
+        Account account = engine.accounts()
+                .find(connection)
+                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "There is no such connection."));
+        Set<String> types = new TreeSet<>(account.paused());
+        if (paused) types.add(type.orElse("*"));
+        else types.remove(type.orElse("*"));
+        engine.accounts()
+                .save(new Account(
+                        account.id(),
+                        account.product(),
+                        account.settings(),
+                        account.enabled(),
+                        account.speaks(),
+                        account.equalNames(),
+                        account.share(),
+                        account.speed(),
+                        account.poll(),
+                        types));
+        engine.refresh();
+    }
+
+    private static void require(Caller caller, Right right) {
+        if (!caller.may(right))
+            throw new Refusal(Refusal.Reason.DENIED, "Your role doesn't include the right " + right.name() + ".");
+    }
+
+    static boolean creates(LiveRemote remote, String type) {
+        return remote.lane(type).flatMap(Lane::create).isPresent();
+    }
+}
