@@ -5,7 +5,10 @@ import io.mortise.model.Entity;
 import io.mortise.model.EntityType;
 import io.mortise.model.Ref;
 import io.mortise.model.Right;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -20,7 +23,10 @@ public interface Routes {
     /** Constant; two live routes with the same method and path are refused at start. */
     List<Route<?, ?>> routes();
 
-    /** What goes in or out. A class is a Java record: its components are the JSON, Optional ones may be absent. */
+    /**
+     * What goes in or out. A class is a Java record: its components are the JSON, Optional ones may be absent. A whole
+     * number {@code version} among those that go out is also the answer's ETag, to be given back in If-Match.
+     */
     record Shape<T>(Class<?> java, Optional<EntityType> type, boolean list) {
         public static final Shape<Void> NOTHING = new Shape<>(Void.class, Optional.empty(), false);
         /** Bytes: out, streamed as a download with a safe name; in, the body as it comes (the handler closes it). */
@@ -29,7 +35,10 @@ public interface Routes {
         public static <T extends java.lang.Record> Shape<T> of(Class<T> record) {
             return new Shape<>(record, Optional.empty(), false);
         }
-        /** A record of the hub: id, type, version, lifecycle and its type's fields, so that no second set of classes is needed. */
+        /**
+         * A record of the hub: id, type, version, lifecycle and its type's fields, so that no second set of classes is
+         * needed. In: {@code fields} only; its id is the path's last hole ("new" without one), its version If-Match's.
+         */
         public static Shape<Entity> of(EntityType type) {
             return new Shape<>(Entity.class, Optional.of(type), false);
         }
@@ -41,56 +50,64 @@ public interface Routes {
 
     /** One method and path. Immutable. */
     final class Route<I, O> {
-        private final String method, path, summary;
+        private final String method, path;
         private final Shape<I> in;
         private final Shape<O> out;
-        private final Set<Right> needs;
         private final Handler<I, O> handler;
+        private final Notes notes;
 
-        private Route(
-                String method,
-                String path,
-                Shape<I> in,
-                Shape<O> out,
-                Set<Right> needs,
-                String summary,
-                Handler<I, O> handler) {
+        /** What is known of a route besides what it does. */
+        private record Notes(Set<Right> needs, Map<String, String> queries, String summary) {
+            static final Notes NONE = new Notes(Set.of(), Map.of(), "");
+        }
+
+        private Route(String method, String path, Shape<I> in, Shape<O> out, Handler<I, O> handler, Notes notes) {
             this.method = method;
             this.path = path;
             this.in = in;
             this.out = out;
-            this.needs = needs;
-            this.summary = summary;
             this.handler = handler;
+            this.notes = notes;
         }
         /** @param path with holes: {@code /tickets/{ticket}/notes} */
         public static <O> Route<Void, O> get(String path, Shape<O> out, Handler<Void, O> handler) {
-            return new Route<>("GET", path, Shape.NOTHING, out, Set.of(), "", handler);
+            return new Route<>("GET", path, Shape.NOTHING, out, handler, Notes.NONE);
         }
 
         public static <I, O> Route<I, O> post(String path, Shape<I> in, Shape<O> out, Handler<I, O> handler) {
-            return new Route<>("POST", path, in, out, Set.of(), "", handler);
+            return new Route<>("POST", path, in, out, handler, Notes.NONE);
         }
         /** Needs If-Match with the version seen. */
         public static <I, O> Route<I, O> put(String path, Shape<I> in, Shape<O> out, Handler<I, O> handler) {
-            return new Route<>("PUT", path, in, out, Set.of(), "", handler);
+            return new Route<>("PUT", path, in, out, handler, Notes.NONE);
         }
 
         /** Some fields of a record. Needs If-Match with the version seen. */
         public static <I, O> Route<I, O> patch(String path, Shape<I> in, Shape<O> out, Handler<I, O> handler) {
-            return new Route<>("PATCH", path, in, out, Set.of(), "", handler);
+            return new Route<>("PATCH", path, in, out, handler, Notes.NONE);
         }
 
         public static Route<Void, Void> delete(String path, Handler<Void, Void> handler) {
-            return new Route<>("DELETE", path, Shape.NOTHING, Shape.NOTHING, Set.of(), "", handler);
+            return new Route<>("DELETE", path, Shape.NOTHING, Shape.NOTHING, handler, Notes.NONE);
         }
         /** Without one of these the route is DENIED before the handler runs. None: any signed-in person. */
         public Route<I, O> needs(Right... all) {
-            return new Route<>(method, path, in, out, Set.of(all), summary, handler);
+            return noted(new Notes(Set.of(all), notes.queries, notes.summary));
         }
         /** The line in the OpenAPI document. */
         public Route<I, O> summary(String line) {
-            return new Route<>(method, path, in, out, needs, line, handler);
+            return noted(new Notes(notes.needs, notes.queries, line));
+        }
+
+        /** A parameter that {@link Call#query} may find, for the OpenAPI document. */
+        public Route<I, O> query(String name, String meaning) {
+            Map<String, String> more = new LinkedHashMap<>(notes.queries);
+            more.put(name, meaning);
+            return noted(new Notes(notes.needs, Collections.unmodifiableMap(more), notes.summary));
+        }
+
+        private Route<I, O> noted(Notes other) {
+            return new Route<>(method, path, in, out, handler, other);
         }
 
         public String method() {
@@ -110,11 +127,16 @@ public interface Routes {
         }
 
         public Set<Right> needs() {
-            return needs;
+            return notes.needs;
         }
 
         public String summary() {
-            return summary;
+            return notes.summary;
+        }
+
+        /** Their meaning by their name, in the order given. */
+        public Map<String, String> queries() {
+            return notes.queries;
         }
 
         public Handler<I, O> handler() {

@@ -1,8 +1,10 @@
 package io.mortise.api;
 
+import io.mortise.model.Part;
 import io.mortise.model.Ref;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Brings a person's edit to the vendors at once. Made by sync, called by records after the edit is committed. */
@@ -12,8 +14,14 @@ public interface WriteThrough {
      * Blocks until every system that takes the record has answered, or {@code atMost} has passed; what is late goes on
      * by itself.
      */
-    List<Records.Saved.At> push(Ref ref, Duration atMost);
+    Pushed push(Ref ref, Duration atMost);
 
-    /** Something else has been changed: looked at soon, in the background. */
-    void hint(Ref ref);
+    /** @param refusedByOwner a system that decides about one of the values won't have it */
+    record Pushed(List<Records.Saved.At> at, boolean refusedByOwner) {}
+
+    /** What people call the system of a connection; the connection's id while its connector is away. */
+    String system(String connection);
+
+    /** The part that a connection plays; empty while its connector is away. */
+    Optional<Part> part(String connection);
 }

@@ -25,6 +25,9 @@ public interface Reading {
 
     Optional<Link> link(String connection, String type, String remoteId);
 
+    /** Those that exist, by their ids: one question for a whole page. */
+    Map<String, Link> linksById(Collection<String> linkIds);
+
     /** All links of one record, by connection. */
     List<Link> links(Ref record);
 

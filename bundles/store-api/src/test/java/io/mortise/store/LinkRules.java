@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mortise.model.Ref;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +151,44 @@ interface LinkRules extends Samples {
         assertThat(all).containsOnlyKeys(first, new Ref("contact", two)).containsEntry(first, List.of(bms, vsa));
         assertThat(all.get(new Ref("contact", two))).containsExactly(other);
         assertThat(seen().links(new Ref("location", one))).isEmpty();
+    }
+
+    @Test
+    default void linksComeByTheirIds() {
+        Link one = kept(link("bms", "1", ""));
+        Link two = kept(link("vsa", "1", ""));
+        kept(link("bms", "2", ""));
+        assertThat(seen().linksById(List.of(two.id(), one.id(), "99", "no id")))
+                .containsOnly(Map.entry(one.id(), one), Map.entry(two.id(), two));
+        assertThat(seen().linksById(List.of())).isEmpty();
+    }
+
+    @Test
+    default void onlyWhatIsIndexedOrOnlyWhatIsNotMayChange() {
+        Link link = kept(Samples.under(link("bms", "1", store().newId()), "acme"));
+        Link shown = new Link(
+                link.id(),
+                "bms",
+                "contact",
+                link.remoteId(),
+                link.record(),
+                link.state(),
+                link.parent(),
+                "f2",
+                "page",
+                Link.Sync.ERROR,
+                "trouble",
+                link.asks(),
+                Optional.of(NOON.plusMillis(1)),
+                "{\"base\":2}");
+        assertThat(seen().link(kept(shown).id())).contains(shown);
+        Link gone = kept(Samples.under(Samples.in(shown, Link.State.GONE), "globex"));
+        assertThat(seen().link(link.id())).contains(gone);
+        assertThat(links(LinkQuery.of("bms", "").under("acme"))).isEmpty();
+        assertThat(links(LinkQuery.of("bms", "", Link.State.GONE).under("globex")))
+                .containsExactly(gone);
+        Link asking = kept(Samples.asks(gone, Link.Asks.MATCH));
+        assertThat(links(LinkQuery.of("", "").thatAsk())).containsExactly(asking);
     }
 
     @Test

@@ -92,7 +92,7 @@ interface RowRules extends Samples {
     }
 
     @Test
-    default void anUpdateReplacesAllButTheBirthday() {
+    default void anUpdateReplacesAll() {
         String organization = store().newId();
         Row first = kept(Samples.within(row("a"), organization));
         Row second = new Row(

@@ -12,6 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 interface TransactionRules extends Samples {
@@ -69,6 +72,20 @@ interface TransactionRules extends Samples {
                     }
                 }))
                 .isInstanceOf(Stale.class);
+        assertThat(seen().dirtyCount()).isZero();
+    }
+
+    @Test
+    default void workThatCatchesARefusedIdStillKeepsNothing() {
+        assertThatThrownBy(() -> change(w -> {
+                    w.mark(Dirty.of("k", 1, NOON));
+                    try {
+                        w.put(link("bms", "1", "no id"));
+                    } catch (IllegalArgumentException expected) {
+                        w.mark(Dirty.of("l", 1, NOON));
+                    }
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(seen().dirtyCount()).isZero();
     }
 
@@ -166,6 +183,39 @@ interface TransactionRules extends Samples {
         } catch (Stale again) {
             return false;
         }
+    }
+
+    @Test
+    default void aPersonIsNotStarvedByBulkWork() throws Exception {
+        AtomicInteger bulk = new AtomicInteger();
+        AtomicBoolean over = new AtomicBoolean();
+        List<Dirty> many = IntStream.range(0, 500)
+                .mapToObj(i -> Dirty.of("k" + i, 4, NOON))
+                .toList();
+        inThreads(
+                () -> {
+                    while (!over.get()) {
+                        change(w -> w.mark(many));
+                        bulk.incrementAndGet();
+                    }
+                    return null;
+                },
+                () -> {
+                    while (bulk.get() < 20) Thread.onSpinWait();
+                    int waited = 0;
+                    for (int i = 0; i < 30; i++) waited += waited(bulk);
+                    over.set(true);
+                    // One each, and some that end beside the counting or on another connection.
+                    assertThat(waited).isLessThanOrEqualTo(3 * 30);
+                    return null;
+                });
+    }
+
+    /** How many bulk transactions ended while a person's change was waiting. */
+    private int waited(AtomicInteger bulk) {
+        int before = bulk.get();
+        change(w -> w.put(Document.of("n", "", store().newId(), "{}")));
+        return bulk.get() - before;
     }
 
     @Test

@@ -76,6 +76,13 @@ class Look implements Reading {
     }
 
     @Override
+    public Map<String, Link> linksById(Collection<String> linkIds) {
+        Map<String, Link> found = new LinkedHashMap<>();
+        linkIds.forEach(id -> link(id).ifPresent(link -> found.put(id, link)));
+        return found;
+    }
+
+    @Override
     public List<Link> links(Ref record) {
         return stream(tables.byRecord().from(new Tables.Local(record, "")))
                 .takeWhile(l -> l.type().equals(record.type())

@@ -13,6 +13,13 @@ interface Dialect {
     /** {@code column} is one of many: a condition with one parameter, {@link Sql.Numbers} or {@link Sql.Texts}. */
     String among(String column);
 
+    /**
+     * Rows by a key that is unique under the condition, each found through its index whatever the database believes to
+     * know about the table: a table that has just been filled has no statistics. The first parameter is {@link
+     * Sql.Texts}.
+     */
+    String byKeys(String columns, String table, String key, String condition);
+
     void bind(Connection connection, PreparedStatement statement, int position, Sql.Numbers numbers)
             throws SQLException;
 
@@ -29,6 +36,9 @@ interface Dialect {
 
     /** Whether the whole transaction may succeed when it is run again. */
     boolean isConflict(SQLException e);
+
+    /** Whether a change writes the index of every column that it names, even when the value stays. */
+    boolean writesNamedIndexes();
 
     /** Whether statements sent together are faster than one after the other. */
     boolean sendsTogether();

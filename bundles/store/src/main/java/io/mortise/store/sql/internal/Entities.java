@@ -13,17 +13,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The table of rows. */
 final class Entities {
     private static final String SELECT = "SELECT type, id, version, active, title, within_id, words, fields, origins,"
             + " created_at, changed_at FROM entity";
-    private static final String INSERT =
-            "INSERT INTO entity (version, active, title, sort_key, within_id, words, fields,"
-                    + " origins, changed_at, created_at, id, type) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String UPDATE = "UPDATE entity SET version = ?, active = ?, title = ?, sort_key = ?,"
-            + " within_id = ?, words = ?, fields = ?, origins = ?, changed_at = ?, created_at = ?"
+    private static final String INSERT = "INSERT INTO entity (version, title, words, fields, origins, changed_at,"
+            + " created_at, active, sort_key, within_id, id, type) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE = "UPDATE entity SET version = ?, title = ?, words = ?, fields = ?, origins = ?,"
+            + " changed_at = ?, created_at = ?, active = ?, sort_key = ?, within_id = ?"
             + " WHERE id = ? AND type = ? AND version = ?";
+    /** The columns that are in no index, of a row whose others are as they were; parameters as for {@link #UPDATE}. */
+    private static final String REFRESH =
+            "UPDATE entity SET version = ?, title = ?, words = ?, fields = ?, origins = ?,"
+                    + " changed_at = ?, created_at = ? WHERE active = ? AND sort_key = ? AND within_id IS NOT DISTINCT FROM ?"
+                    + " AND id = ? AND type = ? AND version = ?";
 
     private final Sql sql;
 
@@ -51,7 +56,7 @@ final class Entities {
 
     long count(Query query) {
         Selection selection = new Selection(query, sql.dialect());
-        return sql.one("SELECT count(*)" + " FROM entity" + selection.whole(), Cells::number, selection.parameters())
+        return sql.one("SELECT count(*) FROM entity" + selection.whole(), Cells::number, selection.parameters())
                 .orElseThrow();
     }
 
@@ -61,9 +66,19 @@ final class Entities {
 
     void update(Collection<Row> rows) {
         List<Row> sorted = sorted(rows);
+        if (sql.dialect().writesNamedIndexes()) sorted = unrefreshed(sorted);
         int[] counts = sql.changes(UPDATE, sorted.stream().map(Entities::next).toList());
         for (int i = 0; i < counts.length; i++)
             if (counts[i] == 0) throw new Stale(sorted.get(i).ref().toString());
+    }
+
+    /** Changes what it can without touching an index, and returns the rest. */
+    private List<Row> unrefreshed(List<Row> rows) {
+        int[] counts = sql.changes(REFRESH, rows.stream().map(Entities::next).toList());
+        return IntStream.range(0, counts.length)
+                .filter(i -> counts[i] == 0)
+                .mapToObj(rows::get)
+                .toList();
     }
 
     /** In one order everywhere, so that two nodes never wait for each other. */
@@ -82,15 +97,15 @@ final class Entities {
     private static List<Object> values(Row row) {
         List<Object> values = new ArrayList<>();
         values.add(row.version());
-        values.add(row.active());
         values.add(row.title());
-        values.add(Row.sortKey(row.title()));
-        values.add(row.within().<Object>map(Ids::required).orElse(Sql.Nothing.NUMBER));
         values.add(row.words());
         values.add(row.fields());
         values.add(row.origins());
         values.add(row.changedAt());
         values.add(row.createdAt());
+        values.add(row.active());
+        values.add(Row.sortKey(row.title()));
+        values.add(row.within().<Object>map(Ids::required).orElse(Sql.Nothing.NUMBER));
         values.add(Ids.required(row.ref().id()));
         values.add(row.ref().type());
         return values;

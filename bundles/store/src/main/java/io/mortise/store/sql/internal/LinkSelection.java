@@ -1,6 +1,5 @@
 package io.mortise.store.sql.internal;
 
-import io.mortise.store.Link;
 import io.mortise.store.LinkQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +13,9 @@ final class LinkSelection {
         add("id > ?", after.isEmpty() ? 0 : Ids.required(after));
         if (!query.connection().isEmpty()) add("connection = ?", query.connection());
         if (!query.type().isEmpty()) add("type = ?", query.type());
-        if (!query.states().isEmpty())
-            add(
-                    dialect.among("state"),
-                    new Sql.Texts(query.states().stream().map(Enum::name).toList()));
+        List<String> states = query.states().stream().map(Enum::name).toList();
+        if (states.size() == 1) add("state = ?", states.get(0)); // lets the index give the order as well
+        else if (!states.isEmpty()) add(dialect.among("state"), new Sql.Texts(states));
         query.parent().ifPresent(parent -> add("parent = ?", parent));
         useSmallIndexes(query);
         parameters.add(limit);
@@ -25,7 +23,6 @@ final class LinkSelection {
 
     /** Says as literals what the partial indexes hold: only then a database may use them. */
     private void useSmallIndexes(LinkQuery query) {
-        if (!query.states().isEmpty() && !query.states().contains(Link.State.LINKED)) add("state <> 'LINKED'");
         if (query.parent().filter(p -> !p.isEmpty()).isPresent()) add("parent <> ''");
         if (query.asking()) add("asks <> 'NOTHING'");
     }

@@ -12,19 +12,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The tables of links and of what the engine remembers of each. */
 final class Links {
     private static final String SELECT =
             "SELECT id, connection, type, remote_id, record_id, state, parent, fingerprint,"
                     + " page, sync, trouble, asks, synced_at, memory FROM link JOIN link_memory ON link_id = id";
-    private static final String PUT = "INSERT INTO link (id, connection, type, remote_id, record_id, state, parent,"
-            + " fingerprint, page, sync, trouble, asks, synced_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    private static final String PUT = "INSERT INTO link (fingerprint, page, sync, trouble, synced_at, id, connection,"
+            + " type, remote_id, record_id, state, parent, asks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (id) DO UPDATE SET connection = excluded.connection, type = excluded.type,"
             + " remote_id = excluded.remote_id, record_id = excluded.record_id, state = excluded.state,"
             + " parent = excluded.parent, fingerprint = excluded.fingerprint, page = excluded.page,"
             + " sync = excluded.sync, trouble = excluded.trouble, asks = excluded.asks,"
             + " synced_at = excluded.synced_at";
+    /** The columns that are in no index, of a link whose others are as they were; parameters as for {@link #PUT}. */
+    private static final String REFRESH = "UPDATE link SET fingerprint = ?, page = ?, sync = ?, trouble = ?,"
+            + " synced_at = ? WHERE id = ? AND connection = ? AND type = ? AND remote_id IS NOT DISTINCT FROM ?"
+            + " AND record_id IS NOT DISTINCT FROM ? AND state = ? AND parent = ? AND asks = ?";
+
     private static final String PUT_MEMORY = "INSERT INTO link_memory (link_id, memory) VALUES (?, ?)"
             + " ON CONFLICT (link_id) DO UPDATE SET memory = excluded.memory";
 
@@ -47,6 +54,13 @@ final class Links {
                 remoteId);
     }
 
+    Map<String, Link> get(Collection<String> ids) {
+        Map<String, Link> found = new LinkedHashMap<>();
+        String wanted = SELECT + " WHERE " + sql.dialect().among("id") + " ORDER BY id";
+        for (Link link : sql.list(wanted, Links::link, Refs.numbers(ids))) found.put(link.id(), link);
+        return found;
+    }
+
     Map<Ref, List<Link>> of(Collection<Ref> records) {
         String wanted = SELECT + " WHERE " + sql.dialect().among("record_id") + " ORDER BY connection";
         Map<Ref, List<Link>> found = new LinkedHashMap<>();
@@ -61,14 +75,14 @@ final class Links {
 
     Map<String, Known> known(String connection, String type, Collection<String> remoteIds) {
         Map<String, Known> known = new LinkedHashMap<>();
-        String wanted = "SELECT remote_id, id, state, fingerprint FROM link WHERE connection = ? AND type = ? AND "
-                + sql.dialect().among("remote_id");
+        String wanted = sql.dialect()
+                .byKeys("remote_id, id, state, fingerprint", "link", "remote_id", "connection = ? AND type = ?");
         sql.list(
                 wanted,
                 c -> known.put(c.text(), new Known(c.id(), c.one(Link.State.class), c.text())),
+                new Sql.Texts(List.copyOf(remoteIds)),
                 connection,
-                type,
-                new Sql.Texts(List.copyOf(remoteIds)));
+                type);
         return known;
     }
 
@@ -91,12 +105,24 @@ final class Links {
     }
 
     void put(Collection<Link> links) {
-        Map<Long, Link> sorted = new java.util.TreeMap<>();
+        TreeMap<Long, Link> sorted = new TreeMap<>();
         for (Link link : links) sorted.put(Ids.required(link.id()), link);
-        sql.changes(PUT, sorted.values().stream().map(Links::values).toList());
+        List<Link> rest =
+                sql.dialect().writesNamedIndexes() ? unrefreshed(sorted.values()) : List.copyOf(sorted.values());
+        sql.changes(PUT, rest.stream().map(Links::values).toList());
         List<Object[]> memories = new ArrayList<>();
         sorted.forEach((id, link) -> memories.add(new Object[] {id, link.memory()}));
         sql.changes(PUT_MEMORY, memories);
+    }
+
+    /** Refreshes what it can, and returns what has other values in an index or is new. */
+    private List<Link> unrefreshed(Collection<Link> links) {
+        List<Link> all = List.copyOf(links);
+        int[] counts = sql.changes(REFRESH, all.stream().map(Links::values).toList());
+        return IntStream.range(0, counts.length)
+                .filter(i -> counts[i] == 0)
+                .mapToObj(all::get)
+                .toList();
     }
 
     void remove(Collection<String> ids) {
@@ -107,6 +133,11 @@ final class Links {
 
     private static Object[] values(Link link) {
         return new Object[] {
+            link.fingerprint(),
+            link.page(),
+            link.sync(),
+            link.trouble(),
+            link.syncedAt().<Object>map(t -> t).orElse(Sql.Nothing.NUMBER),
             Ids.required(link.id()),
             link.connection(),
             link.type(),
@@ -114,12 +145,7 @@ final class Links {
             link.record().<Object>map(Ids::required).orElse(Sql.Nothing.NUMBER),
             link.state(),
             link.parent(),
-            link.fingerprint(),
-            link.page(),
-            link.sync(),
-            link.trouble(),
-            link.asks(),
-            link.syncedAt().<Object>map(t -> t).orElse(Sql.Nothing.NUMBER)
+            link.asks()
         };
     }
 

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /** From settings to a store that is ready. */
-final class Opening {
+public final class Opening {
     private Opening() {}
 
     /**
@@ -13,7 +13,7 @@ final class Opening {
      * @param data the folder for the file of SQLite
      * @throws RuntimeException with a sentence for people if there can be no store
      */
-    static SqlStore store(String db, Path data) {
+    public static SqlStore store(String db, Path data) {
         Database database = database(db, data);
         try {
             Clock clock = Clock.systemUTC();

@@ -22,6 +22,12 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String byKeys(String columns, String table, String key, String condition) {
+        return "SELECT found.* FROM unnest(?) AS wanted (key) CROSS JOIN LATERAL (SELECT " + columns + " FROM " + table
+                + " WHERE " + key + " = wanted.key AND " + condition + " LIMIT 1) AS found";
+    }
+
+    @Override
     public void bind(Connection connection, PreparedStatement statement, int position, Sql.Numbers numbers)
             throws SQLException {
         statement.setArray(
@@ -57,6 +63,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public boolean isConflict(SQLException e) {
         return CONFLICTS.contains(e.getSQLState());
+    }
+
+    @Override
+    public boolean writesNamedIndexes() {
+        return false;
     }
 
     @Override

@@ -62,6 +62,11 @@ class SqlReading implements Reading {
     }
 
     @Override
+    public Map<String, Link> linksById(Collection<String> linkIds) {
+        return links.get(linkIds);
+    }
+
+    @Override
     public List<Link> links(Ref record) {
         return links(List.of(record)).getOrDefault(record, List.of());
     }

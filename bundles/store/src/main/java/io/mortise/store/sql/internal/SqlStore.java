@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A store in a database. */
-final class SqlStore implements Store, AutoCloseable {
+public final class SqlStore implements Store, AutoCloseable {
     private final Database database;
     private final Clock clock;
     private final Ids ids;

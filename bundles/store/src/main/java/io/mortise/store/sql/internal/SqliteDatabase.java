@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -19,6 +21,7 @@ import org.sqlite.SQLiteDataSource;
  * driver would keep the write lock between them.
  */
 final class SqliteDatabase implements Database {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
     private static final int READERS = 4;
 
     private final Path file;
@@ -103,7 +106,7 @@ final class SqliteDatabase implements Database {
         try (var statement = connection.createStatement()) {
             statement.execute("ROLLBACK");
         } catch (SQLException e) {
-            org.slf4j.LoggerFactory.getLogger(SqliteDatabase.class).debug("nothing to roll back", e);
+            LOG.debug("nothing to roll back", e);
         }
     }
 

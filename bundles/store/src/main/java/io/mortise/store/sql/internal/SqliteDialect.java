@@ -20,6 +20,12 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String byKeys(String columns, String table, String key, String condition) {
+        return "SELECT " + columns + " FROM (SELECT value AS wanted FROM json_each(?)) CROSS JOIN " + table + " WHERE "
+                + key + " = wanted AND " + condition;
+    }
+
+    @Override
     public void bind(Connection connection, PreparedStatement statement, int position, Sql.Numbers numbers)
             throws SQLException {
         statement.setString(position, numbers.values().toString());
@@ -70,6 +76,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public boolean isConflict(SQLException e) {
         return false;
+    }
+
+    @Override
+    public boolean writesNamedIndexes() {
+        return true;
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * A PostgreSQL server for tests: the one of {@code MORTISE_TEST_PG}, or else a throw-away one of our own, stopped after
  * the last test.
  */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
     /** The JDBC address of a database whose user may create others. */
     private static final String GIVEN = "MORTISE_TEST_PG";
 
@@ -32,13 +32,18 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Empty if there is no PostgreSQL on this machine. */
-    static Optional<Cluster> find() {
-        String given = System.getProperty(GIVEN, System.getenv().getOrDefault(GIVEN, ""));
-        if (!given.isEmpty()) return Optional.of(new Cluster(given, Optional.empty()));
-        return binaries().map(Cluster::start);
+    public static Optional<Cluster> find() {
+        return find("fsync=off");
     }
 
-    String jdbcUrl() {
+    /** @param setting one more for a server of our own */
+    public static Optional<Cluster> find(String setting) {
+        String given = System.getProperty(GIVEN, System.getenv().getOrDefault(GIVEN, ""));
+        if (!given.isEmpty()) return Optional.of(new Cluster(given, Optional.empty()));
+        return binaries().map(bin -> start(bin, setting));
+    }
+
+    public String jdbcUrl() {
         return jdbcUrl;
     }
 
@@ -54,14 +59,14 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    private static Cluster start(Path bin) {
+    private static Cluster start(Path bin, String setting) {
         try {
             Path folder = Files.createTempDirectory(Path.of("/tmp"), "mortise-pg");
             if (root()) run(List.of("chown", "postgres", folder.toString()));
             int port = freePort();
             String data = folder.resolve("data").toString();
             String options = "-c listen_addresses=127.0.0.1 -c port=" + port + " -c unix_socket_directories=" + folder
-                    + " -c fsync=off -c max_connections=60";
+                    + " -c max_connections=60 -c " + setting;
             run(owner(bin, "initdb", "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "-N"));
             run(owner(
                     bin, "pg_ctl", "-w", "-D", data, "-l", folder.resolve("log").toString(), "-o", options, "start"));

@@ -3,11 +3,13 @@ package io.mortise.sync.internal.service;
 import io.mortise.api.Records.Saved.At;
 import io.mortise.api.Records.Saved.State;
 import io.mortise.api.WriteThrough;
+import io.mortise.model.EntityType;
+import io.mortise.model.Part;
+import io.mortise.model.Policy;
 import io.mortise.model.Ref;
 import io.mortise.store.Dirty;
 import io.mortise.store.Link;
 import io.mortise.sync.internal.engine.Key;
-import io.mortise.sync.internal.engine.Priority;
 import io.mortise.sync.internal.engine.Work;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -48,7 +51,7 @@ public final class WriteThroughService implements WriteThrough {
     }
 
     @Override
-    public List<At> push(Ref ref, Duration atMost) {
+    public Pushed push(Ref ref, Duration atMost) {
         Instant deadline = Instant.now().plus(atMost);
         CompletableFuture<Map<String, Work.Outcome>> work = new CompletableFuture<>();
         threads.execute(() -> engine.turn().forPerson(() -> complete(work, ref, deadline)));
@@ -57,12 +60,13 @@ public final class WriteThroughService implements WriteThrough {
     }
 
     @Override
-    public void hint(Ref ref) {
-        engine.store().<Void>write(store -> {
-            store.mark(engine.ground().dirty(Key.record(ref), Priority.CHANGE));
-            return null;
-        });
-        engine.workers().ring();
+    public String system(String connection) {
+        return engine.network().live(connection).map(LiveRemote::system).orElse(connection);
+    }
+
+    @Override
+    public Optional<Part> part(String connection) {
+        return engine.network().live(connection).map(LiveRemote::part);
     }
 
     private void complete(CompletableFuture<Map<String, Work.Outcome>> work, Ref ref, Instant deadline) {
@@ -105,18 +109,37 @@ public final class WriteThroughService implements WriteThrough {
     }
 
     /** The links tell how it stands; the outcomes tell why. */
-    private List<At> told(Ref ref, Map<String, Work.Outcome> outcomes) {
+    private Pushed told(Ref ref, Map<String, Work.Outcome> outcomes) {
         List<At> told = new ArrayList<>();
-        for (Link link : engine.store().read(store -> store.links(ref))) {
+        List<Link> links = engine.store().read(store -> store.links(ref)).stream()
+                .filter(link -> link.state() == Link.State.LINKED)
+                .toList();
+        for (Link link : links) {
             Optional<LiveRemote> remote = engine.network().live(link.connection());
-            if (link.state() != Link.State.LINKED || remote.isEmpty()) continue;
-            if (remote.get()
-                    .lane(ref.type())
-                    .map(lane -> lane.update().isEmpty())
-                    .orElse(true)) continue;
-            told.add(at(remote.get().system(), link, outcomes.get(link.connection())));
+            boolean takes = remote.flatMap(r -> r.lane(ref.type()))
+                    .map(lane -> lane.update().isPresent())
+                    .orElse(false);
+            if (takes) told.add(at(remote.get().system(), link, outcomes.get(link.connection())));
         }
-        return told;
+        boolean owner = links.stream().anyMatch(link -> decides(ref.type(), link, links));
+        return new Pushed(told, owner);
+    }
+
+    /** It refused a value of a field for which no other system of the record ranks higher. */
+    private boolean decides(String typeName, Link link, List<Link> links) {
+        EntityType type = engine.lexicon().type(typeName);
+        Set<String> refused =
+                engine.ground().memory(typeName, link.memory()).refused.keySet();
+        return refused.stream()
+                .flatMap(name -> type.field(name).stream())
+                .anyMatch(field -> part(link.connection()).equals(leading(field.policy(), links)));
+    }
+
+    private Optional<Part> leading(Policy policy, List<Link> links) {
+        return policy.rank().stream()
+                .filter(part ->
+                        links.stream().anyMatch(l -> part(l.connection()).equals(Optional.of(part))))
+                .findFirst();
     }
 
     private static At at(String system, Link link, Work.Outcome outcome) {

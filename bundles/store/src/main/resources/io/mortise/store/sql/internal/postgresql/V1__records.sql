@@ -32,9 +32,10 @@ CREATE TABLE link (
 );
 CREATE UNIQUE INDEX link_remote ON link (connection, type, remote_id);
 CREATE UNIQUE INDEX link_record ON link (record_id, connection);
-CREATE INDEX link_lane ON link (connection, type, id);
+-- The state comes first: without statistics, an index that began with connection and type could be taken for a search
+-- by remote id, and would read all links of the connection.
+CREATE INDEX link_state ON link (state, connection, type, id);
 CREATE INDEX link_parent ON link (parent, connection, type) WHERE parent <> '';
-CREATE INDEX link_open ON link (state, connection, type, id) WHERE state <> 'LINKED';
 CREATE INDEX link_asks ON link (id) WHERE asks <> 'NOTHING';
 
 -- Apart from its link, so that a pass over unchanged records never reads it.

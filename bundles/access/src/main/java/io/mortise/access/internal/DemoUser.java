@@ -1,0 +1,37 @@
+package io.mortise.access.internal;
+
+import io.mortise.model.Secret;
+import java.security.SecureRandom;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+
+/**
+ * Somebody to try the product as: {@code io.mortise.access.demo~id} with {@code id}, {@code name}, {@code role}, {@code
+ * password}, from the sandbox feature's file. Never kept, and refused while the sandbox feature isn't installed.
+ */
+@Component(
+        service = DemoUser.class,
+        configurationPid = "io.mortise.access.demo",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class DemoUser {
+    private static final int QUICK = 1_000;
+    private final User user;
+
+    @Activate
+    public DemoUser(BundleContext context, Map<String, Object> config) {
+        String features = String.valueOf(context.getProperty("mortise.features"));
+        if (!features.contains("sandbox")) throw new IllegalStateException("demo users come with the sandbox feature");
+        String id = config.get("id").toString();
+        String password = new Passwords(new SecureRandom(), QUICK)
+                .keep(Secret.of(config.get("password").toString()));
+        Role role = Role.of(config.get("role").toString());
+        this.user = new User(id, config.get("name").toString(), id + "@mortise.example", role, password, true);
+    }
+
+    User user() {
+        return user;
+    }
+}

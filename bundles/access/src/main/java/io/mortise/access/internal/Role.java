@@ -1,0 +1,57 @@
+package io.mortise.access.internal;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A named set of rights. */
+enum Role {
+    ADMIN(
+            "admin",
+            with(
+                    all("read", "edit"),
+                    "sync.read",
+                    "sync.run",
+                    "sync.match",
+                    "admin",
+                    "modules.manage",
+                    "connections.manage",
+                    "tokens.use")),
+    TECHNICIAN("technician", with(all("read", "edit"), "sync.read", "sync.match", "tokens.use")),
+    DISPATCHER("dispatcher", with(all("read"), "contact.edit", "location.edit", "sync.read", "tokens.use")),
+    READER("reader", with(all("read"), "tokens.use"));
+
+    private final String shown;
+    private final Set<String> rights;
+
+    Role(String shown, Set<String> rights) {
+        this.shown = shown;
+        this.rights = rights;
+    }
+
+    String shown() {
+        return shown;
+    }
+
+    Set<String> rights() {
+        return rights;
+    }
+
+    static Role of(String shown) {
+        return Stream.of(values())
+                .filter(role -> role.shown.equals(shown))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no role " + shown));
+    }
+
+    private static Set<String> all(String... verbs) {
+        return Stream.of("organization", "location", "contact", "configuration")
+                .flatMap(type -> Stream.of(verbs).map(verb -> type + "." + verb))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Names and whole sets of them, joined. */
+    private static Set<String> with(Set<String> names, String... more) {
+        return Stream.concat(names.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+    }
+}

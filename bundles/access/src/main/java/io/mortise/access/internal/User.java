@@ -1,0 +1,13 @@
+package io.mortise.access.internal;
+
+import java.util.Set;
+
+/**
+ * @param id what they sign in with
+ * @param password as {@link Passwords} keeps it
+ */
+record User(String id, String name, String email, Role role, String password, boolean active) {
+    Person person() {
+        return new Person(id, name, email, Set.of(role.shown()), role.rights());
+    }
+}

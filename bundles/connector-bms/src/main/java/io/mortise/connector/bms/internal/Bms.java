@@ -1,0 +1,42 @@
+package io.mortise.connector.bms.internal;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Http.Request;
+import io.mortise.connector.http.Api;
+import io.mortise.connector.http.Json;
+import io.mortise.connector.http.Mapping;
+
+/** Requests to BMS and what their envelopes hold. */
+record Bms(Api api) {
+    private static final String JSON = "application/json";
+    private static final String JSON_PATCH = "application/json-patch+json";
+
+    /** One record, with or without an envelope. */
+    Json one(Request request) throws Fault {
+        return result(api.get(request));
+    }
+
+    /** A list with its envelope, for {@code totalRecords}. */
+    Json list(Request request) throws Fault {
+        return api.get(request);
+    }
+
+    Json write(Request request, Json body, Mapping mapping) throws Fault {
+        return result(api.send(request, JSON, body, mapping));
+    }
+
+    /** Sets the attributes of {@code values}, one JSON-Patch operation for each. */
+    Json patch(Request request, Json values, Mapping mapping) throws Fault {
+        var operations = values.names().stream()
+                .map(name -> Json.object()
+                        .with("op", "replace")
+                        .with("path", "/" + name)
+                        .with("value", values.at(name)))
+                .toList();
+        return result(api.send(request, JSON_PATCH, Json.of(operations), mapping));
+    }
+
+    static Json result(Json answer) {
+        return answer.has("success") ? answer.at("result") : answer;
+    }
+}

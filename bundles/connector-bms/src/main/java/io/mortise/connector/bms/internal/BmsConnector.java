@@ -1,0 +1,44 @@
+package io.mortise.connector.bms.internal;
+
+import io.mortise.connector.Connection;
+import io.mortise.connector.Connector;
+import io.mortise.connector.Descriptor;
+import io.mortise.connector.Descriptor.Rate;
+import io.mortise.connector.Fault;
+import io.mortise.connector.Session;
+import io.mortise.connector.Token;
+import io.mortise.connector.http.Addresses;
+import io.mortise.model.Part;
+import io.mortise.model.Setting;
+import java.time.Duration;
+import org.osgi.service.component.annotations.Component;
+
+/** Kaseya BMS by its API v2, with an account's user name and password. */
+@Component
+public final class BmsConnector implements Connector {
+    @Override
+    public Descriptor descriptor() {
+        return Descriptor.of("bms", "Kaseya BMS", Part.PSA, c -> c.setting("url"))
+                .settings(
+                        Setting.text("url", "Server")
+                                .help("In BMS under My Profile, such as https://api.bms.kaseya.com")
+                                .cleaned(Addresses::clean),
+                        Setting.text("tenant", "Company name").help("As typed when signing in to BMS"),
+                        Setting.text("user", "User").help("An account for this purpose only, without MFA"),
+                        Setting.secret("password", "Password"),
+                        Setting.text("businessType", "Business type of new accounts")
+                                .help("BMS asks for one; left empty, its default")
+                                .optional())
+                .rates(Rate.route(1500, Duration.ofHours(1)));
+    }
+
+    @Override
+    public Token signIn(Connection c) throws Fault {
+        return new SignIn(c).token();
+    }
+
+    @Override
+    public Session open(Connection c) {
+        return new BmsSession(c);
+    }
+}

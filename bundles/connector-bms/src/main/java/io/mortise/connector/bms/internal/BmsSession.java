@@ -1,0 +1,60 @@
+package io.mortise.connector.bms.internal;
+
+import io.mortise.connector.Connection;
+import io.mortise.connector.Fault;
+import io.mortise.connector.Http.Request;
+import io.mortise.connector.Lane;
+import io.mortise.connector.Session;
+import io.mortise.connector.http.Api;
+import io.mortise.connector.http.Json;
+import io.mortise.model.Configuration;
+import io.mortise.model.Contact;
+import io.mortise.model.EntityType;
+import io.mortise.model.Location;
+import io.mortise.model.Organization;
+import io.mortise.model.Right;
+import io.mortise.model.Standing;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One tenant of BMS. */
+final class BmsSession implements Session {
+    private static final Set<Right> READ = Stream.of(Organization.TYPE, Location.TYPE, Contact.TYPE, Configuration.TYPE)
+            .map(Right::read)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<EntityType> WRITTEN = Set.of(Organization.TYPE, Contact.TYPE, Configuration.TYPE);
+
+    private final Bms bms;
+    private final List<Lane> lanes;
+
+    BmsSession(Connection c) {
+        bms = new Bms(new Api(c.http(), new BmsDialect()));
+        Lists lists = new Lists(bms, c.clock());
+        WebPages pages = new WebPages(c.setting("url"));
+        lanes = List.of(
+                new Organizations(bms, lists, pages, c).lane(),
+                new Locations(bms, pages, c).lane(),
+                new Contacts(bms, lists, pages, c).lane(),
+                new Configurations(bms, lists, pages).lane());
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return lanes;
+    }
+
+    /** Rights follow the security role, whose form isn't published; only a system administrator is known to have all. */
+    @Override
+    public Standing standing() throws Fault {
+        Json user = bms.one(Request.get("/v2/security/userinfo"));
+        boolean admin = user.at("isUserSystemAdmin").flag();
+        Standing standing = Standing.of(user.at("fullName").text().orElse(""), admin ? "System administrator" : "")
+                .may(Stream.concat(READ.stream(), WRITTEN.stream().map(Right::edit))
+                        .collect(Collectors.toUnmodifiableSet()));
+        return admin
+                ? standing
+                : standing.warn("This BMS user is no system administrator: its role may refuse some of the writes.");
+    }
+}

@@ -1,0 +1,108 @@
+package io.mortise.connector.bms.internal;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Feed;
+import io.mortise.connector.Feed.Query;
+import io.mortise.connector.Http.Request;
+import io.mortise.connector.Observation;
+import io.mortise.connector.Page;
+import io.mortise.connector.http.Json;
+import io.mortise.connector.http.Place;
+import io.mortise.connector.http.Rows;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The ways to read a list of BMS. A list without {@code Filter.IsActive} may hide inactive records, which would look
+ * like lost ones: each pass reads the active ones and then the others.
+ *
+ * @param path of a list that tells its whole length
+ * @param observe the records that a row shows: one, or an account's locations
+ */
+record Feeds(Bms bms, Clock clock, String path, Function<Json, List<Observation>> observe) {
+    static final int PAGE = 100;
+    /** What was being saved when we looked may carry an earlier time than what we saw. */
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
+    /** Where the server doesn't tell its time. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
+    /** Cursor: active, page, how many observations of this page were given. */
+    Feed sweep() {
+        return Feed.sweep(q -> {
+            Place at = q.cursor().isStart() ? Place.of(true, 1, 0) : Place.read(q.cursor(), 3);
+            boolean active = Boolean.parseBoolean(at.text(0));
+            Rows rows = rows(Request.get(path), active, at.number(1), q.limit());
+            List<Observation> seen = seen(rows);
+            int given = Math.min(seen.size(), at.number(2) + q.limit());
+            List<Observation> now = seen.subList(Math.min(at.number(2), given), given);
+            if (given < seen.size())
+                return Page.more(now, Place.of(active, at.number(1), given).text());
+            if (!rows.isLast())
+                return Page.more(now, Place.of(active, at.number(1) + 1, 0).text());
+            return active ? Page.more(now, Place.of(false, 1, 0).text()) : Page.last(now);
+        });
+    }
+
+    /** Cursor: from, active, page, newest so far, how many observations of this page were given. */
+    Feed changes() {
+        return Feed.changes(q -> q.cursor().isStart() ? now() : window(q));
+    }
+
+    private Page window(Query q) throws Fault {
+        Place at = Place.read(q.cursor(), 5);
+        Instant from = at.time(0);
+        boolean active = Boolean.parseBoolean(at.text(1));
+        Request request = Request.get(path).query("Filter.ModifiedOnFrom", from.minus(OVERLAP));
+        Rows rows = rows(request, active, at.number(2), q.limit());
+        List<Observation> seen = seen(rows);
+        Instant newest = newest(rows).filter(at.time(3)::isBefore).orElse(at.time(3));
+        int given = Math.min(seen.size(), at.number(4) + q.limit());
+        List<Observation> now = seen.subList(Math.min(at.number(4), given), given);
+        if (given < seen.size())
+            return Page.more(
+                    now, Place.of(from, active, at.number(2), newest, given).text());
+        if (!rows.isLast())
+            return Page.more(
+                    now, Place.of(from, active, at.number(2) + 1, newest, 0).text());
+        return active
+                ? Page.more(now, Place.of(from, false, 1, newest, 0).text())
+                : Page.last(now, Place.of(newest, true, 1, newest, 0).text());
+    }
+
+    /** Where changes begin: now by the server's own clock. */
+    private Page now() throws Fault {
+        Instant now = bms.api()
+                .time(request(Request.get(path), true, 1, 1))
+                .orElseGet(() -> clock.instant().minus(CLOCKS_DIFFER));
+        return Page.last(List.of(), Place.of(now, true, 1, now, 0).text());
+    }
+
+    private static Request request(Request list, boolean active, int page, int size) {
+        return list.query("Filter.IsActive", active).query("PageNumber", page).query("PageSize", size);
+    }
+
+    private Rows rows(Request list, boolean active, int page, int limit) throws Fault {
+        int size = Math.min(PAGE, limit);
+        Json answer = bms.list(request(list, active, page, size));
+        return Rows.whole(
+                answer.at("result").items(),
+                page,
+                size,
+                answer.at("totalRecords").number(0));
+    }
+
+    private List<Observation> seen(Rows rows) {
+        return rows.items().stream().flatMap(row -> observe.apply(row).stream()).toList();
+    }
+
+    private static Optional<Instant> newest(Rows rows) {
+        return rows.items().stream()
+                .flatMap(row -> row.at("modifiedOn").text().stream())
+                .map(io.mortise.connector.http.Times::read)
+                .max(Instant::compareTo);
+    }
+}

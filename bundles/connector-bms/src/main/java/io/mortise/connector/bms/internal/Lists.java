@@ -1,0 +1,69 @@
+package io.mortise.connector.bms.internal;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Http.Request;
+import io.mortise.connector.http.Ids;
+import io.mortise.connector.http.Json;
+import io.mortise.connector.http.Remembered;
+import io.mortise.connector.http.Words;
+import io.mortise.model.Choice;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** BMS's short lists. */
+final class Lists {
+    static final String ACCOUNT_TYPES = "/v2/system/accounttypes/lookup";
+    static final String BUSINESS_TYPES = "/v2/system/tenantlookup/BusinessType";
+    static final String CATEGORIES = "/v2/system/tenantlookup/AssetCategory";
+    static final String STATES = "/v2/system/tenantlookup/AssetState";
+    static final String MANUFACTURERS = "/v2/system/tenantlookup/Manufacturer";
+    static final String EMAIL_TYPES = "/v2/system/lookup/EmailType";
+    static final String PHONE_TYPES = "/v2/system/lookup/PhoneType";
+
+    private final Remembered<String, List<Json>> known;
+
+    Lists(Bms bms, Clock clock) {
+        this.known = new Remembered<>(clock, path -> bms.one(Request.get(path)).items());
+    }
+
+    List<Choice> choices(String path) throws Fault {
+        return known.get(path).stream()
+                .filter(Lists::isActive)
+                .map(entry -> new Choice(id(entry), name(entry)))
+                .toList();
+    }
+
+    /** The entry of this name, letter case and legal forms ("Dell Inc.") apart. */
+    Optional<String> named(String path, String name) throws Fault {
+        Predicate<Json> wanted = entry -> Words.same(name(entry), name);
+        return known.get(path, all -> all.stream().anyMatch(wanted)).stream()
+                .filter(wanted)
+                .findFirst()
+                .map(Lists::id);
+    }
+
+    /** The entry of this name, else the list's own default, else its first. */
+    Optional<String> namedOrUsual(String path, String name) throws Fault {
+        Optional<String> named = name.isBlank() ? Optional.empty() : named(path, name);
+        List<Json> active = known.get(path).stream().filter(Lists::isActive).toList();
+        return named.or(() -> active.stream()
+                        .filter(entry -> entry.at("isDefault").flag())
+                        .findFirst()
+                        .map(Lists::id))
+                .or(() -> active.stream().findFirst().map(Lists::id));
+    }
+
+    private static boolean isActive(Json entry) {
+        return !entry.has("isActive") || entry.at("isActive").flag();
+    }
+
+    private static String id(Json entry) {
+        return Ids.read(entry.at("id")).orElseThrow();
+    }
+
+    private static String name(Json entry) {
+        return entry.at("name").text().orElse("");
+    }
+}

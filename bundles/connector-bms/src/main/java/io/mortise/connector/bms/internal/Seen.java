@@ -1,0 +1,28 @@
+package io.mortise.connector.bms.internal;
+
+import io.mortise.connector.Observation;
+import io.mortise.connector.http.Ids;
+import io.mortise.connector.http.Json;
+import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.Times;
+import io.mortise.model.EntityType;
+import io.mortise.model.Fields;
+
+/** What all of BMS's records carry besides their fields. */
+final class Seen {
+    private Seen() {}
+
+    static String id(Json row) {
+        return Ids.read(row.at("id")).orElseThrow();
+    }
+
+    static Observation of(EntityType type, String id, Mapping mapping, Json row) {
+        return of(type, id, mapping.read(row), row);
+    }
+
+    static Observation of(EntityType type, String id, Fields fields, Json row) {
+        Observation seen = Observation.of(type, id, fields);
+        seen = row.at("modifiedOn").text().map(Times::read).map(seen::changedAt).orElse(seen);
+        return row.at("modifiedBy").text().map(seen::changedBy).orElse(seen);
+    }
+}

@@ -1,0 +1,80 @@
+package io.mortise.connector.bms.internal;
+
+import io.mortise.connector.Connector;
+import io.mortise.connector.Fault;
+import io.mortise.connector.Observation;
+import io.mortise.connector.tck.ConnectorContract;
+import io.mortise.connector.tck.Desk;
+import io.mortise.connector.tck.Tenant;
+import io.mortise.model.EntityType;
+import io.mortise.model.Fields;
+import io.mortise.model.Location;
+import io.mortise.sandbox.Sandbox;
+import io.mortise.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BmsContractTest extends ConnectorContract {
+    private final Samples samples = new Samples();
+    private Sandbox sandbox;
+    private int moves;
+
+    @BeforeAll
+    void start() throws IOException {
+        sandbox = Sandbox.start(SandboxOptions.inMemory().withScale(0.1).withSpeed(100_000));
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        sandbox.close();
+    }
+
+    @Override
+    protected Connector connector() {
+        return new BmsConnector();
+    }
+
+    @Override
+    protected Map<String, String> settings() {
+        return settings("sandbox");
+    }
+
+    @Override
+    protected Map<String, String> wrongSettings() {
+        return settings("not-the-password");
+    }
+
+    private Map<String, String> settings(String password) {
+        String url = sandbox.bms().toString();
+        return Map.of("url", url, "tenant", "Sandbox", "user", "api", "password", password);
+    }
+
+    @Override
+    protected String unknownId(EntityType type) {
+        return type.equals(Location.TYPE) ? "31201/999999" : "999999";
+    }
+
+    @Override
+    protected boolean editThere(EntityType type, Observation record) {
+        if (!type.equals(Location.TYPE)) return false;
+        String id = record.ref().id().replaceFirst(".*/", "");
+        Desk.at(sandbox.bms())
+                .send("PATCH", "/_sandbox/records/locations/" + id, "{\"locationName\":\"Moved " + ++moves + "\"}");
+        return true;
+    }
+
+    @Override
+    protected Optional<Fields> edit(Tenant tenant, EntityType type, Observation record) throws Fault {
+        return type.equals(Location.TYPE) ? Optional.empty() : Optional.of(samples.edit(tenant, type, record));
+    }
+
+    @Override
+    protected Optional<Fields> birth(Tenant tenant, EntityType type) throws Fault {
+        return type.equals(Location.TYPE) ? Optional.empty() : Optional.of(samples.birth(tenant, type));
+    }
+}

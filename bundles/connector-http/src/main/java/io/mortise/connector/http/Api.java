@@ -1,0 +1,82 @@
+package io.mortise.connector.http;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Fault.Remedy;
+import io.mortise.connector.Http;
+import io.mortise.connector.Http.Request;
+import io.mortise.connector.Http.Response;
+import java.time.Instant;
+import java.util.Optional;
+
+/** JSON requests in one vendor's dialect, through the engine's gate. As thread-safe as the gate. */
+public final class Api {
+    private static final int LONGEST_REASON = 300;
+
+    private final Http http;
+    private final Dialect dialect;
+
+    public Api(Http http, Dialect dialect) {
+        this.http = http;
+        this.dialect = dialect;
+    }
+
+    public Json get(Request request) throws Fault {
+        return send(request, Mapping.empty());
+    }
+
+    /**
+     * @param mapping in whose terms a refusal names our fields
+     * @return the content of the answer; none if the body was empty
+     */
+    public Json send(Request request, Mapping mapping) throws Fault {
+        Response response = http.send(request);
+        return response.ok() ? dialect.content(request, body(request, response), mapping) : refuse(response, mapping);
+    }
+
+    /** What the server's own clock shows while it answers; empty if it doesn't tell. */
+    public Optional<Instant> time(Request probe) throws Fault {
+        Response response = http.send(probe);
+        if (!response.ok()) refuse(response, Mapping.empty());
+        dialect.content(probe, body(probe, response), Mapping.empty());
+        return response.header("Date").flatMap(Times::header);
+    }
+
+    /** With a body. */
+    public Json send(Request request, String type, Json body, Mapping mapping) throws Fault {
+        return send(request.body(type, body.bytes()), mapping);
+    }
+
+    /** Half an answer to a question may be asked again; to a write it says only that something arrived. */
+    private static Json body(Request request, Response response) throws Fault {
+        try {
+            return Json.read(response.body());
+        } catch (IllegalArgumentException e) {
+            Remedy remedy = request.method().equals("GET") ? Remedy.RETRY : Remedy.LOOK;
+            throw Fault.of(remedy, "The answer was cut off or isn't JSON", e);
+        }
+    }
+
+    private Json refuse(Response response, Mapping mapping) throws Fault {
+        Json body = lenient(response);
+        Statuses.Meaning meaning = dialect.statuses().of(response.status());
+        String why = sentence(meaning.sentence(), dialect.why(body));
+        throw meaning.remedy() == Remedy.CORRECT
+                ? Fault.correct(why, dialect.refused(body, mapping))
+                : Fault.of(meaning.remedy(), why);
+    }
+
+    /** Gateways in front of an API refuse in HTML or with nothing. */
+    private static Json lenient(Response response) {
+        try {
+            return Json.read(response.body());
+        } catch (IllegalArgumentException e) {
+            return Json.NONE;
+        }
+    }
+
+    /** What it means, and what the vendor said to it. */
+    public static String sentence(String meaning, String said) {
+        String all = said.isBlank() ? meaning : meaning + ": " + said.strip();
+        return all.length() <= LONGEST_REASON ? all : all.substring(0, LONGEST_REASON) + "…";
+    }
+}

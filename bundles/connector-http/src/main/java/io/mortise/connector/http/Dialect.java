@@ -1,0 +1,26 @@
+package io.mortise.connector.http;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Http.Request;
+import io.mortise.model.Field;
+import java.util.Map;
+
+/** How one vendor says no. Stateless. */
+public interface Dialect {
+    Statuses statuses();
+
+    /** The vendor's own words in the body of a failure; "" if it has none. */
+    String why(Json body);
+
+    /** Which of our fields a refusal names, each with the vendor's words. */
+    Map<Field<?>, String> refused(Json body, Mapping mapping);
+
+    /**
+     * What the body of a success holds, without its envelope.
+     *
+     * @throws Fault if the success is none, as with vendors that fail inside a 200
+     */
+    default Json content(Request request, Json body, Mapping mapping) throws Fault {
+        return body;
+    }
+}

@@ -1,0 +1,34 @@
+package io.mortise.connector.http;
+
+import io.mortise.model.Field;
+import io.mortise.model.Fields;
+import java.time.DateTimeException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One field and its attribute.
+ *
+ * @param wire read; the object must carry it
+ * @param writes the name to write it under; "" if it can't be written
+ */
+record Row<T>(
+        Field<T> field, String wire, String writes, Function<Json, Optional<T>> get, Function<Optional<T>, Json> put) {
+    Row<T> as(String name) {
+        return new Row<>(field, wire, name, get, put);
+    }
+
+    void read(Json from, Fields.Builder to) {
+        if (!from.has(wire)) return;
+        try {
+            to.set(field, get.apply(from));
+        } catch (DateTimeException | IllegalArgumentException unreadable) {
+            // One strange value must not stop a whole page, nor be taken for a cleared field: it stays unmentioned.
+            return;
+        }
+    }
+
+    Json write(Fields from, Json to) {
+        return writes.isEmpty() || !from.mentions(field) ? to : to.with(writes, put.apply(from.get(field)));
+    }
+}

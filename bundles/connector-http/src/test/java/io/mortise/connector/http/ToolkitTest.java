@@ -1,0 +1,148 @@
+package io.mortise.connector.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Fault.Remedy;
+import io.mortise.connector.Feed.Cursor;
+import io.mortise.connector.Http;
+import io.mortise.connector.Http.Request;
+import io.mortise.model.Field;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Places, pages, words, addresses, lists, and answers that are none. */
+class ToolkitTest {
+    private static final Dialect PLAIN = new Dialect() {
+        @Override
+        public Statuses statuses() {
+            return Statuses.none().means(403, Remedy.ASK_ADMIN, "You may not");
+        }
+
+        @Override
+        public String why(Json body) {
+            return body.at("message").text().orElse("");
+        }
+
+        @Override
+        public Map<Field<?>, String> refused(Json body, Mapping mapping) {
+            return Map.of();
+        }
+    };
+
+    private static Fault answer(String method, int status, String body) {
+        Http http = request -> new Http.Response(status, Map.of(), body.getBytes(UTF_8));
+        return catchThrowableOfType(
+                Fault.class, () -> new Api(http, PLAIN).send(Request.of(method, "/x"), Mapping.empty()));
+    }
+
+    @Test
+    void halfAnAnswerToAReadIsReadAgainAndToAWriteLookedAt() {
+        assertThat(answer("GET", 200, "{\"data\":[{\"id\":").remedy()).isEqualTo(Remedy.RETRY);
+        assertThat(answer("POST", 200, "{\"data\":[{\"id\":").remedy()).isEqualTo(Remedy.LOOK);
+        assertThat(answer("DELETE", 204, "")).isNull();
+    }
+
+    @Test
+    void aRefusalSaysWhatItMeansAndWhatTheVendorSaid() {
+        Fault fault = answer("GET", 403, "{\"message\":\"role lacks it\"}");
+        assertThat(fault.remedy()).isEqualTo(Remedy.ASK_ADMIN);
+        assertThat(fault).hasMessage("You may not: role lacks it");
+        assertThat(answer("GET", 403, "<html>").remedy()).isEqualTo(Remedy.ASK_ADMIN);
+        assertThat(answer("GET", 418, "").remedy()).isEqualTo(Remedy.REPORT);
+    }
+
+    @Test
+    void aCutPageIsNoEnd() throws Fault {
+        List<Json> two = List.of(Json.object(), Json.object());
+        assertThat(Rows.whole(two, 2, 4, 6).isLast()).isTrue();
+        assertThat(Rows.whole(two, 1, 2, 6).isLast()).isFalse();
+        Fault cut = catchThrowableOfType(Fault.class, () -> Rows.whole(two, 1, 4, 6));
+        assertThat(cut.remedy()).isEqualTo(Remedy.RETRY);
+    }
+
+    @Test
+    void aPlaceIsReadBackAndAStrangeOneBeginsAnew() throws Fault {
+        Place place = Place.of(Instant.EPOCH, 3);
+        Place again = Place.read(new Cursor(place.text()), 2);
+        assertThat(again.time(0)).isEqualTo(Instant.EPOCH);
+        assertThat(again.number(1)).isEqualTo(3);
+        assertThat(catchThrowableOfType(Fault.class, () -> Place.read(new Cursor("x"), 2))
+                        .remedy())
+                .isEqualTo(Remedy.RESTART);
+        assertThat(catchThrowableOfType(Fault.class, () -> again.number(0)).remedy())
+                .isEqualTo(Remedy.RESTART);
+    }
+
+    @Test
+    void legalFormsDontTellWordsApart() {
+        assertThat(Words.same("Dell Inc.", "dell")).isTrue();
+        assertThat(Words.same("VMware, Inc.", "VMware")).isTrue();
+        assertThat(Words.same("Dell", "HP")).isFalse();
+    }
+
+    @Test
+    void addressesAreSafe() {
+        assertThat(Addresses.clean(" https://api.example.com/ ")).isEqualTo("https://api.example.com");
+        assertThat(Addresses.clean("http://127.0.0.1:9412")).isEqualTo("http://127.0.0.1:9412");
+        for (String bad : List.of("http://api.example.com", "ftp://x", "api.example.com", "https://a b"))
+            assertThatThrownBy(() -> Addresses.clean(bad)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Addresses.page("javascript:alert(1)")).isEmpty();
+        assertThat(Addresses.page("https://x.example/1")).isPresent();
+    }
+
+    @Test
+    void timesComeWithAndWithoutAnOffset() {
+        assertThat(Times.read("2026-04-07T14:00:00")).isEqualTo(Instant.parse("2026-04-07T14:00:00Z"));
+        assertThat(Times.read("2026-04-07T16:00:00+02:00")).isEqualTo(Instant.parse("2026-04-07T14:00:00Z"));
+        assertThat(Times.header("Sun, 06 Nov 1994 08:49:37 GMT")).contains(Instant.parse("1994-11-06T08:49:37Z"));
+        assertThat(Times.header("lately")).isEmpty();
+    }
+
+    @Test
+    void aListIsReadAgainWhenItIsOldOrLacksWhatIsLookedFor() throws Fault {
+        var clock = new Object() {
+            private Instant now = Instant.EPOCH;
+        };
+        int[] reads = {0};
+        Clock ticking = new TickingClock(() -> clock.now);
+        Remembered<String, Integer> list = new Remembered<>(ticking, key -> ++reads[0]);
+        list.get("a");
+        clock.now = clock.now.plus(Duration.ofMinutes(1));
+        assertThat(list.get("a")).isEqualTo(1);
+        assertThat(list.get("a", value -> value == 2)).isEqualTo(2);
+        clock.now = clock.now.plus(Duration.ofMinutes(11));
+        assertThat(list.get("a")).isEqualTo(3);
+    }
+
+    private static final class TickingClock extends Clock {
+        private final java.util.function.Supplier<Instant> now;
+
+        TickingClock(java.util.function.Supplier<Instant> now) {
+            this.now = now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.mortise.connector.itglue.internal;
+
+import io.mortise.connector.Fault.Remedy;
+import io.mortise.connector.http.Dialect;
+import io.mortise.connector.http.Json;
+import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.Statuses;
+import io.mortise.model.Field;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Here 401 means that the record is out of this account's reach, and 403 that the key is wrong. */
+final class ItGlueDialect implements Dialect {
+    private static final Statuses STATUSES = Statuses.none()
+            .means(401, Remedy.ASK_ADMIN, "IT Glue doesn't let this API key do that")
+            .means(403, Remedy.SIGN_IN, "IT Glue doesn't know this API key; make a new one, or check the region")
+            .means(404, Remedy.FORGET, "IT Glue has no such record")
+            .means(422, Remedy.CORRECT, "IT Glue refuses these values");
+
+    @Override
+    public Statuses statuses() {
+        return STATUSES;
+    }
+
+    /** Gateways answer without {@code errors}. */
+    @Override
+    public String why(Json body) {
+        return body.at("errors").items().stream()
+                .findFirst()
+                .map(ItGlueDialect::words)
+                .or(() -> body.at("message").text())
+                .orElse("");
+    }
+
+    private static String words(Json error) {
+        Optional<String> detail = error.at("detail").text();
+        return detail.or(() -> error.at("title").text()).orElse("");
+    }
+
+    @Override
+    public Map<Field<?>, String> refused(Json body, Mapping mapping) {
+        Map<Field<?>, String> fields = new HashMap<>();
+        for (Json error : body.at("errors").items())
+            error.at("source", "pointer")
+                    .text()
+                    .map(pointer -> pointer.substring(pointer.lastIndexOf('/') + 1))
+                    .flatMap(name -> mapping.field(name).or(() -> mapping.field(name + "-id")))
+                    .ifPresent(field -> fields.put(field, words(error)));
+        return fields;
+    }
+}

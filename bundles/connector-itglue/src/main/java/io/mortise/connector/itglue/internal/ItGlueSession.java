@@ -1,0 +1,72 @@
+package io.mortise.connector.itglue.internal;
+
+import io.mortise.connector.Connection;
+import io.mortise.connector.Fault;
+import io.mortise.connector.Http.Request;
+import io.mortise.connector.Lane;
+import io.mortise.connector.Session;
+import io.mortise.connector.http.Addresses;
+import io.mortise.connector.http.Api;
+import io.mortise.connector.http.Json;
+import io.mortise.model.Configuration;
+import io.mortise.model.Contact;
+import io.mortise.model.EntityType;
+import io.mortise.model.Location;
+import io.mortise.model.Organization;
+import io.mortise.model.Right;
+import io.mortise.model.Standing;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One account of IT Glue. A key reaches all organizations and may do all that is offered here. */
+final class ItGlueSession implements Session {
+    private static final Set<Right> RIGHTS = Stream.of(
+                    Organization.TYPE, Location.TYPE, Contact.TYPE, Configuration.TYPE)
+            .flatMap(ItGlueSession::readAndEdit)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Api api;
+    private final String subdomain;
+    private final List<Lane> lanes;
+
+    ItGlueSession(Connection c) {
+        subdomain = c.setting("subdomain");
+        api = new Api(c.http(), new ItGlueDialect());
+        Lists lists = new Lists(api, c.clock());
+        lanes = List.of(
+                new Organizations(api, lists, c.clock()).lane(),
+                new Locations(api, lists, c.clock()).lane(),
+                new Contacts(api, c.clock()).lane(),
+                new Configurations(api, lists, c.clock()).lane());
+    }
+
+    private static Stream<Right> readAndEdit(EntityType type) {
+        return Stream.of(Right.read(type), Right.edit(type));
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return lanes;
+    }
+
+    @Override
+    public Standing standing() throws Fault {
+        Json one = api.get(Request.get("/organizations").query("page[size]", 1));
+        Standing standing = Standing.of("API key", "").may(RIGHTS);
+        return isOurs(one)
+                ? standing
+                : standing.warn(
+                        "This key belongs to an account with another address than " + subdomain + ".itglue.com.");
+    }
+
+    /** Records tell the address of the account; that of a test system tells nothing. */
+    private boolean isOurs(Json list) {
+        return list.at("data").items().stream()
+                .flatMap(data -> data.at("attributes", "resource-url").text().stream())
+                .flatMap(url -> Addresses.page(url).stream())
+                .filter(url -> url.getHost().endsWith(".itglue.com"))
+                .allMatch(url -> url.getHost().startsWith(subdomain + "."));
+    }
+}

@@ -1,0 +1,73 @@
+package io.mortise.connector.itglue.internal;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Http.Request;
+import io.mortise.connector.Observation;
+import io.mortise.connector.http.Addresses;
+import io.mortise.connector.http.Api;
+import io.mortise.connector.http.Json;
+import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.Times;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import java.util.List;
+
+/**
+ * One of IT Glue's resources: {@code GET /things}, {@code GET|PATCH /things/{id}}, {@code POST /things}.
+ *
+ * @param name as paths and documents spell it: {@code configurations}
+ * @param locked the fields that a record refuses while IT Glue's own PSA sync holds it
+ */
+record Resource(Api api, EntityType type, String name, Mapping mapping, List<Field<?>> locked) {
+    static final String JSON_API = "application/vnd.api+json";
+    private static final String WHY = "IT Glue's own PSA sync holds this record";
+
+    Observation fetch(String id) throws Fault {
+        return observe(api.get(Request.get("/" + name + "/{id}", id)).at("data"));
+    }
+
+    /** The attributes as they are now, for what can only be written whole. */
+    Json attributes(String id) throws Fault {
+        return api.get(Request.get("/" + name + "/{id}", id)).at("data", "attributes");
+    }
+
+    Observation create(Json attributes) throws Fault {
+        return observe(api.send(Request.of("POST", "/" + name), JSON_API, document(attributes), mapping)
+                .at("data"));
+    }
+
+    Observation update(String id, Json attributes) throws Fault {
+        return observe(api.send(Request.of("PATCH", "/" + name + "/{id}", id), JSON_API, document(attributes), mapping)
+                .at("data"));
+    }
+
+    private Json document(Json attributes) {
+        return Json.object().with("data", Json.object().with("type", name).with("attributes", attributes));
+    }
+
+    /** Filters that IT Glue doesn't know are ignored there: whoever asks checks the answer. */
+    List<Observation> filtered(String filter, String value) throws Fault {
+        Request request =
+                Request.get("/" + name).query("filter[" + filter + "]", value).query("page[size]", 100);
+        return api.get(request).at("data").items().stream().map(this::observe).toList();
+    }
+
+    Observation observe(Json data) {
+        Json attributes = data.at("attributes");
+        Observation seen = Observation.of(type, data.at("id").text().orElseThrow(), mapping.read(attributes));
+        seen = attributes
+                .at("updated-at")
+                .text()
+                .map(Times::read)
+                .map(seen::changedAt)
+                .orElse(seen);
+        seen = attributes
+                .at("resource-url")
+                .text()
+                .flatMap(Addresses::page)
+                .map(seen::page)
+                .orElse(seen);
+        boolean held = attributes.at("psa-integration").text().equals(java.util.Optional.of("enabled"));
+        return held ? seen.locked(WHY, locked.toArray(Field<?>[]::new)) : seen;
+    }
+}

@@ -1,0 +1,49 @@
+package io.mortise.connector.itglue.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mortise.connector.http.Json;
+import io.mortise.connector.http.Mapping;
+import io.mortise.model.Configuration;
+import io.mortise.model.Contact;
+import io.mortise.model.EntityType;
+import io.mortise.model.Fields;
+import io.mortise.model.Location;
+import io.mortise.model.Organization;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rows as IT Glue shows them and what is read in them, and what goes back when it is written. */
+class GoldenTest {
+    static Stream<Arguments> rows() {
+        return Stream.of(
+                Arguments.of("organization", Organization.TYPE, Organizations.MAPPING),
+                Arguments.of("location", Location.TYPE, Locations.MAPPING),
+                Arguments.of("contact", Contact.TYPE, Contacts.MAPPING),
+                Arguments.of("configuration", Configuration.TYPE, Configurations.MAPPING));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void aRowIsReadAndWritten(String file, EntityType type, Mapping mapping) throws IOException {
+        Json golden = golden(file);
+        Fields fields = mapping.read(golden.at("row"));
+        Map<String, Object> expected =
+                new ObjectMapper().readValue(golden.at("fields").bytes(), new TypeReference<>() {});
+        assertThat(fields.plain(type)).isEqualTo(expected);
+        assertThat(Json.read(mapping.write(fields).bytes())).isEqualTo(golden.at("written"));
+    }
+
+    private static Json golden(String file) throws IOException {
+        try (InputStream in = GoldenTest.class.getResourceAsStream("/golden/" + file + ".json")) {
+            return Json.read(in.readAllBytes());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.mortise.connector.tck;
+
+import io.mortise.connector.Connector;
+import io.mortise.connector.Fault;
+import io.mortise.connector.Lane;
+import io.mortise.connector.Observation;
+import io.mortise.model.EntityType;
+import io.mortise.model.Fields;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The contract of a connector as tests, one for each rule and type. A vendor's test extends this and says how to reach
+ * a system that may be written to. A rule about something that a lane doesn't offer is skipped, never passed.
+ */
+public abstract class ConnectorContract {
+    /** A new one each time; it is stateless. */
+    protected abstract Connector connector();
+
+    /** All settings by name, cleaned, secrets among them. */
+    protected abstract Map<String, String> settings();
+
+    /** The same with credentials that the vendor doesn't know. */
+    protected abstract Map<String, String> wrongSettings();
+
+    /** An edit of a record, in fields that its lane updates; empty if the lane updates none. */
+    protected abstract Optional<Fields> edit(Tenant tenant, EntityType type, Observation record) throws Fault;
+
+    /** A new record, with all that a create needs; empty if the lane creates none. */
+    protected abstract Optional<Fields> birth(Tenant tenant, EntityType type) throws Fault;
+
+    /** Somebody changes a record in the vendor's own screens. False if this can't be done here. */
+    protected boolean editThere(EntityType type, Observation record) {
+        return false;
+    }
+
+    /** An id of the vendor's form that no record has. */
+    protected String unknownId(EntityType type) {
+        return "999999";
+    }
+
+    @TestFactory
+    Stream<DynamicNode> contract() throws Fault {
+        Tenant tenant = Tenant.open(connector(), settings());
+        Stream<DynamicNode> connector = Stream.of(
+                new DescriptorRules(connector()).all(),
+                new SignInRules(connector(), settings(), wrongSettings()).all(),
+                new LaneRules(tenant).all());
+        Stream<DynamicNode> lanes = tenant.lanes().stream().flatMap(lane -> rules(tenant, lane));
+        return Stream.of(connector, lanes, Stream.<DynamicNode>of(new MannerRules(tenant).all()))
+                .flatMap(all -> all);
+    }
+
+    private Stream<DynamicNode> rules(Tenant tenant, Lane lane) {
+        EntityType type = lane.type();
+        return Stream.of(
+                new FeedRules(tenant, type).all(),
+                new FetchRules(tenant, type, unknownId(type)).all(),
+                new UpdateRules(tenant, type, record -> edit(tenant, type, record)).all(),
+                new CreateRules(tenant, type, () -> birth(tenant, type)).all(),
+                new ChangesRules(tenant, type, this::change).all(),
+                new ListRules(tenant, type).all());
+    }
+
+    private boolean change(Tenant tenant, EntityType type, Observation record) throws Fault {
+        if (editThere(type, record)) return true;
+        Optional<Fields> edit = edit(tenant, type, record);
+        if (edit.isEmpty()) return false;
+        tenant.update(type, record.ref().id(), edit.get());
+        return true;
+    }
+}

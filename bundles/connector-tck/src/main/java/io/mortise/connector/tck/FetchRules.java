@@ -1,0 +1,59 @@
+package io.mortise.connector.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Fault.Remedy;
+import io.mortise.connector.Observation;
+import io.mortise.model.EntityType;
+import java.util.List;
+import org.junit.jupiter.api.DynamicNode;
+
+/** One record by its id. */
+record FetchRules(Tenant tenant, EntityType type, String unknown) {
+    private static final int SAMPLES = 12;
+
+    DynamicNode all() {
+        return new Rules(type + ": fetching")
+                .rule("a fetch shows what the sweep shows", this::same)
+                .rule("what isn't shown in part is shown whole", this::whole)
+                .rule("an unknown id is FORGET", this::forget)
+                .all();
+    }
+
+    private List<Observation> samples() throws Fault {
+        assumeTrue(tenant.lane(type).fetch().isPresent(), "it fetches nothing");
+        assumeTrue(tenant.sweep(type).isPresent(), "it has no sweep");
+        List<Observation> all = tenant.all(type);
+        int step = Math.max(1, all.size() / SAMPLES);
+        return java.util.stream.IntStream.iterate(0, i -> i < all.size(), i -> i + step)
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    private void same() throws Fault {
+        for (Observation row : samples()) {
+            Observation one = tenant.fetch(type, row.ref().id());
+            assertThat(one.ref()).isEqualTo(row.ref());
+            assertThat(one.fields().names()).containsAll(row.fields().names());
+            assertThat(one.page()).isEqualTo(row.page());
+            assertThat(one.locked()).isEqualTo(row.locked());
+            assertThat(one.isPartial()).isFalse();
+            Rules.agree(type, row, one);
+        }
+    }
+
+    private void whole() throws Fault {
+        for (Observation row : samples())
+            if (!row.isPartial())
+                assertThat(tenant.fetch(type, row.ref().id()).fields().names())
+                        .isEqualTo(row.fields().names());
+    }
+
+    private void forget() throws Fault {
+        assumeTrue(tenant.lane(type).fetch().isPresent(), "it fetches nothing");
+        Fault fault = Rules.fault(() -> tenant.fetch(type, unknown));
+        assertThat(fault.remedy()).isEqualTo(Remedy.FORGET);
+    }
+}

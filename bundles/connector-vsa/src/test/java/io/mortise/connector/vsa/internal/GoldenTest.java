@@ -1,0 +1,45 @@
+package io.mortise.connector.vsa.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mortise.connector.http.Json;
+import io.mortise.connector.http.Mapping;
+import io.mortise.model.Configuration;
+import io.mortise.model.EntityType;
+import io.mortise.model.Fields;
+import io.mortise.model.Organization;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rows as VSA shows them and what is read in them. */
+class GoldenTest {
+    static Stream<Arguments> rows() {
+        return Stream.of(
+                Arguments.of("organization", Organization.TYPE, Organizations.MAPPING),
+                Arguments.of("agent", Configuration.TYPE, Configurations.AGENT),
+                Arguments.of("audit", Configuration.TYPE, Configurations.AUDIT));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void aRowIsRead(String file, EntityType type, Mapping mapping) throws IOException {
+        Json golden = golden(file);
+        Fields fields = mapping.read(golden.at("row"));
+        Map<String, Object> expected =
+                new ObjectMapper().readValue(golden.at("fields").bytes(), new TypeReference<>() {});
+        assertThat(fields.plain(type)).isEqualTo(expected);
+    }
+
+    private static Json golden(String file) throws IOException {
+        try (InputStream in = GoldenTest.class.getResourceAsStream("/golden/" + file + ".json")) {
+            return Json.read(in.readAllBytes());
+        }
+    }
+}

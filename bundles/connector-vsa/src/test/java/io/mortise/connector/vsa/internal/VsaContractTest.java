@@ -1,0 +1,61 @@
+package io.mortise.connector.vsa.internal;
+
+import io.mortise.connector.Connector;
+import io.mortise.connector.Observation;
+import io.mortise.connector.tck.ConnectorContract;
+import io.mortise.connector.tck.Tenant;
+import io.mortise.model.EntityType;
+import io.mortise.model.Fields;
+import io.mortise.sandbox.Sandbox;
+import io.mortise.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VsaContractTest extends ConnectorContract {
+    private Sandbox sandbox;
+
+    @BeforeAll
+    void start() throws IOException {
+        sandbox = Sandbox.start(SandboxOptions.inMemory().withScale(0.1).withSpeed(100_000));
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        sandbox.close();
+    }
+
+    @Override
+    protected Connector connector() {
+        return new VsaConnector();
+    }
+
+    @Override
+    protected Map<String, String> settings() {
+        return settings("sandbox");
+    }
+
+    @Override
+    protected Map<String, String> wrongSettings() {
+        return settings("not-the-password");
+    }
+
+    private Map<String, String> settings(String password) {
+        String url = sandbox.vsa().toString();
+        return Map.of("url", url, "user", "api", "password", password);
+    }
+
+    @Override
+    protected Optional<Fields> edit(Tenant tenant, EntityType type, Observation record) {
+        return Optional.empty();
+    }
+
+    @Override
+    protected Optional<Fields> birth(Tenant tenant, EntityType type) {
+        return Optional.empty();
+    }
+}

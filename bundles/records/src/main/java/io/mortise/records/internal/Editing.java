@@ -1,0 +1,136 @@
+package io.mortise.records.internal;
+
+import io.mortise.api.Caller;
+import io.mortise.api.Refusal;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Fields;
+import io.mortise.model.Ref;
+import io.mortise.store.Dirty;
+import io.mortise.store.Entry;
+import io.mortise.store.Json;
+import io.mortise.store.Origin;
+import io.mortise.store.Row;
+import io.mortise.store.Rows;
+import io.mortise.store.Rows.Content;
+import io.mortise.store.Stale;
+import io.mortise.store.Store;
+import io.mortise.store.Writing;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A person's edit: one transaction of rules, version, value, journal and dirty mark. */
+final class Editing {
+    private final Store store;
+    private final Rows rows;
+    private final Json json;
+    private final Clock clock;
+    private final Rules rules;
+
+    Editing(Store store, Rows rows, Json json, Clock clock, Rules rules) {
+        this.store = store;
+        this.rows = rows;
+        this.json = json;
+        this.clock = clock;
+        this.rules = rules;
+    }
+
+    Row create(Caller caller, EntityType type, Fields fields) {
+        return store.write(s -> {
+            rules.check(s, type, fields, java.util.List.of());
+            rules.checkWhole(type, fields);
+            Instant now = clock.instant();
+            Ref ref = new Ref(type.name(), store.newId());
+            Map<String, Origin> origins = new TreeMap<>();
+            fields.names().forEach(field -> origins.put(field, here(caller, now)));
+            Row row = rows.first(type, ref, new Content(fields, origins, Map.of()), now);
+            s.insert(row);
+            s.tell(entry(type, ref, "created", Fields.NONE, fields, caller, "Created here", now));
+            mark(s, ref, now);
+            return row;
+        });
+    }
+
+    /** @return the changed fields as they were, for {@link #undo} */
+    Fields edit(Caller caller, EntityType type, Ref ref, long version, Fields changes) {
+        try {
+            return store.write(s -> {
+                Row row = s.row(ref).orElseThrow();
+                if (row.version() != version) throw stale(type, row);
+                rules.check(s, type, changes, s.links(ref));
+                change(s, caller, type, row, changes, "edited", "");
+                return before(type, row, changes);
+            });
+        } catch (Stale faster) {
+            throw stale(type, store.read(s -> s.row(ref)).orElseThrow());
+        }
+    }
+
+    private Refusal stale(EntityType type, Row row) {
+        Map<String, Object> current = new LinkedHashMap<>();
+        current.put("version", row.version());
+        current.put("fields", rows.fields(type, row).plain(type));
+        return Refusal.stale(
+                "Somebody has changed this record since you opened it. Compare with the current values, then save again.",
+                current);
+    }
+
+    private void change(Writing s, Caller caller, EntityType type, Row row, Fields changes, String event, String text) {
+        Instant now = clock.instant();
+        Content before = rows.content(type, row);
+        Fields.Builder values = before.fields().but();
+        Fields.Builder old = Fields.with();
+        Map<String, Origin> origins = new TreeMap<>(before.origins());
+        boolean any = false;
+        for (Field<?> field : type.fields()) {
+            boolean same = before.fields().get(field).equals(changes.get(field));
+            if (!changes.mentions(field) || same) continue;
+            copy(values, field, changes);
+            copy(old, field, before.fields());
+            origins.put(field.name(), here(caller, now));
+            any = true;
+        }
+        if (!any) return;
+        Row next = rows.next(type, row, new Content(values.build(), origins, before.frozen()), now);
+        s.update(next);
+        s.tell(entry(type, row.ref(), event, old.build(), changes, caller, text, now));
+        mark(s, row.ref(), now);
+    }
+
+    private Fields before(EntityType type, Row row, Fields changes) {
+        Fields all = rows.fields(type, row);
+        Fields.Builder before = Fields.with();
+        for (Field<?> field : type.fields()) if (changes.mentions(field)) copy(before, field, all);
+        return before.build();
+    }
+
+    /** Puts back what the owning system refused; the journal keeps what was wanted. */
+    void undo(Caller caller, EntityType type, Ref ref, Fields before, String why) {
+        store.<Void>write(s -> {
+            change(s, caller, type, s.row(ref).orElseThrow(), before, "undone", why);
+            return null;
+        });
+    }
+
+    private void mark(Writing s, Ref ref, Instant now) {
+        s.mark(Dirty.of("r/" + ref.type() + "/" + ref.id(), 0, now));
+    }
+
+    private static Origin here(Caller caller, Instant now) {
+        return new Origin(Origin.HERE, now.toEpochMilli(), now.toEpochMilli(), caller.name());
+    }
+
+    private Entry entry(
+            EntityType type, Ref ref, String event, Fields before, Fields after, Caller by, String text, Instant now) {
+        String was = json.write(before.plain(type));
+        String is = json.write(after.plain(type));
+        return new Entry(store.newId(), now, ref, event, was, is, Origin.HERE, by.name(), text);
+    }
+
+    private static <T> void copy(Fields.Builder into, Field<T> field, Fields from) {
+        into.set(field, from.get(field));
+    }
+}

@@ -1,0 +1,85 @@
+package io.mortise.records.internal;
+
+import io.mortise.api.Find;
+import io.mortise.model.Choice;
+import io.mortise.model.Field;
+import io.mortise.model.Fields;
+import io.mortise.model.Ref;
+import io.mortise.store.Query;
+import io.mortise.store.Query.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A caller's question in the store's terms. */
+final class Questions {
+    private Questions() {}
+
+    static Query query(Find find) {
+        Query query = Query.all(find.type().name(), find.limit()).where(conditions(find));
+        if (find.isAlsoInactive()) query = query.alsoInactive();
+        if (!find.words().isBlank()) query = query.words(words(find.words()));
+        String sort = find.sort()
+                .filter(field -> !field.equals(find.type().title()))
+                .map(Questions::path)
+                .orElse("");
+        return query.sort(sort, find.isDown()).after(find.after().map(Cursor::read));
+    }
+
+    /** What the row was sorted by, as text. */
+    static String sortValue(Find find, Map<String, Object> plain, String title) {
+        if (find.sort().isEmpty() || find.sort().get().equals(find.type().title())) return title;
+        Object value = plain.get(find.sort().get().name());
+        if (value instanceof Map<?, ?> map) value = map.get(map.containsKey("label") ? "label" : "id");
+        return value == null ? "" : value.toString();
+    }
+
+    private static String path(Field<?> field) {
+        return switch (field.kind().name()) {
+            case "choice" -> field.name() + ".label";
+            case "ref" -> field.name() + ".id";
+            default -> field.name();
+        };
+    }
+
+    private static List<String> words(String typed) {
+        return Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("[\\s,;]+"))
+                .filter(word -> !word.isEmpty())
+                .limit(8)
+                .toList();
+    }
+
+    private static List<Condition> conditions(Find find) {
+        List<Condition> all = new ArrayList<>();
+        for (Find.Condition condition : find.where()) {
+            Query.Test test = Query.Test.valueOf(condition.test().name());
+            List<String> values = condition.values().stream()
+                    .map(fields -> text(condition.field(), fields))
+                    .toList();
+            all.add(new Condition(compared(condition.field()), test, values));
+        }
+        return all;
+    }
+
+    private static String compared(Field<?> field) {
+        return switch (field.kind().name()) {
+            case "choice" -> field.name() + ".key";
+            case "ref" -> field.name() + ".id";
+            default -> field.name();
+        };
+    }
+
+    private static String text(Field<?> field, Fields fields) {
+        Object value = fields.get(field).orElseThrow();
+        if (value instanceof Ref ref) return ref.id();
+        if (value instanceof Choice choice) return choice.key();
+        return plain(field, value).toString();
+    }
+
+    @SuppressWarnings("unchecked") // the value is of this field
+    private static <T> Object plain(Field<T> field, Object value) {
+        return field.kind().plain((T) value);
+    }
+}

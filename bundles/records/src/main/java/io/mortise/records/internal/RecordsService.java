@@ -1,0 +1,185 @@
+package io.mortise.records.internal;
+
+import io.mortise.api.Caller;
+import io.mortise.api.Find;
+import io.mortise.api.Records;
+import io.mortise.api.Refusal;
+import io.mortise.api.Slice;
+import io.mortise.api.WriteThrough;
+import io.mortise.model.Choice;
+import io.mortise.model.Entity;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Fields;
+import io.mortise.model.Ref;
+import io.mortise.model.Right;
+import io.mortise.store.Json;
+import io.mortise.store.Query;
+import io.mortise.store.Row;
+import io.mortise.store.Rows;
+import io.mortise.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads and edits the hub's records, within the caller's rights. */
+@Component
+public final class RecordsService implements Records {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int CHOICES = 5_000;
+    private final Store store;
+    private final WriteThrough writeThrough;
+    private final Lexicon lexicon = new Lexicon();
+    private final Json json = new Json();
+    private final Rows rows = new Rows(json);
+    private final Editing editing;
+
+    @Activate
+    public RecordsService(@Reference Store store, @Reference WriteThrough writeThrough) {
+        this.store = store;
+        this.writeThrough = writeThrough;
+        this.editing = new Editing(store, rows, json, Clock.systemUTC(), new Rules(writeThrough));
+    }
+
+    @Override
+    public Optional<Entity> get(Caller caller, Ref ref) {
+        Optional<EntityType> type = lexicon.find(ref.type());
+        if (type.isEmpty() || !mayRead(caller, type.get()) || !isId(ref.id())) return Optional.empty();
+        return store.read(s -> s.row(ref)).map(row -> entity(type.get(), row));
+    }
+
+    @Override
+    public Slice<Entity> list(Caller caller, Find find) {
+        requireRead(caller, find.type());
+        Find more = find.page(find.after(), find.limit() + 1);
+        List<Row> found = store.read(s -> s.rows(Questions.query(more)));
+        boolean another = found.size() > find.limit();
+        List<Row> page = another ? found.subList(0, find.limit()) : found;
+        Optional<String> next = another ? Optional.of(cursor(find, page.get(page.size() - 1))) : Optional.empty();
+        return new Slice<>(page.stream().map(row -> entity(find.type(), row)).toList(), next);
+    }
+
+    private String cursor(Find find, Row last) {
+        String value = Questions.sortValue(find, json.read(last.fields()), last.title());
+        return Cursor.write(new Query.Position(value, last.ref().id()));
+    }
+
+    @Override
+    public long count(Caller caller, Find find) {
+        requireRead(caller, find.type());
+        return store.read(s -> s.count(Questions.query(find)));
+    }
+
+    @Override
+    public List<Link> links(Caller caller, Ref ref) {
+        if (get(caller, ref).isEmpty()) return List.of();
+        return store.read(s -> s.links(ref)).stream().map(this::link).toList();
+    }
+
+    private Link link(io.mortise.store.Link link) {
+        return new Link(
+                link.connection(),
+                writeThrough.system(link.connection()),
+                link.remoteId().orElse(""),
+                link.page(),
+                Link.State.valueOf(link.sync().name()),
+                link.syncedAt(),
+                link.trouble());
+    }
+
+    @Override
+    public Map<String, Records.Origin> origins(Caller caller, Ref ref) {
+        EntityType type = lexicon.type(ref.type());
+        if (get(caller, ref).isEmpty()) return Map.of();
+        Row row = store.read(s -> s.row(ref)).orElseThrow();
+        Map<String, Records.Origin> origins = new TreeMap<>();
+        rows.content(type, row).origins().forEach((field, origin) -> origins.put(field, origin(row, origin)));
+        return origins;
+    }
+
+    private Records.Origin origin(Row row, io.mortise.store.Origin origin) {
+        boolean known = origin.hi() != Long.MAX_VALUE;
+        Instant at = known ? Instant.ofEpochMilli(origin.hi()) : row.createdAt();
+        String system = origin.source().equals(io.mortise.store.Origin.HERE)
+                ? "Mortise"
+                : origin.source().equals(io.mortise.store.Origin.MERGED)
+                        ? "several systems"
+                        : writeThrough.system(origin.source());
+        return new Records.Origin(origin.source(), system, at, origin.by());
+    }
+
+    @Override
+    public List<Choice> choices(Caller caller, EntityType type, Field<Choice> field, Fields given) {
+        requireRead(caller, type);
+        return store.read(s -> s.rows(Query.all(type.name(), CHOICES).alsoInactive())).stream()
+                .flatMap(row -> rows.fields(type, row).get(field).stream())
+                .collect(Collectors.toMap(Choice::key, c -> c, (a, b) -> a, TreeMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    @Override
+    public Saved create(Caller caller, EntityType type, Fields fields) {
+        requireEdit(caller, type);
+        Row row = editing.create(caller, type, fields);
+        return new Saved(
+                entity(type, row), true, writeThrough.push(row.ref(), PATIENCE).at());
+    }
+
+    @Override
+    public Saved edit(Caller caller, Ref ref, long version, Fields changes) {
+        EntityType type = lexicon.type(ref.type());
+        if (get(caller, ref).isEmpty())
+            throw new Refusal(Refusal.Reason.NOT_FOUND, "There is no such " + ref.type() + ".");
+        requireEdit(caller, type);
+        Fields before = editing.edit(caller, type, ref, version, changes);
+        WriteThrough.Pushed pushed = writeThrough.push(ref, PATIENCE);
+        if (pushed.refusedByOwner()) {
+            editing.undo(caller, type, ref, before, "Undone: " + refusals(pushed.at()));
+            writeThrough.push(ref, PATIENCE);
+        }
+        return new Saved(get(caller, ref).orElseThrow(), !pushed.refusedByOwner(), pushed.at());
+    }
+
+    private static String refusals(List<Saved.At> at) {
+        return at.stream()
+                .filter(a -> a.state() == Saved.State.REFUSED)
+                .map(a -> a.system() + " refused it: " + a.why())
+                .collect(Collectors.joining("; "));
+    }
+
+    private Entity entity(EntityType type, Row row) {
+        return new Entity(row.ref(), row.version(), rows.fields(type, row));
+    }
+
+    private static boolean isId(String id) {
+        return id.matches("\\d{1,19}");
+    }
+
+    private static boolean mayRead(Caller caller, EntityType type) {
+        return caller.may(Right.read(type));
+    }
+
+    private static void requireRead(Caller caller, EntityType type) {
+        if (!mayRead(caller, type)) throw denied(Right.read(type));
+    }
+
+    private static void requireEdit(Caller caller, EntityType type) {
+        if (!caller.may(Right.edit(type))) throw denied(Right.edit(type));
+    }
+
+    private static Refusal denied(Right right) {
+        return new Refusal(
+                Refusal.Reason.DENIED,
+                "Your role doesn't include the right " + right.name() + ". Ask an administrator if you need it.");
+    }
+}

@@ -1,0 +1,81 @@
+package io.mortise.records.internal;
+
+import io.mortise.api.Refusal;
+import io.mortise.api.WriteThrough;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Fields;
+import io.mortise.model.Part;
+import io.mortise.model.Policy;
+import io.mortise.model.Ref;
+import io.mortise.store.Link;
+import io.mortise.store.Reading;
+import io.mortise.store.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What an edit may not do, whoever makes it. */
+final class Rules {
+    private final WriteThrough systems;
+
+    Rules(WriteThrough systems) {
+        this.systems = systems;
+    }
+
+    /** @param links where else the record is */
+    void check(Reading store, EntityType type, Fields changes, List<Link> links) {
+        Map<String, String> wrong = new TreeMap<>();
+        for (Field<?> field : type.fields()) {
+            if (!changes.mentions(field)) continue;
+            if (field.isViewOnly() || field.policy().rule() == Policy.Rule.DERIVED)
+                throw new Refusal(
+                        Refusal.Reason.VIEW_ONLY,
+                        "Nobody edits \"" + field.label() + "\" here: it is read from another system.");
+            if (ownedByMachine(field, links))
+                throw new Refusal(
+                        Refusal.Reason.VIEW_ONLY,
+                        "\"" + field.label() + "\" is what the machine itself reports to the RMM: change it there.");
+            reference(store, field, changes).ifPresent(why -> wrong.put(field.name(), why));
+        }
+        if (changes.mentions(type.title()) && changes.get(type.title()).isEmpty())
+            wrong.put(type.title().name(), "can't be empty: the record is known by it");
+        refuse(wrong);
+    }
+
+    void checkWhole(EntityType type, Fields fields) {
+        Map<String, String> wrong = new TreeMap<>();
+        boolean named = type.derived(fields).get(type.title()).isPresent();
+        if (!named) wrong.put(type.title().name(), "is needed");
+        type.within()
+                .filter(within -> fields.get(within).isEmpty())
+                .ifPresent(within -> wrong.put(within.name(), "is needed"));
+        refuse(wrong);
+    }
+
+    private boolean ownedByMachine(Field<?> field, List<Link> links) {
+        Policy policy = field.policy();
+        boolean rmmFirst = policy.rule() == Policy.Rule.OWNER
+                && !policy.rank().isEmpty()
+                && policy.rank().get(0).equals(Part.RMM);
+        return rmmFirst && links.stream().anyMatch(link -> link.state() == Link.State.LINKED && isRmm(link));
+    }
+
+    private boolean isRmm(Link link) {
+        return systems.part(link.connection()).equals(Optional.of(Part.RMM));
+    }
+
+    private static Optional<String> reference(Reading store, Field<?> field, Fields changes) {
+        Object value = changes.get(field).orElse(null);
+        if (!(value instanceof Ref ref)) return Optional.empty();
+        boolean kind = field.targets().isEmpty() || field.targets().contains(ref.type());
+        if (!kind) return Optional.of("must be a " + String.join(" or ", field.targets()));
+        Optional<Row> row = ref.id().matches("\\d{1,19}") ? store.row(ref) : Optional.empty();
+        return row.isPresent() ? Optional.empty() : Optional.of("there is no such " + ref.type());
+    }
+
+    private static void refuse(Map<String, String> wrong) {
+        if (!wrong.isEmpty()) throw Refusal.invalid("Please correct what is named, then save again.", wrong);
+    }
+}

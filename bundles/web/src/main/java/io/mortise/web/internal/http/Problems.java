@@ -1,0 +1,61 @@
+package io.mortise.web.internal.http;
+
+import io.mortise.api.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which problem stands for what was thrown. What nobody foresaw gets a number, under which its stack is in the log. */
+public final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final SecureRandom NUMBERS = new SecureRandom();
+
+    private Problems() {}
+
+    public static Problem of(Throwable thrown, HttpServletRequest request) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Halt halt) return halt.problem();
+            if (cause instanceof Refusal refusal) return of(refusal);
+        }
+        return incident(thrown, request);
+    }
+
+    private static Problem of(Refusal refusal) {
+        Problem problem = plain(refusal);
+        if (!refusal.fields().isEmpty()) problem = problem.with("fields", refusal.fields());
+        return refusal.current().isPresent()
+                ? problem.with("current", refusal.current().get())
+                : problem;
+    }
+
+    private static Problem plain(Refusal refusal) {
+        String detail = refusal.getMessage();
+        return switch (refusal.reason()) {
+            case NOT_FOUND -> Problem.of(404, "not-found", "Not found", detail);
+            case DENIED -> Problem.of(403, "denied", "Not allowed", detail);
+            case VIEW_ONLY -> Problem.of(403, "view-only", "Can only be viewed here", detail);
+            case STALE -> Problem.of(409, "stale", "Changed in the meantime", detail);
+            case INVALID -> Problem.of(422, "invalid", "Can't be so", detail);
+            case NOT_CONNECTED -> Problem.of(409, "not-connected", "Not connected", detail);
+            case UNAVAILABLE ->
+                Problem.of(503, "unavailable", "Doesn't answer now", detail).retryAfter(5);
+        };
+    }
+
+    /** The path is logged without its query, which may hold what nobody should read. */
+    private static Problem incident(Throwable thrown, HttpServletRequest request) {
+        byte[] number = new byte[4];
+        NUMBERS.nextBytes(number);
+        String incident = HexFormat.of().formatHex(number);
+        LOG.error("Incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), thrown);
+        return Problem.of(
+                        500,
+                        "incident",
+                        "Something went wrong here",
+                        "This is a fault of the server, not yours. Try again; if it stays, give your administrator the"
+                                + " number " + incident + ", under which the log tells more.")
+                .with("incident", incident);
+    }
+}

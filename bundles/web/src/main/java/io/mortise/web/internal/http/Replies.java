@@ -1,0 +1,48 @@
+package io.mortise.web.internal.http;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes whole answers. A body is complete before its first byte goes out, so it is never half of two answers. */
+public final class Replies {
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+    /** For plain maps, lists and texts only: it keeps no class of another bundle. */
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private Replies() {}
+
+    public static void json(HttpServletResponse response, int status, Object plain) throws IOException {
+        bytes(response, status, "application/json", JSON.writeValueAsBytes(plain));
+    }
+
+    public static void bytes(HttpServletResponse response, int status, String type, byte[] body) throws IOException {
+        response.setStatus(status);
+        response.setContentType(type);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    public static void problem(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        if (response.isCommitted()) {
+            LOG.warn("An answer to {} broke off: {}", request.getRequestURI(), problem.detail());
+            throw new IOException("the answer has begun and can't be taken back");
+        }
+        response.reset();
+        Security.headers(response);
+        response.setHeader("Cache-Control", "no-store");
+        problem.headers().forEach(response::setHeader);
+        byte[] body = JSON.writeValueAsBytes(problem.json(Optional.of(request.getRequestURI())));
+        bytes(response, problem.status(), "application/problem+json", body);
+    }
+
+    public static void problem(HttpServletRequest request, HttpServletResponse response, Throwable thrown)
+            throws IOException {
+        problem(request, response, Problems.of(thrown, request));
+    }
+}
