@@ -66,21 +66,21 @@ public final class Kind<T> {
             "choice",
             Choice.class,
             v -> v,
-            c -> Map.of("key", c.key(), "label", c.label()),
+            c -> pair("key", c.key(), "label", c.label()),
             p -> new Choice(part(p, "key"), part(p, "label")));
     /** An e-mail address or a phone number with its label. In sets, {@link Labelled#value} is the identity. */
     public static final Kind<Labelled> LABELLED = new Kind<>(
             "labelled",
             Labelled.class,
             v -> v,
-            l -> Map.of("value", l.value(), "label", l.label()),
+            l -> pair("value", l.value(), "label", l.label()),
             p -> new Labelled(part(p, "value"), part(p, "label")));
 
     public static final Kind<Ref> REF = new Kind<>(
             "ref",
             Ref.class,
             v -> v,
-            r -> Map.of("type", r.type(), "id", r.id()),
+            r -> pair("type", r.type(), "id", r.id()),
             p -> new Ref(part(p, "type"), part(p, "id")));
     /** Travels in edits and writes only; has no plain form, so it can be neither stored, listed nor logged by accident. */
     public static final Kind<Secret> SECRET = new Kind<>("secret", Secret.class, v -> v, Kind::refuse, Kind::refuse);
@@ -166,6 +166,11 @@ public final class Kind<T> {
 
     private static String tidy(String s) {
         return Normalizer.normalize(s, Normalizer.Form.NFC).replace("\r\n", "\n");
+    }
+
+    /** In the order of the names: sets are sorted by it, so it must be the same in every process. */
+    private static Map<String, Object> pair(String name, String value, String other, String otherValue) {
+        return Collections.unmodifiableMap(new TreeMap<>(Map.of(name, value, other, otherValue)));
     }
 
     private static String part(Object p, String key) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicNode;
 record SignInRules(Connector connector, Map<String, String> settings, Map<String, String> wrong) {
     DynamicNode all() {
         return new Rules("signing in")
-                .rule("right credentials are accepted, and the account has rights", this::right)
+                .rule("right credentials are accepted, in no address, and the account has rights", this::right)
                 .rule("wrong credentials are refused in a sentence without secrets", this::wrongOnes)
                 .rule("an ending token is renewed", this::renewed)
                 .all();
@@ -31,8 +31,13 @@ record SignInRules(Connector connector, Map<String, String> settings, Map<String
     }
 
     private void right() throws Fault {
-        Standing standing = stand(connector, new Line(connector, settings, Optional.empty()));
+        Line line = new Line(connector, settings, Optional.empty());
+        Standing standing = stand(connector, line);
         assertThat(standing.rights()).isNotEmpty();
+        for (Setting setting : connector.descriptor().settings())
+            if (setting.form() == Setting.Form.SECRET)
+                assertThat(line.wire().sent())
+                        .noneMatch(s -> s.address().toString().contains(settings.get(setting.name())));
     }
 
     private void wrongOnes() {

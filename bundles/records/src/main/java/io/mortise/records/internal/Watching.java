@@ -47,7 +47,7 @@ public final class Watching {
     public Watching(@Reference Store store) {
         this.store = store;
         List<Entry> last = store.read(s -> s.journal("", 1));
-        this.newest = last.isEmpty() ? "0" : last.get(0).id();
+        this.newest = last.isEmpty() ? "" : last.get(0).id();
         this.settled = newest;
         this.settling = newest;
         thread.scheduleWithFixedDelay(this::follow, 300, 300, TimeUnit.MILLISECONDS);
@@ -86,7 +86,7 @@ public final class Watching {
     private void settle() {
         settled = settling;
         settling = newest;
-        long done = Long.parseLong(settled);
+        long done = settled.isEmpty() ? 0 : Long.parseLong(settled);
         told.removeIf(id -> Long.parseLong(id) <= done);
     }
 

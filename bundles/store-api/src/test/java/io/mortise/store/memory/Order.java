@@ -5,7 +5,8 @@ import java.util.Comparator;
 /** How databases sort: text by its characters' numbers, ids as numbers. */
 final class Order {
     static final Comparator<String> TEXT = Order::compare;
-    static final Comparator<String> ID = Comparator.comparingLong(Order::number);
+    /** Decimal numbers without leading zeros: the longer one is greater. */
+    static final Comparator<String> ID = Comparator.comparingInt(String::length).thenComparing(Order.TEXT);
 
     private Order() {}
 

@@ -61,6 +61,9 @@ class ProblemsTest {
                     call.query("q");
                     return new Nothing();
                 }),
+                Route.get("/lacks", Shape.of(Nothing.class), call -> {
+                    throw new NoClassDefFoundError("io/mortise/Secret");
+                }),
                 Route.get("/null", Shape.of(Nothing.class), call -> null));
     }
 
@@ -94,9 +97,23 @@ class ProblemsTest {
         is(server.browser().with("Cookie", "mortise=wrong").get("/api/notes"), 401, "signed-out");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/%61pi/notes", "/x/../api/notes", "/api;a=b/notes", "//api/notes", "/./api/notes"})
+    void no_other_spelling_of_an_address_goes_round_the_guard(String path) throws Exception {
+        assertThat(server.raw("GET " + path + " HTTP/1.1", server.browser()))
+                .containsPattern("^HTTP/1.1 (400|401|404)");
+    }
+
+    @Test
+    void a_class_that_a_bundle_lacks_is_a_500_problem_too() throws Exception {
+        is(tech.get("/api/lacks"), 500, "incident");
+    }
+
     @Test
     void an_unknown_address_is_404() throws Exception {
         is(tech.get("/api/nowhere"), 404, "not-found");
+        is(tech.get("/api/"), 404, "not-found");
+        assertThat(tech.get("/api").status()).isEqualTo(404);
     }
 
     @Test

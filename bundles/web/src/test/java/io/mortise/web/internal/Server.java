@@ -83,11 +83,17 @@ final class Server implements AutoCloseable {
 
     /** For requests that no client would send: the first line as it is, and what came back as text. */
     String raw(String requestLine, Browser as) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", base().getPort())) {
-            String request = requestLine + "\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + as.lines() + "\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        try (Socket socket = open(requestLine, as.with("Connection", "close"))) {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Asks and doesn't read. */
+    Socket open(String requestLine, Browser as) throws IOException {
+        Socket socket = new Socket("127.0.0.1", base().getPort());
+        String request = requestLine + "\r\nHost: 127.0.0.1\r\n" + as.lines() + "\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     private ServletContextHandler handler() {

@@ -104,7 +104,8 @@ final class Birth {
             Memory memory = ground.memory(link.type(), link.memory());
             if (memory.ignored) continue;
             if (link.asks() == Link.Asks.NOTHING)
-                return Verdict.no(Step.later(2_000, "others there are being matched"));
+                return Verdict.no(
+                        Step.later(20_000 + ground.random().nextInt(20_000), "others there are being matched"));
             if (!approved && memory.candidates.contains(row.ref().id()))
                 return Verdict.no(Step.waits("It may be there already: match it first"));
         }

@@ -82,9 +82,9 @@ final class Linking {
 
     /** Something is linked: what waited for it goes on. */
     void arrived(Writing store, Remote remote, EntityType type, Ref ref) {
-        store.mark(ground.dirty(Key.record(ref), Priority.CHANGE));
+        store.mark(ground.dirty(Key.record(ref), Priority.FIRST));
         for (EntityType child : ground.types().inside(type.name()))
-            store.mark(ground.dirty(Key.match(child.name(), ref.id()), Priority.FIRST));
+            store.mark(ground.dirty(Key.match(child.name(), ref.id()), Priority.CHANGE));
         String owner = remote.id() + "/" + ref;
         List<Document> waiters = store.documents(WAITERS, owner, Instant.ofEpochMilli(ground.now()));
         for (Document waiter : waiters)

@@ -23,6 +23,9 @@ import java.util.Optional;
  */
 final class Matching {
     private static final int ALL = 1_000_000;
+    /** After so many failed looks at one record the others don't wait for it any longer. */
+    private static final int PATIENCE = 5;
+
     private final Ground ground;
     private final Readiness readiness;
     private final Linking linking;
@@ -38,9 +41,9 @@ final class Matching {
         EntityType type = ground.types().type(key.type());
         return ground.store().<Boolean>write(store -> {
             if (!readiness.everywhere(store, type.name())) return false;
-            boolean all = true;
-            for (Remote remote : ground.remotes().with(type.name())) all &= match(store, remote, type, key.id());
-            return all;
+            for (Remote remote : ground.remotes().with(type.name()))
+                if (!match(store, remote, type, key.id())) return false;
+            return true;
         });
     }
 
@@ -51,7 +54,7 @@ final class Matching {
         for (Link link : found) {
             Memory memory = ground.memory(type.name(), link.memory());
             if (memory.ignored) continue;
-            whole &= !memory.needFetch;
+            whole &= !memory.needFetch || memory.tries >= PATIENCE;
             theirs.add(new Candidate(link.id(), inward(store, remote, type, memory), true));
         }
         if (theirs.isEmpty()) return true;
@@ -60,6 +63,7 @@ final class Matching {
         theirs.removeIf(candidate -> adopt(store, remote, type, pool, candidate));
         Matcher.Outcome outcome = new Matcher(type, remote.linksEqualNames()).match(pool.candidates(), theirs);
         for (Candidate candidate : theirs) settle(store, remote, type, candidate, outcome);
+        pool.wake(store);
         return true;
     }
 
@@ -145,6 +149,14 @@ final class Matching {
                     .filter(intent -> Born.isOf(type, intent.getValue(), values))
                     .map(Map.Entry::getKey)
                     .findFirst();
+        }
+
+        /** What waited to be created until these were matched. */
+        void wake(Writing store) {
+            store.mark(candidates.stream()
+                    .filter(Candidate::active)
+                    .map(c -> ground.dirty(Key.record(new Ref(type.name(), c.id())), Priority.FIRST))
+                    .toList());
         }
 
         void take(String record) {

@@ -72,9 +72,10 @@ final class Observing {
             store.mark(
                     ground.dirty(Key.record(new Ref(type.name(), link.record().get())), priority));
         } else if (memory.needFetch) {
-            store.mark(ground.dirty(Key.look(type.name(), link.id()), priority));
+            store.mark(ground.dirty(Key.look(type.name(), link.id()), Priority.HINT));
         } else {
-            scope(store, link).ifPresent(scope -> store.mark(ground.dirty(Key.match(type.name(), scope), priority)));
+            scope(store, link)
+                    .ifPresent(scope -> store.mark(ground.dirty(Key.match(type.name(), scope), Priority.CHANGE)));
         }
     }
 

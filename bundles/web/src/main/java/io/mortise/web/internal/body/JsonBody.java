@@ -36,11 +36,11 @@ public final class JsonBody {
             if (json.isMissingNode() || json.isNull())
                 throw malformed("The body is empty; send an object.").halt();
             return json;
-        } catch (StreamReadException e) {
-            throw malformed("The body is no JSON at " + place(e.getLocation()) + ": " + e.getOriginalMessage())
+        } catch (StreamReadException e) { // its message quotes the body, which may hold a password
+            throw malformed("The body is no JSON; look at " + place(e.getLocation()) + ".")
                     .halt();
         } catch (JacksonException e) {
-            throw malformed("The body is no single JSON value: " + e.getOriginalMessage())
+            throw malformed("The body is no JSON, or more than one value, or nested too deeply.")
                     .halt();
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -78,7 +79,8 @@ public final class Stream implements Events, AutoCloseable {
         clients.remove(client);
     }
 
-    int size() {
+    /** How many look on. */
+    public int size() {
         return clients.size();
     }
 
@@ -102,7 +104,7 @@ public final class Stream implements Events, AutoCloseable {
 
     private String json(Map<String, String> what) {
         try {
-            return mapper.writeValueAsString(what);
+            return mapper.writeValueAsString(new TreeMap<>(what));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("can't be told", e);
         }

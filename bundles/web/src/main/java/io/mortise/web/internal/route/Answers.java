@@ -12,6 +12,9 @@ import io.mortise.web.internal.body.Disposition;
 import io.mortise.web.internal.http.Replies;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +23,9 @@ import java.util.Optional;
 final class Answers {
     private Answers() {}
 
-    static void write(Route<?, ?> route, JsonMapper mapper, Object answer, HttpServletResponse response)
-            throws IOException {
+    static void write(Entry entry, Object answer, HttpServletResponse response) throws IOException {
+        Route<?, ?> route = entry.route();
+        JsonMapper mapper = entry.owner().mapper();
         Shape<?> out = route.out();
         if (out.equals(Shape.NOTHING)) {
             response.setStatus(204);
@@ -66,7 +70,21 @@ final class Answers {
             response.setContentType(content.mime());
             response.setHeader("Content-Disposition", Disposition.attachment(content.name()));
             if (content.size() >= 0) response.setContentLengthLong(content.size());
-            content.bytes().transferTo(response.getOutputStream());
+            copy(content.bytes(), response.getOutputStream());
+        }
+    }
+
+    /** A source that breaks is our trouble, a browser that goes away is not: only the first isn't an IOException. */
+    private static void copy(InputStream from, OutputStream to) throws IOException {
+        byte[] some = new byte[16 * 1024];
+        for (int n = next(from, some); n >= 0; n = next(from, some)) to.write(some, 0, n);
+    }
+
+    private static int next(InputStream from, byte[] into) {
+        try {
+            return from.read(into);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

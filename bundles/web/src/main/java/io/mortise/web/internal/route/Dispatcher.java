@@ -24,23 +24,33 @@ public final class Dispatcher extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            answer(request, response);
-        } catch (Exception e) {
+        List<String> words = Path.words(request.getRequestURI().substring(ROOT.length()));
+        String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+        try (Gate.Pass pass = gate.enter(method, words)) {
+            Answers.write(pass.entry(), ask(pass, method, request), response);
+        } catch (RuntimeException | Error e) { // an Error, too: a bundle may lack a class
             Replies.problem(request, response, e);
         }
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response) throws Exception {
-        List<String> words = Path.words(request.getRequestURI().substring(ROOT.length()));
-        String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+    /** What a handler throws arrives unchecked; an IOException of ours is always one of the connection. */
+    private static Object ask(Gate.Pass pass, String method, HttpServletRequest request) throws IOException {
         Caller caller = SignedIn.of(request).caller();
-        try (Gate.Pass pass = gate.enter(method, words)) {
-            for (Right right : pass.entry().route().needs()) need(caller, right);
-            long version = versioned(method) ? IfMatch.version(request.getHeader("If-Match")) : Incoming.NO_VERSION;
-            Object body = Inputs.read(pass, request, version);
-            Object answer = call(pass.entry().route(), new Incoming<>(caller, pass.holes(), request, version, body));
-            Answers.write(pass.entry().route(), pass.entry().owner().mapper(), answer, response);
+        for (Right right : pass.entry().route().needs()) need(caller, right);
+        long version = versioned(method) ? IfMatch.version(request.getHeader("If-Match")) : Incoming.NO_VERSION;
+        Object body = Inputs.read(pass, request, version);
+        try {
+            return call(pass.entry().route(), new Incoming<>(caller, pass.holes(), request, version, body));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new Broken(e);
+        }
+    }
+
+    private static final class Broken extends RuntimeException {
+        Broken(Exception thrown) {
+            super(thrown);
         }
     }
 

@@ -25,7 +25,7 @@ record Path(List<Part> parts) {
 
     /** Undecoded, so that an encoded slash stays inside its part. */
     static List<String> words(String path) {
-        return List.of(path.substring(1).split("/", -1));
+        return path.isEmpty() ? List.of() : List.of(path.substring(1).split("/", -1));
     }
 
     /** The holes' values, decoded; empty when the path isn't of this pattern. An empty part fills no hole. */

@@ -30,7 +30,8 @@ public final class FileServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getRequestURI().substring(root.length());
+        String uri = request.getRequestURI();
+        String path = uri.substring(Math.min(uri.length(), root.length()));
         if (path.startsWith(kept)) {
             Served.file(request, response, files, path.substring(kept.length()), Served.Age.FOR_EVER);
         } else {

@@ -9,10 +9,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Sees every request before any servlet does, so that none can forget to ask who is there. */
 public final class Guard {
     private static final Set<String> OPEN = Set.of("POST /api/session", "POST /api/setup");
+
+    /** Other spellings of an address, which a server may take for the same and a guard for another. */
+    private static final Pattern ODD = Pattern.compile("//|/\\.{1,2}(/|$)|;|^/[^/]*%");
 
     private final Hosts hosts;
     private final Readiness readiness;
@@ -39,9 +43,10 @@ public final class Guard {
     private void check(HttpServletRequest request, HttpServletResponse response) {
         halt(hosts.refusal(request.getHeader("Host")));
         String path = request.getRequestURI();
+        if (ODD.matcher(path).find()) throw odd().halt();
         if (path.startsWith("/health/")) return;
         halt(readiness.starting());
-        if (!path.startsWith("/api/")) return;
+        if (!path.equals("/api") && !path.startsWith("/api/")) return;
         response.setHeader("Cache-Control", "no-store");
         boolean open = OPEN.contains(request.getMethod() + " " + path);
         Optional<SignedIn> who = open ? Optional.empty() : identity.of(request);
@@ -52,6 +57,10 @@ public final class Guard {
 
     private static void halt(Optional<Problem> problem) {
         if (problem.isPresent()) throw problem.get().halt();
+    }
+
+    private static Problem odd() {
+        return Problem.of(404, "not-found", "Not found", "Write the address plainly, without //, /../ or a ;.");
     }
 
     private static Problem unknown() {

@@ -1,0 +1,143 @@
+package io.mortise.connector.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mortise.connector.Connector;
+import io.mortise.connector.Fault;
+import io.mortise.connector.Feed;
+import io.mortise.connector.Lane;
+import io.mortise.connector.Page;
+import io.mortise.model.Fields;
+import io.mortise.model.Organization;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
+
+/** A rule that nothing can break is none: each lie is caught by the rule made for it, and honesty passes. */
+class LiesTest {
+    private static final String ONCE = "a sweep shows every record exactly once";
+    private static final String BOUNDED = "no page is larger than asked, and small pages show the same records";
+    private static final String STRANGE = "a strange cursor begins anew instead of failing";
+    private static final String SAME = "a fetch shows what the sweep shows";
+    private static final String ONLY = "it changes the fields mentioned and nothing else";
+    private static final String ANSWER = "its answer is what a fetch shows";
+
+    private interface Lie extends UnaryOperator<Lane> {}
+
+    private static Tenant tenant(Connector connector) throws Fault {
+        return Tenant.open(connector, Map.of());
+    }
+
+    /** The names of the rules that are broken. */
+    private static List<String> broken(DynamicNode node) {
+        List<String> broken = new ArrayList<>();
+        ((DynamicContainer) node).getChildren().forEach(child -> {
+            DynamicTest test = (DynamicTest) child;
+            try {
+                test.getExecutable().execute();
+            } catch (TestAbortedException skipped) {
+                return;
+            } catch (Throwable failure) {
+                broken.add(test.getDisplayName());
+            }
+        });
+        return broken;
+    }
+
+    private static List<String> reading(Lie lie) throws Fault {
+        Tenant tenant = tenant(new Books(lie));
+        List<String> broken = broken(new FeedRules(tenant, Books.TYPE).all());
+        broken.addAll(broken(new FetchRules(tenant, Books.TYPE, "99").all()));
+        return broken;
+    }
+
+    private static List<String> writing(UnaryOperator<Lane> lie) throws Fault {
+        int[] count = {0};
+        Lane.Call<io.mortise.connector.Observation, Optional<Fields>> edit =
+                record -> Optional.of(Fields.of(Organization.NAME, "Renamed " + ++count[0]));
+        return broken(new UpdateRules(tenant(new Books(lie)), Books.TYPE, edit).all());
+    }
+
+    /** It makes no requests, so the rules about broken ones can't be held against it. */
+    private static final List<String> OF_REQUESTS =
+            List.of("a failed request isn't repeated", "a failure after sending is LOOK, and nothing is sent twice");
+
+    @Test
+    void honestyPasses() throws Fault {
+        assertThat(reading(lane -> lane)).isSubsetOf(OF_REQUESTS);
+        assertThat(writing(lane -> lane)).isSubsetOf(OF_REQUESTS).containsAnyElementsOf(OF_REQUESTS);
+    }
+
+    @Test
+    void aDoubledRecordIsCaught() throws Fault {
+        Books books = new Books(lane -> lane);
+        assertThat(reading(lane -> lane.feeds(Feed.sweep(q -> {
+                    Page page = books.page(q);
+                    var items = new ArrayList<>(page.items());
+                    items.add(items.get(0));
+                    return page.isLast()
+                            ? Page.last(items)
+                            : Page.more(items, page.next().text());
+                }))))
+                .contains(ONCE, BOUNDED);
+    }
+
+    @Test
+    void aPageThatIsTooLargeIsCaught() throws Fault {
+        Books books = new Books(lane -> lane);
+        assertThat(reading(lane ->
+                        lane.feeds(Feed.sweep(q -> books.page(new Feed.Query(q.cursor(), 1000, q.parent()))))))
+                .contains(BOUNDED);
+    }
+
+    @Test
+    void aCursorThatIsIgnoredIsCaught() throws Fault {
+        Books books = new Books(lane -> lane);
+        assertThat(reading(lane ->
+                        lane.feeds(Feed.sweep(q -> books.page(new Feed.Query(Feed.Cursor.START, 1000, q.parent()))))))
+                .contains(STRANGE);
+    }
+
+    @Test
+    void aFetchThatShowsOtherValuesIsCaught() throws Fault {
+        Books books = new Books(lane -> lane);
+        assertThat(reading(lane -> lane.fetch(id -> {
+                    var seen = books.show(id);
+                    return io.mortise.connector.Observation.of(
+                            Books.TYPE,
+                            id,
+                            seen.fields().but().set(Organization.NAME, "Other").build());
+                })))
+                .contains(SAME);
+    }
+
+    @Test
+    void aSaveThatBlanksOtherFieldsIsCaught() throws Fault {
+        Books[] books = new Books[1];
+        books[0] = new Books(lane -> lane.update(
+                w -> books[0].put(
+                        w.id().orElseThrow(), w.fields().get(Organization.NAME).orElse(""), true),
+                Organization.NAME));
+        assertThat(broken(new UpdateRules(
+                                tenant(books[0]),
+                                Books.TYPE,
+                                record -> Optional.of(Fields.of(Organization.NAME, "Renamed")))
+                        .all()))
+                .contains(ONLY);
+    }
+
+    @Test
+    void anAnswerOfWhatWasSentInsteadOfWhatIsThereIsCaught() throws Fault {
+        assertThat(writing(lane -> lane.update(
+                        w -> io.mortise.connector.Observation.of(Books.TYPE, w.id().orElseThrow(), w.fields()),
+                        Organization.NAME)))
+                .contains(ONLY, ANSWER);
+    }
+}

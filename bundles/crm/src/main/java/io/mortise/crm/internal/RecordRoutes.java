@@ -1,0 +1,166 @@
+package io.mortise.crm.internal;
+
+import io.mortise.api.Find;
+import io.mortise.api.Journal;
+import io.mortise.api.Records;
+import io.mortise.api.Refusal;
+import io.mortise.api.Routes;
+import io.mortise.api.Slice;
+import io.mortise.model.Configuration;
+import io.mortise.model.Contact;
+import io.mortise.model.Entity;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Location;
+import io.mortise.model.Organization;
+import io.mortise.model.Ref;
+import io.mortise.model.Right;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code /organizations}, {@code /locations}, {@code /contacts} and {@code /configurations}: one set of rules for all. */
+@Component
+public final class RecordRoutes implements Routes {
+    private static final List<EntityType> TYPES =
+            List.of(Organization.TYPE, Location.TYPE, Contact.TYPE, Configuration.TYPE);
+    private final Records records;
+    private final Journal journal;
+
+    @Activate
+    public RecordRoutes(@Reference Records records, @Reference Journal journal) {
+        this.records = records;
+        this.journal = journal;
+    }
+
+    /** One line of a record's history. */
+    public record Line(
+            String at,
+            String event,
+            Map<String, Object> before,
+            Map<String, Object> after,
+            String source,
+            String by,
+            String text) {}
+
+    /** How many there are. */
+    public record Count(long count) {}
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        List<Route<?, ?>> routes = new ArrayList<>();
+        for (EntityType type : TYPES) add(routes, type, "/" + type.name() + "s");
+        return routes;
+    }
+
+    private void add(List<Route<?, ?>> routes, EntityType type, String path) {
+        Right read = Right.read(type);
+        Right edit = Right.edit(type);
+        routes.add(Route.get(path, Shape.list(Shape.of(type)), call -> list(type, call))
+                .needs(read)
+                .query("limit", "how many at most, 1 to 200; 50 if not said")
+                .query("after", "\"next\" of the answer before")
+                .query("q", "words that it begins with")
+                .query("organization", "id of the organization that it lies in")
+                .query("sort", "a field's name; a minus before it turns the order")
+                .query("inactive", "true shows deactivated ones too")
+                .summary("The " + type.name() + "s, in parts"));
+        routes.add(Route.get(
+                        path + "/count",
+                        Shape.of(Count.class),
+                        call -> new Count(records.count(call.caller(), find(type, call))))
+                .needs(read)
+                .query("q", "words that it begins with")
+                .query("organization", "id of the organization that it lies in")
+                .query("inactive", "true counts deactivated ones too")
+                .summary("How many " + type.name() + "s there are"));
+        routes.add(Route.get(path + "/{id}", Shape.of(Shown.class), call -> show(type, call))
+                .needs(read)
+                .summary("One " + type.name() + ", with where it is and where each value comes from"));
+        routes.add(Route.get(path + "/{id}/journal", Shape.list(Shape.of(Line.class)), call -> history(type, call))
+                .needs(read)
+                .query("limit", "how many at most, 1 to 200; 50 if not said")
+                .query("after", "\"next\" of the answer before")
+                .summary("What ever happened to it, newest first"));
+        routes.add(Route.patch(path + "/{id}", Shape.of(type), Shape.of(Shown.Saved.class), call -> edit(type, call))
+                .needs(edit)
+                .summary("Changes the fields mentioned, here and at once in every system"));
+        routes.add(Route.post(path, Shape.of(type), Shape.of(Shown.Saved.class), call -> create(type, call))
+                .needs(edit)
+                .summary("Makes a new one"));
+    }
+
+    private Slice<Entity> list(EntityType type, Call<?> call) {
+        return records.list(call.caller(), find(type, call));
+    }
+
+    private Find find(EntityType type, Call<?> call) {
+        Find find = Find.all(type)
+                .page(call.query("after"), limit(call))
+                .words(call.query("q").orElse(""));
+        if (call.query("inactive").filter("true"::equals).isPresent()) find = find.alsoInactive();
+        Optional<String> organization = call.query("organization");
+        if (organization.isPresent() && type.within().isPresent())
+            find = find.of(type.within().get(), Ref.to(Organization.TYPE, organization.get()));
+        return sort(find, type, call.query("sort"));
+    }
+
+    private static Find sort(Find find, EntityType type, Optional<String> sort) {
+        if (sort.isEmpty()) return find;
+        boolean down = sort.get().startsWith("-");
+        String name = down ? sort.get().substring(1) : sort.get();
+        Field<?> field = type.field(name)
+                .orElseThrow(() -> Refusal.invalid(
+                        "A " + type.name() + " can't be sorted by \"" + name + "\".",
+                        Map.of("sort", "names no field")));
+        return down ? find.down(field) : find.up(field);
+    }
+
+    private static int limit(Call<?> call) {
+        String text = call.query("limit").orElse("50");
+        int limit = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > 200)
+            throw Refusal.invalid(
+                    "\"limit\" is a whole number from 1 to 200.", Map.of("limit", "isn't one from 1 to 200"));
+        return limit;
+    }
+
+    private Shown show(EntityType type, Call<?> call) {
+        Ref ref = call.ref(type, "id");
+        Entity entity = records.get(call.caller(), ref).orElseThrow(() -> noSuch(type));
+        return Shown.of(type, entity, records.links(call.caller(), ref), records.origins(call.caller(), ref));
+    }
+
+    private Slice<Line> history(EntityType type, Call<?> call) {
+        return journal.of(call.caller(), call.ref(type, "id"), call.query("after"), limit(call))
+                .map(e -> new Line(
+                        e.at().toString(),
+                        e.event(),
+                        e.before().plain(type),
+                        e.after().plain(type),
+                        e.source(),
+                        e.by(),
+                        e.text()));
+    }
+
+    private Shown.Saved edit(EntityType type, Call<Entity> call) {
+        Ref ref = call.ref(type, "id");
+        return Shown.Saved.of(
+                type,
+                records.edit(call.caller(), ref, call.version(), call.body().fields()));
+    }
+
+    private Shown.Saved create(EntityType type, Call<Entity> call) {
+        return Shown.Saved.of(
+                type, records.create(call.caller(), type, call.body().fields()));
+    }
+
+    private static Refusal noSuch(EntityType type) {
+        return new Refusal(
+                Refusal.Reason.NOT_FOUND, "There is no such " + type.name() + ", or you may not know of it.");
+    }
+}

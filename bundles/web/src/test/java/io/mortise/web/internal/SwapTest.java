@@ -1,0 +1,152 @@
+package io.mortise.web.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mortise.api.Routes;
+import io.mortise.api.Routes.Route;
+import io.mortise.api.Routes.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SwapTest {
+    record Version(String version) {}
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private Server server;
+    private Browser tech;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = Server.with(Person.named("tech"));
+        tech = server.browser().signedIn("tech");
+        assertThat(tech.get("/health/ready").status()).isEqualTo(200);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        threads.shutdownNow();
+        server.close();
+    }
+
+    private static Routes version(String version) {
+        List<Route<?, ?>> routes =
+                List.of(Route.get("/version", Shape.of(Version.class), call -> new Version(version)));
+        return () -> routes;
+    }
+
+    @Test
+    void no_request_fails_while_a_bundle_is_replaced_thirty_times_under_load() throws Exception {
+        Routes current = version("0");
+        server.site.gate.add("swapped", current);
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger asked = new AtomicInteger();
+        List<Future<List<String>>> wrong = new ArrayList<>();
+        for (int i = 0; i < 4; i++) wrong.add(threads.submit(() -> poll(over, asked)));
+
+        for (int i = 1; i <= 30; i++) {
+            server.site.gate.remove(current);
+            TimeUnit.MILLISECONDS.sleep(10);
+            current = version(Integer.toString(i));
+            server.site.gate.add("swapped", current);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        over.set(true);
+
+        for (Future<List<String>> one : wrong)
+            assertThat(one.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(asked).hasValueGreaterThan(100);
+        assertThat(tech.get("/api/version").json().path("version").asText()).isEqualTo("30");
+    }
+
+    private List<String> poll(AtomicBoolean over, AtomicInteger asked) throws Exception {
+        List<String> wrong = new ArrayList<>();
+        while (!over.get()) {
+            Browser.Answer answer = tech.get("/api/version");
+            asked.incrementAndGet();
+            if (answer.status() != 200) wrong.add(answer.status() + " " + answer.body());
+        }
+        return wrong;
+    }
+
+    @Test
+    void a_bundle_leaves_only_after_its_running_call_has_ended() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        List<Route<?, ?>> slow = List.of(Route.get("/slow", Shape.of(Version.class), call -> {
+            inside.countDown();
+            go.await();
+            return new Version("old");
+        }));
+        Routes routes = () -> slow;
+        server.site.gate.add("slow", routes);
+        Future<Browser.Answer> running = threads.submit(() -> tech.get("/api/slow"));
+        inside.await();
+
+        CompletableFuture<Void> left = CompletableFuture.runAsync(() -> server.site.gate.remove(routes), threads);
+        assertThat(left).isNotDone();
+        TimeUnit.MILLISECONDS.sleep(50);
+        assertThat(left).isNotDone();
+        go.countDown();
+
+        left.get(5, TimeUnit.SECONDS);
+        assertThat(running.get(5, TimeUnit.SECONDS).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_removed_path_is_held_then_503_and_404_when_nobody_came() throws Exception {
+        Routes routes = version("1");
+        server.site.gate.add("gone", routes);
+        server.site.gate.remove(routes);
+
+        long begun = System.nanoTime();
+        Browser.Answer held = tech.get("/api/version");
+
+        assertThat(held.status()).isEqualTo(503);
+        assertThat(held.reason()).isEqualTo("swapping");
+        assertThat(held.header("Retry-After")).isEqualTo("2");
+        assertThat(System.nanoTime() - begun).isGreaterThan(400_000_000L);
+        assertThat(tech.get("/api/version").status()).isEqualTo(404);
+    }
+
+    @Test
+    void only_so_many_requests_are_held_the_others_are_503_at_once() throws Exception {
+        Routes routes = version("1");
+        server.site.gate.add("gone", routes);
+        server.site.gate.remove(routes);
+        long begun = System.nanoTime();
+        List<Future<Long>> times = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            times.add(threads.submit(() -> {
+                assertThat(tech.get("/api/version").status()).isIn(503, 404);
+                return System.nanoTime() - begun;
+            }));
+        }
+        int early = 0;
+        for (Future<Long> time : times) if (time.get(10, TimeUnit.SECONDS) < 500_000_000L) early++;
+
+        assertThat(early).isGreaterThanOrEqualTo(24 - Server.SHORT.held());
+    }
+
+    @Test
+    void while_the_product_stops_nothing_is_held() throws Exception {
+        Routes routes = version("1");
+        server.site.gate.add("gone", routes);
+        server.site.gate.remove(routes);
+        server.stopping.set(true);
+
+        long begun = System.nanoTime();
+        assertThat(tech.get("/api/version").status()).isEqualTo(503);
+        assertThat(System.nanoTime() - begun).isLessThan(500_000_000L);
+    }
+}
