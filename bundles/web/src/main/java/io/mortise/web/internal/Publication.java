@@ -36,6 +36,7 @@ final class Publication implements AutoCloseable {
         }
         services.add(context.registerService(Events.class, site.stream, null));
         services.add(context.registerService(Events.Watcher.class, new RecordWatcher(site.stream), null));
+        context.addBundleListener(new Farewell(site.stream::close));
         tracker = new PluginTracker(context, site.plugins);
         tracker.open();
     }

@@ -8,6 +8,7 @@ import io.mortise.store.Reading;
 import io.mortise.store.Row;
 import io.mortise.store.Writing;
 import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.link.Values;
 import io.mortise.sync.internal.reconcile.Hub;
 import io.mortise.sync.internal.reconcile.Plan;
 import io.mortise.sync.internal.reconcile.Reconcile;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -91,40 +93,48 @@ final class Deciding {
                             sides.add(new Sides(store, type).of(remote, memory));
                         });
             plan = new Reconcile(type, of -> within(store, of)).plan(hub, sides);
-            for (Link link : links) if (memories.containsKey(link.id())) settle(link, memories.get(link.id()));
+            for (Link link : links) if (memories.containsKey(link.id())) settle(store, link, memories.get(link.id()));
         }
 
-        private void settle(Link link, Memory memory) {
+        private void settle(Reading store, Link link, Memory memory) {
             Map<String, Object> owed = new TreeMap<>(plan.writes().getOrDefault(link.connection(), Map.of()));
             memory.refused.keySet().removeIf(field -> !owed.containsKey(field));
-            boolean refused = owed.entrySet().removeIf(e -> isRefused(memory, e.getKey(), e.getValue()));
+            memory.held.keySet().removeIf(field -> !owed.containsKey(field));
+            if (ground.now() >= memory.heldUntil) memory.held.clear();
+            owed.entrySet().removeIf(e -> same(memory.refused.get(e.getKey()), e));
+            owed.entrySet().removeIf(e -> same(memory.held.get(e.getKey()), e) && !arrived(store, link, e.getValue()));
             memory.agreed.clear();
             memory.agreed.putAll(plan.agreed().get(link.connection()));
             boolean settled = memory.pending.isEmpty() || memory.confirmed > memory.unclearUntil;
             if (settled && !memory.needFetch && owed.isEmpty()) memory.forgetWrites();
-            Link now = Links.memory(link, ground.memory(type.name(), memory));
-            now = standing(now, memory, owed, refused);
+            Link now = standing(Links.memory(link, ground.memory(type.name(), memory)), memory, owed.isEmpty());
             if (!now.equals(link)) changed.add(now);
             open.add(new Open(ground.remotes().find(link.connection()).orElseThrow(), now, memory, owed));
         }
 
-        private Link standing(Link link, Memory memory, Map<String, Object> owed, boolean refused) {
-            if (refused) {
+        private Link standing(Link link, Memory memory, boolean nothingOwed) {
+            if (!memory.refused.isEmpty()) {
                 String why = memory.refused.values().iterator().next().why();
                 return Links.trouble(link, Link.Sync.ERROR, Link.Asks.REFUSED, why);
             }
-            if (owed.isEmpty() && !memory.needFetch)
-                return link.sync() == Link.Sync.SYNCED ? link : Links.synced(link, Instant.ofEpochMilli(ground.now()));
-            return link.sync() == Link.Sync.SYNCING
-                    ? link
-                    : Links.trouble(link, Link.Sync.SYNCING, Link.Asks.NOTHING, "");
+            if (!nothingOwed || memory.needFetch)
+                return link.sync() == Link.Sync.SYNCING
+                        ? link
+                        : Links.trouble(link, Link.Sync.SYNCING, Link.Asks.NOTHING, "");
+            String held = String.join(
+                    "; ", memory.held.values().stream().map(Memory.Refused::why).toList());
+            boolean asBefore = link.sync() == Link.Sync.SYNCED && link.trouble().equals(held);
+            Link synced = asBefore ? link : Links.synced(link, Instant.ofEpochMilli(ground.now()));
+            return Links.trouble(synced, Link.Sync.SYNCED, Link.Asks.NOTHING, held);
         }
 
-        private boolean isRefused(Memory memory, String field, Object value) {
-            Memory.Refused refused = memory.refused.get(field);
-            return refused != null
-                    && java.util.Objects.equals(
-                            refused.value(), io.mortise.sync.internal.link.Values.plain(type, field, value));
+        private boolean same(Memory.Refused kept, Map.Entry<String, Object> owed) {
+            return kept != null && Objects.equals(kept.value(), Values.plain(type, owed.getKey(), owed.getValue()));
+        }
+
+        private boolean arrived(Reading store, Link link, Object value) {
+            return value instanceof Ref ref
+                    && new Translator(store, link.connection()).theirs(ref).isPresent();
         }
 
         boolean changes() {

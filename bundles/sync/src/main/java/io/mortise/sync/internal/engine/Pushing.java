@@ -8,9 +8,10 @@ import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Ref;
 import io.mortise.store.Link;
-import io.mortise.store.Writing;
 import io.mortise.sync.internal.engine.Outward.Said;
 import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.link.Memory.Refused;
+import io.mortise.sync.internal.link.Values;
 import io.mortise.sync.internal.remote.Remote;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.Optional;
 final class Pushing {
     /** A look this young need not be repeated before a write. */
     private static final long JUST_SEEN = 2_000;
+    /** A value that the vendor has no word for is offered again after a while: lists grow. */
+    private static final long HOLD = 600_000;
 
     private final Ground ground;
     private final Choices choices;
@@ -49,13 +52,13 @@ final class Pushing {
             return Step.later(memory.unclearUntil - now, "an earlier write may still land");
         try {
             Said said = new Outward(ground, remote, choices).say(type, open.owed());
-            if (said.values().isEmpty()) return hold(remote, type, open.link(), said);
+            if (said.values().isEmpty()) return hold(remote, type, open.link(), open, said);
             Optional<Step> moved = guarded ? Optional.empty() : look(remote, type, open);
             if (moved.isPresent()) return moved.get();
             Step sent = send(remote, type, open.link(), said, guarded);
             return said.held().isEmpty() || sent.state() != Step.State.DONE
                     ? sent
-                    : hold(remote, type, open.link(), said);
+                    : hold(remote, type, open.link(), open, said);
         } catch (Fault fault) {
             return faults.delay(type, open.link().id(), fault);
         }
@@ -172,21 +175,22 @@ final class Pushing {
         };
     }
 
-    /** Some fields can't be said there yet; the reason is shown, the rest goes on. */
-    private Step hold(Remote remote, EntityType type, Link planned, Said said) {
+    /** Some fields can't be said there yet: they are set aside with their reason, the rest goes on. */
+    private Step hold(Remote remote, EntityType type, Link planned, Deciding.Open open, Said said) {
         String why = String.join("; ", said.held().values());
         return ground.store().write(store -> {
-            show(store, planned.id(), why);
+            Link link = store.link(planned.id()).orElseThrow();
+            Memory memory = ground.memory(type.name(), link.memory());
+            said.held()
+                    .forEach((field, reason) -> memory.held.put(
+                            field,
+                            new Refused(Values.plain(type, field, open.owed().get(field)), reason)));
+            memory.heldUntil = ground.now() + HOLD;
+            store.put(Links.memory(link, ground.memory(type.name(), memory)));
             Ref ref = new Ref(type.name(), planned.record().orElseThrow());
+            store.mark(ground.dirty(Key.record(ref), Priority.CHANGE));
             said.awaits().forEach(awaited -> linking.await(store, remote, awaited, ref));
-            return said.awaits().isEmpty() ? Step.later(600_000, why) : Step.waits(why);
-        });
-    }
-
-    private static void show(Writing store, String linkId, String why) {
-        store.link(linkId).ifPresent(link -> {
-            Link now = Links.trouble(link, link.sync(), link.asks(), why);
-            if (!now.equals(link)) store.put(now);
+            return Step.later(HOLD + 1, why);
         });
     }
 

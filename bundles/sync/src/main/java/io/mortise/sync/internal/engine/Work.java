@@ -102,6 +102,7 @@ public final class Work {
         if (!open.owed().isEmpty()) return pushing.push(decided.type(), open);
         if (!memory.refused.isEmpty())
             return Step.refused(memory.refused.values().iterator().next().why());
+        if (!memory.held.isEmpty()) return Step.later(memory.heldUntil - ground.now() + 1, "");
         if (!memory.pending.isEmpty() && memory.unclear(ground.now()))
             return Step.later(memory.unclearUntil - ground.now() + 1, "an earlier write may still land");
         return Step.DONE;

@@ -25,6 +25,8 @@ public final class Memory {
     public final Map<String, String> locked = new TreeMap<>();
     /** Values that the vendor refused; not sent again until they change. */
     public final Map<String, Refused> refused = new TreeMap<>();
+    /** Values that can't be said there yet (no such entry in its list, a record that isn't there); the rest goes on. */
+    public final Map<String, Refused> held = new TreeMap<>();
     /** Records that this found one may be, by id. */
     public final List<String> candidates = new ArrayList<>();
 
@@ -38,6 +40,9 @@ public final class Memory {
     public long unclearUntil;
 
     public long retryAt;
+    /** When held values are tried again. */
+    public long heldUntil;
+
     public int tries;
     /** It must be looked at again, alone; cleared only when such a look has been accepted. */
     public boolean needFetch;

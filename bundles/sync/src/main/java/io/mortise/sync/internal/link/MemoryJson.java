@@ -38,6 +38,8 @@ public final class MemoryJson {
                                 .toList()));
         put(out, "locked", m.locked);
         put(out, "refused", each(m.refused, (field, r) -> plain("value", r.value(), "why", r.why())));
+        put(out, "held", each(m.held, (field, r) -> plain("value", r.value(), "why", r.why())));
+        put(out, "heldUntil", m.heldUntil);
         put(out, "candidates", m.candidates);
         put(out, "revision", m.revision);
         put(out, "changedBy", m.changedBy);
@@ -63,6 +65,8 @@ public final class MemoryJson {
         map(in, "pending").forEach((field, v) -> known(field, () -> m.pending.put(field, set(field, (List<?>) v))));
         map(in, "locked").forEach((field, v) -> m.locked.put(field, (String) v));
         map(in, "refused").forEach((field, v) -> m.refused.put(field, refused((Map<?, ?>) v)));
+        map(in, "held").forEach((field, v) -> m.held.put(field, refused((Map<?, ?>) v)));
+        m.heldUntil = number(in, "heldUntil");
         ((List<?>) in.getOrDefault("candidates", List.of())).forEach(id -> m.candidates.add((String) id));
         m.revision = (String) in.getOrDefault("revision", "");
         m.changedBy = (String) in.getOrDefault("changedBy", "");

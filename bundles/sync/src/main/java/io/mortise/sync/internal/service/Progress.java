@@ -10,6 +10,8 @@ import io.mortise.sync.internal.engine.Pass;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +52,25 @@ final class Progress {
         tell(connection, "", true);
     }
 
+    /** The one that runs; else the last one over everything, which says more than the many small ones after it. */
     Optional<Pass> last(String connection, String type) {
         return last.values().stream()
                 .filter(pass ->
                         pass.connection().equals(connection) && pass.type().equals(type))
-                .max((a, b) -> a.isRunning() != b.isRunning()
-                        ? Boolean.compare(a.isRunning(), b.isRunning())
-                        : Long.compare(a.started(), b.started()));
+                .max(Comparator.comparing(Pass::isRunning)
+                        .thenComparing(pass -> pass.feed().startsWith("sweep"))
+                        .thenComparing(Pass::started));
+    }
+
+    /** When the youngest whole look began; empty before the first has ended. */
+    Optional<Instant> fresh(String connection, String type) {
+        return last.values().stream()
+                .filter(pass ->
+                        pass.connection().equals(connection) && pass.type().equals(type))
+                .map(Pass::complete)
+                .filter(complete -> complete > 0)
+                .max(Long::compare)
+                .map(Instant::ofEpochMilli);
     }
 
     String error(String connection) {

@@ -4,7 +4,6 @@ import io.mortise.api.Caller;
 import io.mortise.api.Refusal;
 import io.mortise.api.Runs;
 import io.mortise.api.Slice;
-import io.mortise.connector.Lane;
 import io.mortise.model.Right;
 import io.mortise.store.Document;
 import io.mortise.store.Link;
@@ -73,7 +72,7 @@ public final class RunsService implements Runs {
         long waiting = count(tally, remote.id(), type, Set.of(Link.Asks.MATCH));
         long[] budget = remote.budget().left();
         String error = error(remote);
-        Optional<Instant> fresh = pass.filter(p -> p.complete() > 0).map(p -> Instant.ofEpochMilli(p.complete()));
+        Optional<Instant> fresh = engine.progress().fresh(remote.id(), type);
         return new Lag(
                 remote.id(),
                 remote.system(),
@@ -198,9 +197,5 @@ public final class RunsService implements Runs {
     private static void require(Caller caller, Right right) {
         if (!caller.may(right))
             throw new Refusal(Refusal.Reason.DENIED, "Your role doesn't include the right " + right.name() + ".");
-    }
-
-    static boolean creates(LiveRemote remote, String type) {
-        return remote.lane(type).flatMap(Lane::create).isPresent();
     }
 }

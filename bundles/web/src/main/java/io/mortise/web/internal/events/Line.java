@@ -67,8 +67,8 @@ final class Line implements WriteListener {
     private void pump() {
         try {
             if (write()) end();
-        } catch (IOException | IllegalStateException e) {
-            end(); // the browser has gone; it comes back by itself
+        } catch (IOException | RuntimeException e) {
+            end(); // the browser has gone, or the server below us; browsers come back by themselves
         }
     }
 

@@ -57,6 +57,7 @@ public final class OpenApiRoutes implements Routes {
             paths.computeIfAbsent(route.path(), path -> new TreeMap<>())
                     .put(route.method().toLowerCase(Locale.ROOT), operation);
         }
+        paths.put("/events", Map.of("get", operations.events()));
         return new Document(
                 "3.1.0",
                 Map.of("title", "Mortise", "version", "1"),

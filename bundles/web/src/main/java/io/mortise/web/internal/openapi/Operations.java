@@ -39,6 +39,21 @@ final class Operations {
         return operation;
     }
 
+    /** The one answer that never ends. */
+    Map<String, Object> events() {
+        Map<String, Object> stream =
+                Map.of("description", "Server-sent events", "content", Map.of("text/event-stream", Map.of()));
+        return Map.of(
+                "operationId",
+                "getEvents",
+                "summary",
+                "What happens, as it happens; a Last-Event-ID gets what was missed",
+                "tags",
+                List.of("web"),
+                "responses",
+                Map.of("200", stream, "default", problem()));
+    }
+
     /** The last word of the bundle's name. */
     static String tag(Described route) {
         return route.owner().substring(route.owner().lastIndexOf('.') + 1);
@@ -95,13 +110,15 @@ final class Operations {
                     "200",
                     Map.of("description", "The answer", "content", Map.of(type, Map.of("schema", schemas.out(out)))));
         }
-        responses.put(
-                "default",
-                Map.of(
-                        "description",
-                        "What was wrong and what to do",
-                        "content",
-                        Map.of("application/problem+json", Map.of("schema", schemas.problem()))));
+        responses.put("default", problem());
         return responses;
+    }
+
+    private Map<String, Object> problem() {
+        return Map.of(
+                "description",
+                "What was wrong and what to do",
+                "content",
+                Map.of("application/problem+json", Map.of("schema", schemas.problem())));
     }
 }

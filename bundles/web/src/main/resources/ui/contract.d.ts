@@ -1,0 +1,56 @@
+/**
+ * What a module's screens agree on with the shell. `ui/plugin.json` declares contributions (data only, nothing is imported
+ * for them); the module named there exports a PluginModule. Everything a view does is undone by its `destroy` and by
+ * `ctx.signal`: bundles stop and are replaced while the page lives.
+ */
+export interface Contribution {
+  /** Where it goes: "page", "nav", "search", "command", or a point that another module has opened. */
+  point: string;
+  id: string;
+  title: string;
+  icon?: string;
+  order?: number;
+  /** Rights that a person needs; the server leaves out what he may not see. */
+  needs?: string[];
+  /** Of a page: its address and all below it are this view's. Of a nav entry: where it leads. Of a search: `/things/{id}`. */
+  path?: string;
+  view?: string;
+  /** Of a search: what answers `?q=&limit=` with `{items: [{id, fields: {name}}]}`. */
+  api?: string;
+  [more: string]: unknown;
+}
+export interface Plugin {
+  id: string; rev: string; base: string; module?: string; styles?: string[]; contributions: Contribution[];
+}
+export default interface PluginModule {
+  /** Once for each page; `host.signal` aborts when the module leaves. */
+  activate?(host: Host): void | Promise<void>;
+  views: Record<string, (el: HTMLElement, ctx: Ctx) => View | Promise<View>>;
+  commands?: Record<string, (host: Host) => void>;
+}
+export interface View {
+  update?(props: unknown): void;
+  destroy?(): void | Promise<void>;
+  /** True while it holds text that nobody has saved: when its module leaves it stays for a minute, to be copied. */
+  dirty?(): boolean;
+}
+export interface User { id: string; name: string; email: string; roles: string[]; rights: string[] }
+export interface Host {
+  id: string;
+  base: string;
+  signal: AbortSignal;
+  user: User;
+  /** Same origin, JSON in and out, CSRF added, ended by `signal`. Throws ProblemError. */
+  api(path: string, init?: { method?: string; json?: unknown; body?: BodyInit; headers?: Record<string, string>; signal?: AbortSignal }): Promise<any>;
+  /** A topic of the live events, or "resync": then everything is to be read anew. Ends with `signal`. */
+  on(topic: string, listener: (what: any) => void): void;
+  toast(text: string, kind?: 'ok' | 'warn' | 'danger'): void;
+  confirm(ask: { title: string; text: string; yes: string; danger?: boolean }): Promise<boolean>;
+  navigate(url: string, how?: { replace?: boolean }): void;
+}
+/** `props` of a page: where it is, below its own path. */
+export interface Ctx extends Host { props: { path: string[]; query: URLSearchParams }; contribution: Contribution }
+/** RFC 9457. */
+export interface ProblemError extends Error {
+  status: number; type: string; title: string; fields: Record<string, string>; current?: { version: number; fields: Record<string, unknown> };
+}

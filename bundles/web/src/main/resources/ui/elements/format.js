@@ -1,0 +1,21 @@
+// @ts-check
+const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+const WHOLE = new Intl.NumberFormat();
+
+export const whole = (/** @type {number} */ n) => WHOLE.format(n);
+export const moment = (/** @type {string} */ iso) => MOMENT.format(new Date(iso));
+/** A day has no zone: 2026-11-21 is that day everywhere. */
+export const day = (/** @type {string} */ iso) => DAY.format(new Date(iso + 'T00:00:00Z'));
+
+/** 5 s, 3 min, 2 h, 4 d. @param {number} seconds */
+export function span(seconds) {
+  const s = Math.max(0, Math.round(seconds));
+  if (s < 90) return `${s} s`;
+  if (s < 90 * 60) return `${Math.round(s / 60)} min`;
+  if (s < 36 * 3600) return `${Math.round(s / 3600)} h`;
+  return `${Math.round(s / 86400)} d`;
+}
+
+/** "12 s ago"; clocks differ, so the future is now. @param {string} iso */
+export const since = (iso, now = Date.now()) => `${span((now - Date.parse(iso)) / 1000)} ago`;

@@ -1,0 +1,71 @@
+// @ts-check
+import { render } from 'lit';
+
+/**
+ * Base of a view: state in fields, `template()` says how they look, `draw()` shows it, at most once for each turn of the loop.
+ * An API error lands in `this.error`.
+ */
+export class Screen {
+  #waiting = false;
+
+  /** @param {HTMLElement} el @param {import('../contract.d.ts').Ctx} ctx */
+  constructor(el, ctx) {
+    this.el = el;
+    this.ctx = ctx;
+    /** @type {any} */
+    this.error = undefined;
+  }
+
+  /** @returns {unknown} what Lit can show */
+  template() {
+    return undefined;
+  }
+
+  draw() {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    queueMicrotask(() => {
+      this.#waiting = false;
+      if (!this.ctx.signal.aborted) render(this.template(), this.el);
+    });
+  }
+
+  /** Runs it, then draws; what it throws is shown. A call that ended with the view is no error. @param {() => Promise<void>} work */
+  async attempt(work) {
+    try {
+      await work();
+      this.error = undefined;
+    } catch (error) {
+      if (this.ctx.signal.aborted || /** @type {any} */ (error).name === 'AbortError') return;
+      this.error = error;
+    }
+    this.draw();
+  }
+
+  destroy() {
+    render(undefined, this.el);
+  }
+}
+
+/** At once, then at most every `ms`, and never two at a time; the last wish is always granted. @param {() => Promise<void>} work */
+export function throttled(work, ms = 500) {
+  let running = false;
+  let again = false;
+  return async function run() {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    try {
+      await work();
+      await new Promise(done => setTimeout(done, ms));
+    } finally {
+      running = false;
+    }
+    if (again) {
+      again = false;
+      run();
+    }
+  };
+}

@@ -1,0 +1,10 @@
+// @ts-check
+/**
+ * `@mo/shell`: what modules may take from the shell besides their ctx. Pure functions and one base class; no element names are
+ * registered anywhere, because a name can't be given anew when a module is replaced.
+ */
+export { icon } from './elements/icon.js';
+export { blank, failure, skeleton, pill, bar } from './elements/states.js';
+export { tabs } from './elements/tabs.js';
+export { day, moment, since, span, whole } from './elements/format.js';
+export { Screen, throttled } from './elements/screen.js';
