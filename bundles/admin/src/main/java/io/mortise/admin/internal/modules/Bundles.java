@@ -37,7 +37,9 @@ final class Bundles {
     }
 
     Optional<Bundle> named(String id) {
-        return all().stream().filter(bundle -> id.equals(bundle.getSymbolicName())).findFirst();
+        return all().stream()
+                .filter(bundle -> id.equals(bundle.getSymbolicName()))
+                .findFirst();
     }
 
     /** The jar that the product itself brought for this bundle. */

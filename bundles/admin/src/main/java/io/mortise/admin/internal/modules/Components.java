@@ -90,6 +90,8 @@ final class Components {
     }
 
     private static String firstLine(ComponentConfigurationDTO live) {
-        return live.failure == null ? "no reason is given" : live.failure.lines().findFirst().orElse("");
+        return live.failure == null
+                ? "no reason is given"
+                : live.failure.lines().findFirst().orElse("");
     }
 }

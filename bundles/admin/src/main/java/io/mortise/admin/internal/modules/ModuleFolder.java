@@ -76,9 +76,11 @@ final class ModuleFolder {
         move(file.path(), jar(folder, file.id()));
     }
 
-    /** @param file the version that was replaced; it is moved */
+    /** @param file the version that is replaced; it is copied */
     void keepBefore(String id, Path file) throws IOException {
-        move(file, jar(before, id));
+        Path copy = scratch();
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        move(copy, jar(before, id));
     }
 
     void forget(String id) throws IOException {

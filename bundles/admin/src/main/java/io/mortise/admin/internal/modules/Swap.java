@@ -70,6 +70,7 @@ final class Swap {
         boolean ran = bundle.getState() == Bundle.ACTIVE;
         Set<Bundle> running = bundles.dependents(bundle).stream()
                 .filter(active().and(other -> other != bundle))
+                .filter(other -> components.troubles(other).isEmpty())
                 .collect(Collectors.toSet());
         Path kept = folder.scratch();
         try {
@@ -78,8 +79,8 @@ final class Swap {
             if (run) start(bundle);
             running.forEach(components::await);
             requireActive(running);
-            commit.run();
             folder.keepBefore(file.id(), kept);
+            commit.run();
         } catch (IOException | BundleException | RuntimeException e) {
             takeBack(bundle, kept, ran);
             throw Words.refused(file.id(), "could not be replaced", e);

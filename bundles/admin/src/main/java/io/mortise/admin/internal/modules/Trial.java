@@ -77,7 +77,8 @@ final class Trial {
         Attributes headers = manifest.getMainAttributes();
         headers.putAll(real.getMainAttributes());
         OF_THE_REAL_ONE_ONLY.forEach(header -> headers.remove(new Attributes.Name(header)));
-        String id = headers.getValue(Constants.BUNDLE_SYMBOLICNAME).split(";", 2)[0].strip();
+        String id =
+                headers.getValue(Constants.BUNDLE_SYMBOLICNAME).split(";", 2)[0].strip();
         headers.putValue(Constants.BUNDLE_SYMBOLICNAME, "trial-of-" + id);
         ByteArrayOutputStream jar = new ByteArrayOutputStream();
         new JarOutputStream(jar, manifest).close();

@@ -43,7 +43,8 @@ final class Words {
         StringBuilder text = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-            if (text.indexOf(said) < 0) text.append(text.isEmpty() ? "" : " Because: ").append(said.strip());
+            if (text.indexOf(said) < 0)
+                text.append(text.isEmpty() ? "" : " Because: ").append(said.strip());
         }
         return text.toString();
     }

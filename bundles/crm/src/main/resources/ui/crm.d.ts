@@ -1,0 +1,12 @@
+/** The shell's contract, as this module uses it; see contract.d.ts of the bundle web. */
+export interface Ctx {
+  user: { id: string; name: string; rights: string[] };
+  signal: AbortSignal;
+  props: { path: string[]; query: URLSearchParams };
+  contribution: { type: string; path: string };
+  api(path: string, init?: object): Promise<any>;
+  on(topic: string, listener: (what: any) => void): void;
+  toast(text: string, kind?: 'ok' | 'warn' | 'danger'): void;
+  confirm(ask: { title: string; text: string; yes: string; danger?: boolean }): Promise<boolean>;
+  navigate(url: string, how?: { replace?: boolean }): void;
+}
