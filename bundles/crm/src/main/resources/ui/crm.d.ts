@@ -5,7 +5,7 @@ export interface Ctx {
   props: { path: string[]; query: URLSearchParams };
   contribution: { type: string; path: string };
   api(path: string, init?: object): Promise<any>;
-  on(topic: string, listener: (what: any) => void): void;
+  on(topic: string, listener: (what: any) => void, until?: AbortSignal): void;
   toast(text: string, kind?: 'ok' | 'warn' | 'danger'): void;
   confirm(ask: { title: string; text: string; yes: string; danger?: boolean }): Promise<boolean>;
   navigate(url: string, how?: { replace?: boolean }): void;

@@ -42,8 +42,8 @@ export interface Host {
   user: User;
   /** Same origin, JSON in and out, CSRF added, ended by `signal`. Throws ProblemError. */
   api(path: string, init?: { method?: string; json?: unknown; body?: BodyInit; headers?: Record<string, string>; signal?: AbortSignal }): Promise<any>;
-  /** A topic of the live events, or "resync": then everything is to be read anew. Ends with `signal`. */
-  on(topic: string, listener: (what: any) => void): void;
+  /** A topic of the live events, or "resync": then everything is to be read anew. Ends with `until`, or else with `signal`. */
+  on(topic: string, listener: (what: any) => void, until?: AbortSignal): void;
   toast(text: string, kind?: 'ok' | 'warn' | 'danger'): void;
   confirm(ask: { title: string; text: string; yes: string; danger?: boolean }): Promise<boolean>;
   navigate(url: string, how?: { replace?: boolean }): void;

@@ -86,7 +86,7 @@ class Plugins extends EventTarget {
       signal,
       user: /** @type {any} */ (session.user),
       api: (path, init = {}) => api(path, { ...init, signal: init.signal ? AbortSignal.any([signal, init.signal]) : signal }),
-      on: (topic, listener) => events.addEventListener(topic, e => listener(/** @type {CustomEvent} */ (e).detail), { signal }),
+      on: (topic, listener, until) => events.addEventListener(topic, e => listener(/** @type {CustomEvent} */ (e).detail), { signal: until ?? signal }),
       toast,
       confirm,
       navigate: (url, how) => router.navigate(url, how),

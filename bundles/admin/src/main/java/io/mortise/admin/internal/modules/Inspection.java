@@ -27,7 +27,7 @@ final class Inspection {
     private Inspection() {}
 
     /** @throws Refusal when it is no bundle, or one that nobody should open */
-    static ModuleFile of(Path path) throws IOException {
+    static ModuleFile of(Path path) {
         try (JarFile jar = new JarFile(path.toFile(), true)) {
             Manifest manifest = jar.getManifest();
             Attributes headers = manifest == null ? new Attributes() : manifest.getMainAttributes();
@@ -36,7 +36,7 @@ final class Inspection {
             if (headers.getValue(Constants.FRAGMENT_HOST) != null)
                 throw invalid(id + " is a fragment of another bundle, which can't be added while that one runs.");
             return new ModuleFile(path, id, version, signer(jar), manifest);
-        } catch (java.util.zip.ZipException e) {
+        } catch (IOException e) { // what it holds, not the disk: it has just been written there
             throw noBundle("it can't be read as a jar (" + e.getMessage() + ")");
         } catch (SecurityException e) {
             throw invalid("This file was changed after it had been signed (" + e.getMessage() + ").");

@@ -96,16 +96,22 @@ public final class InstalledModules implements Modules, DropFolder.Taker {
                 .sorted()
                 .toList();
         return new Plan(
-                plans.add(file),
+                problems.isEmpty() ? plans.add(file) : unusable(file),
                 old.isPresent() ? List.of() : List.of(step),
                 old.isPresent() ? List.of(step) : List.of(),
                 restarts,
                 problems);
     }
 
+    private static String unusable(ModuleFile file) throws IOException {
+        Files.deleteIfExists(file.path());
+        return "";
+    }
+
     @Override
     public List<Installed> apply(Caller caller, Plan plan) {
         need(caller);
+        if (!plan.problems().isEmpty()) throw new Refusal(Refusal.Reason.INVALID, String.join(" ", plan.problems()));
         return turns.take(() -> {
             ModuleFile file = plans.take(plan.token());
             try {

@@ -2,6 +2,7 @@ package io.mortise.admin.internal.modules;
 
 import io.mortise.api.Modules.Installed;
 import io.mortise.api.Modules.State;
+import io.mortise.api.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ final class Listing {
                 signers.put(id, seen);
             }
             return seen.signer();
-        } catch (IOException e) {
+        } catch (IOException | Refusal e) {
             return "";
         }
     }

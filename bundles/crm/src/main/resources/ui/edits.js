@@ -1,0 +1,25 @@
+// @ts-check
+/** What was typed, as the server takes it: nothing instead of empty. @param {any} value @returns {any} */
+export function tidy(value) {
+  if (typeof value === 'string') return value.trim() || null;
+  if (Array.isArray(value)) return value.map(one => ({ ...one, value: one.value.trim() })).filter(one => one.value);
+  return value ?? null;
+}
+
+/** @param {any} a @param {any} b */
+export function same(a, b) {
+  if (empty(a) || empty(b)) return empty(a) && empty(b);
+  if (a?.key !== undefined && b?.key !== undefined) return a.key === b.key;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, i) => one.value === b[i].value && one.label === b[i].label);
+  if (a?.id !== undefined && b?.id !== undefined) return a.id === b.id;
+  return a === b;
+}
+
+/** @param {any} value */
+const empty = value => value === null || value === undefined || value === '' || value === false || value.length === 0;
+
+/** The hub's choice for a word that people use. @param {string} label */
+export function choice(label) {
+  const shown = label.trim().replaceAll(/\s+/g, ' ');
+  return shown ? { key: shown.toLowerCase(), label: shown } : null;
+}

@@ -1,0 +1,162 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { failure, icon, Screen, skeleton, tabs } from '@mo/shell';
+import { TYPES } from '../types.js';
+import { Names } from '../names.js';
+import { lifecycle, shown } from '../values.js';
+import { originMark } from './origin.js';
+import { linksPanel } from './links.js';
+import { History } from './history.js';
+import { Related } from './related.js';
+import { Editor } from './editor.js';
+
+const PARTS = ['configuration', 'contact', 'location'];
+
+/** One record: its values and where each came from, the systems it is in, what happened to it; and the form to change it. */
+export class DetailView extends Screen {
+  /** @type {any} */
+  record;
+  /** @type {Editor | undefined} */
+  editor;
+  /** What the systems said to the last edit. @type {any} */
+  saved;
+  tab = 'values';
+
+  /** @param {HTMLElement} el @param {any} ctx @param {string} id */
+  constructor(el, ctx, id) {
+    super(el, ctx);
+    this.id = id;
+    this.type = ctx.contribution.type;
+    this.about = TYPES[this.type];
+    this.path = `/api${this.about.path}/${encodeURIComponent(id)}`;
+    this.names = new Names(ctx.api, () => this.draw());
+    this.history = new History(ctx, `${this.path}/journal`, this.type, this.names, () => this.draw());
+    this.related = this.type === 'organization' ? new Map(PARTS.map(part => [part, new Related(ctx, part, id, this.names, () => this.draw())])) : new Map();
+  }
+
+  start() {
+    this.draw();
+    this.read();
+    for (const related of this.related.values()) related.count();
+    const mine = (/** @type {any} */ what) => what.type === this.type && what.id === this.id;
+    this.ctx.on('record.changed', what => mine(what) && this.read());
+    this.ctx.on('resync', () => this.read());
+    this.ctx.on('sync.progress', () => this.#unsettled() && this.read());
+    this.el.addEventListener('keydown', event => this.#keys(event), { signal: this.ctx.signal });
+  }
+
+  update() {}
+
+  dirty() {
+    return this.editor?.dirty() ?? false;
+  }
+
+  #unsettled() {
+    return !this.editor && this.record?.links.some((/** @type {any} */ link) => link.state !== 'synced');
+  }
+
+  read() {
+    return this.attempt(async () => {
+      this.record = await this.ctx.api(this.path);
+      this.history.stale();
+      if (this.tab === 'history') this.history.read();
+    });
+  }
+
+  get #mayEdit() {
+    return this.ctx.user.rights.includes(`${this.type}.edit`) && this.record?.lifecycle === 'ACTIVE';
+  }
+
+  edit() {
+    this.tab = 'values';
+    this.saved = undefined;
+    this.editor = new Editor(this.ctx, this.record, this.about, this.names, {
+      draw: () => this.draw(),
+      cancel: () => this.#close(),
+      saved: saved => {
+        this.saved = saved;
+        this.#close();
+        this.read();
+      },
+    });
+    this.draw();
+    requestAnimationFrame(() => /** @type {HTMLElement} */ (this.el.querySelector('form .input'))?.focus());
+  }
+
+  #close() {
+    this.editor = undefined;
+    this.draw();
+    requestAnimationFrame(() => /** @type {HTMLElement} */ (this.el.querySelector('[data-edit]'))?.focus());
+  }
+
+  /** @param {KeyboardEvent} event */
+  #keys(event) {
+    const writing = event.composedPath()[0] instanceof HTMLInputElement || event.composedPath()[0] instanceof HTMLTextAreaElement;
+    if (event.key === 'e' && !writing && !event.ctrlKey && !event.metaKey && !this.editor && this.#mayEdit) {
+      event.preventDefault();
+      this.edit();
+    }
+  }
+
+  /** @param {string} tab */
+  #choose(tab) {
+    this.tab = tab;
+    if (tab === 'history') this.history.read();
+    this.related.get(tab)?.read();
+    this.draw();
+  }
+
+  template() {
+    if (this.error && !this.record) return failure(this.error, () => this.read());
+    if (!this.record) return skeleton(8);
+    return html`<div class="page">${this.#header()}
+      <div class="row wrap" style="align-items:flex-start;gap:16px">
+        <div class="stack wide" style="flex:3 1 480px;min-width:0">${this.#tabs()}
+          <div role="tabpanel" aria-labelledby="tab-${this.tab}" class="stack wide">${this.#panel()}</div></div>
+        <aside class="stack wide" style="flex:1 1 300px;min-width:0" aria-label="Systems">${this.saved ? this.#result() : nothing}${linksPanel(this.record.links)}</aside>
+      </div></div>`;
+  }
+
+  #header() {
+    const { fields } = this.record;
+    const name = fields.name || '(no name)';
+    return html`<header><div class="stack" style="gap:2px;min-width:0">
+        <nav class="row sm" aria-label="Where this is"><a href=${this.about.path}>${this.about.many}</a>${fields.organization ? html`<span class="faint">${icon('chevron-right', 's')}</span>
+          <a class="trunc" href="/organizations/${fields.organization.id}">${this.names.of(fields.organization)}</a>` : nothing}</nav>
+        <div class="row"><h1 class="trunc">${name}</h1>${lifecycle(this.record.lifecycle)}</div></div>
+      <span class="grow"></span>
+      ${this.#mayEdit && !this.editor ? html`<button class="btn primary" data-edit title="Edit (e)" @click=${() => this.edit()}>${icon('pencil', 's')}Edit</button>` : nothing}</header>`;
+  }
+
+  #tabs() {
+    if (this.editor) return nothing;
+    const related = [...this.related].map(([part, r]) => ({ id: part, title: TYPES[part].many, count: r.total }));
+    return tabs(`About this ${this.about.one.toLowerCase()}`, [{ id: 'values', title: 'Details' }, ...related, { id: 'history', title: 'History' }], this.tab, tab => this.#choose(tab));
+  }
+
+  #panel() {
+    if (this.editor) return this.editor.template();
+    if (this.tab === 'history') return this.history.template();
+    const related = this.related.get(this.tab);
+    return related ? related.template() : this.#values();
+  }
+
+  #values() {
+    const { fields, origins } = this.record;
+    const has = (/** @type {any} */ f) => fields[f.name] !== undefined && fields[f.name] !== null && fields[f.name] !== '';
+    const groups = this.about.groups.map(group => ({ ...group, fields: group.fields.filter(has) })).filter(group => group.fields.length);
+    return groups.map(group => html`<section class="card"><header><h2>${group.title}</h2></header><div class="body"><dl class="kv">
+      ${group.fields.map(f => html`<dt>${f.label}</dt><dd class="row" style="align-items:baseline"><span class="grow">${shown(fields[f.name], f, this.names)}</span>${originMark(origins[f.name])}</dd>`)}
+      </dl></div></section>`);
+  }
+
+  #result() {
+    const kinds = { saved: 'ok', pending: 'warn', refused: 'danger' };
+    const { kept, systems } = this.saved;
+    return html`<section class="card" role="status"><header><h2 class="grow">${kept ? 'Saved' : 'Not kept'}</h2>
+      <button class="btn ghost icon xs" aria-label="Dismiss" @click=${() => { this.saved = undefined; this.draw(); }}>${icon('x', 's')}</button></header>
+      <div class="body stack">${kept ? nothing : html`<p class="muted">The system that decides refused, so the edit has been undone.</p>`}
+      ${systems.length ? systems.map((/** @type {any} */ s) => html`<div><div class="row"><span class="grow">${s.system}</span><span class="pill ${kinds[/** @type {'saved'} */ (s.state)] ?? ''}">${s.state}</span></div>
+        ${s.reason ? html`<p class="muted sm">${s.reason}</p>` : nothing}</div>`) : html`<p class="muted">No other system keeps these values.</p>`}</div></section>`;
+  }
+}

@@ -1,0 +1,144 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { icon } from '@mo/shell';
+import { input } from './inputs.js';
+import { same, tidy } from '../edits.js';
+import { shown } from '../values.js';
+
+/**
+ * The form of a record. Sends what was changed and nothing else, with the version it was begun at. When somebody was faster, both
+ * values stand next to each other, and what was typed stays.
+ */
+export class Editor {
+  /** @type {Record<string, any>} by field name, what was typed */
+  edits = {};
+  /** @type {Record<string, string>} */
+  wrong = {};
+  problem = '';
+  busy = false;
+  /** How the record stands now, when somebody was faster. @type {any} */
+  current;
+  /** @type {Map<string, any[]>} */
+  choices = new Map();
+
+  /** @param {any} ctx @param {any} record @param {any} about @param {import('../names.js').Names} names @param {{draw(): void, cancel(): void, saved(saved: any): void}} to */
+  constructor(ctx, record, about, names, to) {
+    this.ctx = ctx;
+    this.record = record;
+    this.about = about;
+    this.names = names;
+    this.to = to;
+    this.version = record.version;
+    this.fields = about.groups.flatMap((/** @type {any} */ group) => group.fields).filter((/** @type {any} */ f) => !f.view);
+    this.#options();
+  }
+
+  /** Places and people to choose from lie in the same organization. */
+  async #options() {
+    const organization = this.record.fields.organization?.id;
+    for (const f of this.fields.filter((/** @type {any} */ one) => one.kind === 'ref')) {
+      const answer = await this.ctx.api(`/api/${f.of}s?limit=200&organization=${organization}`).catch(() => ({ items: [] }));
+      this.choices.set(f.name, answer.items);
+      this.to.draw();
+    }
+  }
+
+  dirty() {
+    return Object.keys(this.#changes()).length > 0;
+  }
+
+  #changes() {
+    const before = this.record.fields;
+    return Object.fromEntries(Object.entries(this.edits).map(([name, value]) => [name, tidy(value)]).filter(([name, value]) => !same(value, before[name])));
+  }
+
+  /** @param {string} name @param {any} value */
+  set(name, value) {
+    this.edits[name] = value;
+    delete this.wrong[name];
+    this.to.draw();
+  }
+
+  /** @param {string} name */
+  value(name) {
+    return name in this.edits ? this.edits[name] : this.record.fields[name];
+  }
+
+  async save() {
+    const fields = this.#changes();
+    if (!Object.keys(fields).length) return this.to.cancel();
+    Object.assign(this, { busy: true, problem: '', wrong: {} });
+    this.to.draw();
+    try {
+      const path = `/api${this.about.path}/${encodeURIComponent(this.record.id)}`;
+      this.to.saved(await this.ctx.api(path, { method: 'PATCH', json: { fields }, headers: { 'If-Match': `"${this.version}"` } }));
+    } catch (error) {
+      if (!this.ctx.signal.aborted) this.#refused(error);
+    }
+  }
+
+  /** @param {any} error */
+  #refused(error) {
+    this.busy = false;
+    this.problem = error.message;
+    this.wrong = error.fields ?? {};
+    if (error.current) {
+      this.current = error.current;
+      this.version = error.current.version;
+    }
+    this.to.draw();
+    requestAnimationFrame(() => this.#firstWrong()?.focus());
+  }
+
+  /** @returns {HTMLElement | null} */
+  #firstWrong() {
+    return this.form?.querySelector('[aria-invalid=true]') ?? null;
+  }
+
+  /** Takes the value that somebody else gave in the meantime. @param {string} name */
+  takeTheirs(name) {
+    delete this.edits[name];
+    this.record = { ...this.record, fields: { ...this.record.fields, [name]: this.current.fields[name] } };
+    this.to.draw();
+  }
+
+  #send = (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    this.form = /** @type {HTMLFormElement} */ (event.target);
+    this.save();
+  };
+
+  template() {
+    return html`<form class="stack wide" @submit=${this.#send} @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Escape' && this.to.cancel()} novalidate>
+      ${this.problem ? html`<div class="note danger" role="alert">${icon('circle-alert')}<span>${this.problem}</span></div>` : nothing}
+      ${this.about.groups.map((/** @type {any} */ group) => this.#group(group))}
+      <div class="card row" style="padding:10px 12px;position:sticky;bottom:12px"><button class="btn primary" ?disabled=${this.busy}>
+        ${this.busy ? html`<span class="spin row">${icon('loader-circle', 's')}</span>Saving in every system…` : html`${icon('check', 's')}Save`}</button>
+        <button class="btn" type="button" @click=${() => this.to.cancel()}>Cancel</button><span class="muted sm">Goes to every connected system at once.</span></div></form>`;
+  }
+
+  /** @param {any} group */
+  #group(group) {
+    const fields = group.fields.filter((/** @type {any} */ f) => !f.view);
+    if (!fields.length) return nothing;
+    return html`<fieldset class="card"><header><h2>${group.title}</h2></header>
+      <div class="body" style="display:grid;grid-template-columns:repeat(auto-fit,minmax(220px,1fr));gap:10px 14px">${fields.map((/** @type {any} */ f) => this.#field(f))}</div></fieldset>`;
+  }
+
+  /** @param {any} f */
+  #field(f) {
+    const wrong = this.wrong[f.name];
+    return html`<div class="field" style=${f.kind === 'long' ? 'grid-column:1/-1' : ''}>
+      ${input(f, this.value(f.name), value => this.set(f.name, value), { wrong: Boolean(wrong), options: this.choices.get(f.name) ?? [], names: this.names })}
+      ${wrong ? html`<span class="wrong" id="wrong-${f.name}">${wrong}</span>` : nothing}${this.#theirs(f)}</div>`;
+  }
+
+  /** @param {any} f */
+  #theirs(f) {
+    if (!this.current || !(f.name in this.edits)) return nothing;
+    const theirs = this.current.fields[f.name];
+    if (same(theirs, tidy(this.edits[f.name])) || same(theirs, this.record.fields[f.name])) return nothing;
+    return html`<div class="note warn sm"><span class="grow">Now: ${shown(theirs, f, this.names)}</span>
+      <button class="btn xs" type="button" @click=${() => this.takeTheirs(f.name)}>Take it</button></div>`;
+  }
+}

@@ -1,0 +1,48 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { icon } from '@mo/shell';
+import { choice } from '../edits.js';
+
+/**
+ * The input of a field, by its kind, with its label.
+ * @param {import('../types.js').FieldShown} f @param {any} value @param {(value: any) => void} set
+ * @param {{wrong: boolean, options: any[], names: import('../names.js').Names}} how
+ */
+export function input(f, value, set, how) {
+  const id = `f-${f.name}`;
+  if (f.kind === 'flag') return html`<label class="check" style="margin-top:18px"><input type="checkbox" .checked=${Boolean(value)} @change=${(/** @type {any} */ e) => set(e.target.checked)}>${f.label}</label>`;
+  if (f.kind === 'labelled') return rows(f, value ?? [], set, how);
+  return html`<label for=${id}>${f.label}</label>${one(id, f, value, set, how)}`;
+}
+
+/** @param {string} id @param {any} f @param {any} value @param {(value: any) => void} set @param {any} how */
+function one(id, f, value, set, how) {
+  const invalid = how.wrong ? 'true' : nothing;
+  const described = how.wrong ? `wrong-${f.name}` : nothing;
+  const typed = (/** @type {any} */ e) => set(e.target.value);
+  switch (f.kind) {
+    case 'long': return html`<textarea class="input" id=${id} name=${f.name} rows="3" aria-invalid=${invalid} aria-describedby=${described} .value=${value ?? ''} @input=${typed}></textarea>`;
+    case 'day': return html`<input class="input" type="date" id=${id} name=${f.name} aria-invalid=${invalid} aria-describedby=${described} .value=${value ?? ''} @input=${typed}>`;
+    case 'choice': return html`<input class="input" id=${id} name=${f.name} aria-invalid=${invalid} aria-describedby=${described} .value=${value?.label ?? ''} @change=${(/** @type {any} */ e) => set(choice(e.target.value))}>`;
+    case 'ref': return reference(id, f, value, set, how);
+    default: return html`<input class="input" id=${id} name=${f.name} autocomplete="off" aria-invalid=${invalid} aria-describedby=${described} .value=${value ?? ''} @input=${typed}>`;
+  }
+}
+
+/** @param {string} id @param {any} f @param {any} value @param {(value: any) => void} set @param {any} how */
+function reference(id, f, value, set, { options, names }) {
+  const known = !value || options.some((/** @type {any} */ o) => o.id === value.id);
+  return html`<select class="input" id=${id} name=${f.name} @change=${(/** @type {any} */ e) => set(e.target.value ? { type: f.of, id: e.target.value } : null)}>
+    <option value="" ?selected=${!value}>None</option>${known ? nothing : html`<option value=${value.id} selected>${names.of(value)}</option>`}
+    ${options.map((/** @type {any} */ o) => html`<option value=${o.id} ?selected=${o.id === value?.id}>${o.fields.name || o.id}</option>`)}</select>`;
+}
+
+/** @param {any} f @param {any[]} value @param {(value: any) => void} set @param {any} how */
+function rows(f, value, set, { wrong }) {
+  const change = (/** @type {number} */ at, /** @type {object} */ part) => set(value.map((one, i) => (i === at ? { ...one, ...part } : one)));
+  return html`<span class="label">${f.label}</span>${value.map((one, i) => html`<div class="row">
+      <input class="input grow" name=${f.name} aria-label="${f.label} ${i + 1}" aria-invalid=${wrong ? 'true' : nothing} .value=${one.value} @input=${(/** @type {any} */ e) => change(i, { value: e.target.value })}>
+      <input class="input" style="width:84px" aria-label="What ${f.label} ${i + 1} is for" .value=${one.label} @input=${(/** @type {any} */ e) => change(i, { label: e.target.value })}>
+      <button class="btn ghost icon" type="button" aria-label="Remove ${one.value}" @click=${() => set(value.filter((_, at) => at !== i))}>${icon('x', 's')}</button></div>`)}
+    <div><button class="btn xs" type="button" @click=${() => set([...value, { value: '', label: 'Work' }])}>${icon('plus', 's')}Add</button></div>`;
+}
