@@ -97,7 +97,7 @@ final class DropFolder {
     private static String id(Path jar) {
         try {
             return Inspection.of(jar).id();
-        } catch (IOException | RuntimeException e) {
+        } catch (Refusal e) {
             return "";
         }
     }

@@ -22,11 +22,10 @@ import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.util.function.Function;
 import org.osgi.util.promise.Promise;
 
 /** A real framework with Declarative Services in a folder of its own, and modules in it. */
-final class House implements AutoCloseable {
+final class House {
     static final Caller ADMIN = new Person(true);
     static final Caller READER = new Person(false);
 
@@ -62,20 +61,21 @@ final class House implements AutoCloseable {
         framework = ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()
                 .orElseThrow()
-                .newFramework(Map.of(
-                        "org.osgi.framework.storage",
-                        home.resolve("cache").toString(),
-                        "felix.log.level",
-                        "0",
-                        "org.osgi.framework.system.packages.extra",
-                        "org.osgi.service.component;version=1.5.0,org.osgi.service.component.runtime;version=1.5.0,"
-                                + "org.osgi.service.component.runtime.dto;version=1.5.0"));
+                .newFramework(
+                        Map.of(
+                                "org.osgi.framework.storage",
+                                home.resolve("cache").toString(),
+                                "felix.log.level",
+                                "0",
+                                "org.osgi.framework.system.packages.extra",
+                                "org.osgi.service.component;version=1.5.0,org.osgi.service.component.runtime;version=1.5.0,"
+                                        + "org.osgi.service.component.runtime.dto;version=1.5.0,org.osgi.util.function;version=1.2.0"));
         framework.start();
         context().addBundleListener((SynchronousBundleListener) event -> {
             if (event.getType() == BundleEvent.STOPPED)
                 stopped.add(event.getBundle().getSymbolicName());
         });
-        for (Class<?> part : List.of(Function.class, Promise.class, Activator.class))
+        for (Class<?> part : List.of(Promise.class, Activator.class))
             install(part).start();
         modules = new InstalledModules(context(), runtime(), home.resolve("data"), droppedIn());
     }
@@ -136,8 +136,7 @@ final class House implements AutoCloseable {
                 .orElse("none");
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         modules.close();
         framework.stop();
         framework.waitForStop(10_000);

@@ -88,17 +88,17 @@ public final class Intake {
         items.forEach(item -> latest.put(item.ref().id(), item));
         Map<String, Known> known = store.known(remote.id(), type.name(), latest.keySet());
         List<Link> changed = new ArrayList<>();
-        long created = 0;
+        Map<String, Observation> differing = new LinkedHashMap<>();
         for (Observation seen : latest.values()) {
             Known before = known.get(seen.ref().id());
-            if (before == null && !seen.isGone()) {
-                changed.add(observing.first(seen, started));
-                created++;
-            } else if (before != null && !unchanged(before, seen, observing)) {
-                Link link = store.link(before.linkId()).orElseThrow();
-                observing.again(link, seen, started, Observing.How.LISTED).ifPresent(changed::add);
-            }
+            if (before == null && !seen.isGone()) changed.add(observing.first(seen, started));
+            else if (before != null && !unchanged(before, seen, observing)) differing.put(before.linkId(), seen);
         }
+        long created = changed.size();
+        store.linksById(differing.keySet())
+                .forEach((id, link) -> observing
+                        .again(link, differing.get(id), started, Observing.How.LISTED)
+                        .ifPresent(changed::add));
         store.put(changed);
         changed.forEach(link -> observing.mark(store, link, priority));
         long others = changed.size() - created;
