@@ -108,12 +108,13 @@ final class Swap {
 
     private void start(Bundle bundle) throws BundleException {
         bundle.start();
+        requireActive(Set.of(bundle));
         components.await(bundle);
     }
 
     private static void requireActive(Set<Bundle> running) {
         running.stream().filter(active().negate()).findFirst().ifPresent(left -> {
-            throw new IllegalStateException(left.getSymbolicName() + " does not run with it.");
+            throw new IllegalStateException(left.getSymbolicName() + " does not run.");
         });
     }
 

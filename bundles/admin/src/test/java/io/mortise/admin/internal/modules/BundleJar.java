@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
@@ -36,13 +37,23 @@ record BundleJar(Map<String, String> headers, Map<String, String> entries) {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.forEach(manifest.getMainAttributes()::putValue);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JarOutputStream out = new JarOutputStream(bytes, manifest)) {
+        try (JarOutputStream out = new JarOutputStream(bytes)) {
+            out.putNextEntry(entryNamed(JarFile.MANIFEST_NAME));
+            manifest.write(out);
+            out.closeEntry();
             for (Map.Entry<String, String> entry : entries.entrySet()) {
-                out.putNextEntry(new ZipEntry(entry.getKey()));
+                out.putNextEntry(entryNamed(entry.getKey()));
                 out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
                 out.closeEntry();
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** The same bundle is the same bytes, whenever it is made. */
+    private static ZipEntry entryNamed(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(0);
+        return entry;
     }
 }

@@ -65,6 +65,8 @@ final class House {
                         Map.of(
                                 "org.osgi.framework.storage",
                                 home.resolve("cache").toString(),
+                                "org.osgi.framework.startlevel.beginning",
+                                "10",
                                 "felix.log.level",
                                 "0",
                                 "org.osgi.framework.system.packages.extra",

@@ -18,15 +18,16 @@ final class Readiness {
     }
 
     boolean everywhere(Reading store, String type) {
-        return ground.remotes().all().stream()
-                .allMatch(remote ->
-                        remote.lane(type).isPresent() ? at(store, remote, type) : before(store, remote, type));
+        boolean here = ground.remotes().all().stream()
+                .allMatch(remote -> remote.lane(type).isPresent()
+                        ? at(store, remote, type)
+                        : !remote.types().isEmpty() || before(store, remote.id(), type));
+        return here && ground.remotes().absent().stream().allMatch(id -> before(store, id, type));
     }
 
     /** One that can't be asked now: what it showed in an earlier life counts. */
-    private boolean before(Reading store, Remote remote, String type) {
-        if (!remote.types().isEmpty()) return true;
-        List<Pass> passes = store.documents(Pass.NAMESPACE, remote.id(), Instant.ofEpochMilli(ground.now())).stream()
+    private boolean before(Reading store, String connection, String type) {
+        List<Pass> passes = store.documents(Pass.NAMESPACE, connection, Instant.ofEpochMilli(ground.now())).stream()
                 .map(document -> Pass.read(ground.json(), document))
                 .toList();
         return !passes.isEmpty()

@@ -9,6 +9,11 @@ public interface Remotes {
     /** In the order PSA, documentation, RMM, others; then by id. */
     List<Remote> all();
 
+    /** Ids of connections that are switched on and aren't here at this moment: their connector is away or late. */
+    default List<String> absent() {
+        return List.of();
+    }
+
     default Optional<Remote> find(String id) {
         return all().stream().filter(r -> r.id().equals(id)).findFirst();
     }

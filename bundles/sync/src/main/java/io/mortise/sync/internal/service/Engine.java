@@ -8,6 +8,7 @@ import io.mortise.store.Json;
 import io.mortise.store.Store;
 import io.mortise.sync.internal.engine.Ground;
 import io.mortise.sync.internal.engine.Intake;
+import io.mortise.sync.internal.engine.Resync;
 import io.mortise.sync.internal.engine.Work;
 import io.mortise.sync.internal.pace.Turn;
 import io.mortise.sync.internal.remote.LiveRemote;
@@ -109,7 +110,7 @@ public final class Engine {
     }
 
     private Reader start(LiveRemote remote) {
-        Reader reader = new Reader(remote, new Intake(ground), progress, workers, clock);
+        Reader reader = new Reader(remote, new Intake(ground), new Resync(ground), progress, workers, clock);
         Names.of("mortise-read-" + remote.id()).newThread(reader).start();
         return reader;
     }

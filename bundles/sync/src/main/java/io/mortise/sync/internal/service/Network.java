@@ -37,12 +37,14 @@ final class Network implements Remotes {
             .build();
     private final Map<String, Connector> connectors = new ConcurrentHashMap<>();
     private final Map<String, LiveRemote> live = new ConcurrentHashMap<>();
+    private volatile List<String> expected = List.of();
 
     Network(Accounts accounts, Secrets secrets, Turn turn, Clock clock) {
         this.accounts = accounts;
         this.secrets = secrets;
         this.turn = turn;
         this.clock = clock;
+        refresh();
     }
 
     void arrive(Connector connector) {
@@ -59,9 +61,11 @@ final class Network implements Remotes {
 
     /** After accounts or connectors have changed: what is the same stays open. */
     synchronized void refresh() {
+        List<Account> enabled = accounts.all().stream().filter(Account::enabled).toList();
+        expected = enabled.stream().map(Account::id).toList();
         Map<String, Account> wanted = new ConcurrentHashMap<>();
-        for (Account account : accounts.all())
-            if (account.enabled() && connectors.containsKey(account.product())) wanted.put(account.id(), account);
+        for (Account account : enabled)
+            if (connectors.containsKey(account.product())) wanted.put(account.id(), account);
         live.entrySet().removeIf(entry -> {
             Account account = wanted.get(entry.getKey());
             boolean same = entry.getValue().account().equals(account)
@@ -70,7 +74,6 @@ final class Network implements Remotes {
             return !same;
         });
         wanted.forEach((id, account) -> live.computeIfAbsent(id, key -> open(account)));
-        live.values().removeIf(remote -> remote == null);
     }
 
     private LiveRemote open(Account account) {
@@ -111,6 +114,11 @@ final class Network implements Remotes {
     @Override
     public List<Remote> all() {
         return new ArrayList<>(open());
+    }
+
+    @Override
+    public List<String> absent() {
+        return expected.stream().filter(id -> !live.containsKey(id)).toList();
     }
 
     private static int rank(Part part) {

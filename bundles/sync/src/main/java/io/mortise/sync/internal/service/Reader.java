@@ -6,6 +6,7 @@ import io.mortise.connector.Lane;
 import io.mortise.store.Stale;
 import io.mortise.sync.internal.engine.Intake;
 import io.mortise.sync.internal.engine.Pass;
+import io.mortise.sync.internal.engine.Resync;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.time.Clock;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class Reader implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
     private final LiveRemote remote;
     private final Intake intake;
+    private final Resync resync;
     private final Progress progress;
     private final Workers workers;
     private final Clock clock;
@@ -33,9 +35,10 @@ final class Reader implements Runnable {
     private int failures;
     private volatile boolean running = true;
 
-    Reader(LiveRemote remote, Intake intake, Progress progress, Workers workers, Clock clock) {
+    Reader(LiveRemote remote, Intake intake, Resync resync, Progress progress, Workers workers, Clock clock) {
         this.remote = remote;
         this.intake = intake;
+        this.resync = resync;
         this.progress = progress;
         this.workers = workers;
         this.clock = clock;
@@ -54,7 +57,7 @@ final class Reader implements Runnable {
     public void run() {
         while (running && !Thread.currentThread().isInterrupted()) {
             try {
-                if (remote.types().isEmpty()) remote.look();
+                if (remote.types().isEmpty()) arrive();
                 for (String type : remote.types()) read(type);
                 failures = 0;
                 rest(500);
@@ -69,6 +72,12 @@ final class Reader implements Runnable {
                 rest(10_000);
             }
         }
+    }
+
+    private void arrive() throws Fault {
+        remote.look();
+        resync.of(remote);
+        workers.ring();
     }
 
     private long wait(Fault fault) {

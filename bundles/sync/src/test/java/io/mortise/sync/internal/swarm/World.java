@@ -10,6 +10,7 @@ import io.mortise.store.Stale;
 import io.mortise.store.memory.MemoryStore;
 import io.mortise.sync.internal.engine.Ground;
 import io.mortise.sync.internal.engine.Intake;
+import io.mortise.sync.internal.engine.Resync;
 import io.mortise.sync.internal.engine.Work;
 import io.mortise.sync.internal.remote.Remote;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class World {
     final Faulty faulty;
     private final List<Remote> remotes = new ArrayList<>();
     private final List<Runnable> zombies = new ArrayList<>();
+    private Ground ground;
     private Work work;
     private Intake intake;
     private int depth;
@@ -69,9 +71,24 @@ final class World {
         return h;
     }
 
-    /** A new process over what was committed. */
+    /** A new process over what was committed; now and then all marks are lost with the old one. */
+    private void restart() {
+        crashes++;
+        depth = 0;
+        start();
+        if (random.nextInt(4) != 0) return;
+        store.onCommit(() -> {});
+        List<Dirty> marks = store.read(s -> s.dirty(Instant.ofEpochMilli(Long.MAX_VALUE / 2), 100_000));
+        store.<Void>write(s -> {
+            s.done(marks);
+            return null;
+        });
+        remotes.forEach(new Resync(ground)::of);
+        store.onCommit(this::mayCrash);
+    }
+
     private void start() {
-        Ground ground = new Ground(store, Words.TYPES, () -> remotes, clock, random, new Json());
+        ground = new Ground(store, Words.TYPES, () -> remotes, clock, random, new Json());
         work = new Work(ground);
         intake = new Intake(ground);
     }
@@ -82,9 +99,7 @@ final class World {
             if (!calm && random.nextDouble() < faulty.edits) people.act();
             else engine();
         } catch (Crash crash) {
-            crashes++;
-            depth = 0;
-            start();
+            restart();
         }
     }
 
@@ -100,8 +115,7 @@ final class World {
             read(system, type, "sweep");
             clock.pass(1000);
         } catch (Crash crash) {
-            crashes++;
-            start();
+            restart();
         }
     }
 

@@ -1,0 +1,51 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { bar, icon, moment, pill, since, span, whole } from '@mo/shell';
+
+const STATES = { idle: 'ok', running: 'info', paused: '', broken: 'warn', blocked: 'danger' };
+const WORDS = { idle: 'up to date', running: 'running', paused: 'paused', broken: 'vendor left alone', blocked: 'blocked' };
+export const TYPES = { organization: 'Organizations', location: 'Locations', contact: 'Contacts', configuration: 'Configurations' };
+const COUNTS = ['seen', 'created', 'updated', 'unchanged', 'failed'];
+
+/** One connected system, a line for each type. @param {any} c @param {{run?: () => void, busy: boolean}} how */
+export function connectionCard(c, { run, busy }) {
+  const running = c.types.some((/** @type {any} */ t) => t.state === 'running');
+  return html`<section class="card" aria-labelledby="c-${c.id}"><header><h2 id="c-${c.id}">${c.system}</h2>
+      <span class="pill plain">${c.part.toUpperCase()}</span>
+      <span class="muted sm">${c.enabled ? (c.twoWay ? 'Two-way' : 'Read only') : 'Disabled'}${c.linksEqualNames ? ' · links equal names' : ''}</span><span class="grow"></span>
+      ${run ? html`<button class="btn" ?disabled=${busy || !c.enabled} aria-label="Run ${c.system} now" @click=${run}>
+        ${running || busy ? html`<span class="spin row">${icon('refresh-cw', 's')}</span>` : icon('play', 's')}Run now</button>` : nothing}</header>
+    ${c.trouble ? html`<div class="body"><div class="note danger">${icon('circle-alert')}<span>${c.trouble}</span></div></div>` : nothing}
+    ${c.types.length ? html`<div class="scroll"><table class="grid"><caption class="vh">Types at ${c.system}</caption><thead><tr>
+      <th scope="col">Type</th><th scope="col">State</th><th scope="col">Progress</th>${COUNTS.map(name => html`<th scope="col" class="num">${name[0].toUpperCase() + name.slice(1)}</th>`)}
+      <th scope="col" class="num">Waiting</th><th scope="col">Budget left</th><th scope="col">Freshness</th></tr></thead>
+      <tbody>${c.types.map(line)}</tbody></table></div>` : html`<div class="body muted">No type has been read yet.</div>`}</section>`;
+}
+
+/** @param {any} t */
+function line(t) {
+  const state = /** @type {keyof STATES} */ (t.state);
+  const fresh = t.state !== 'idle' || t.freshAt;
+  return html`<tr><td class="strong">${TYPES[/** @type {keyof TYPES} */ (t.type)] ?? t.type}</td>
+    <td>${pill(fresh ? WORDS[state] ?? t.state : 'not read yet', fresh ? STATES[state] : '')}</td><td style="min-width:120px">${progress(t)}</td>
+    ${COUNTS.map(name => html`<td class="num ${t.counts[name] ? (name === 'failed' ? 'danger-text' : '') : 'faint'}">${whole(t.counts[name])}</td>`)}
+    <td class="num">${t.waiting ? html`<a href="/admin/sync?tab=waiting">${whole(t.waiting)}</a>` : html`<span class="faint">0</span>`}</td>
+    <td style="min-width:110px">${budget(t)}</td><td class="sm" style="white-space:nowrap">${freshness(t)}</td></tr>
+    ${t.error ? html`<tr><td colspan="11"><div class="note ${t.state === 'blocked' ? 'danger' : 'warn'} sm">${icon('triangle-alert', 's')}<span>${t.error}</span></div></td></tr>` : nothing}`;
+}
+
+/** @param {any} t */
+function progress(t) {
+  if (t.state !== 'running') return html`<span class="faint">–</span>`;
+  if (t.of === null) return html`<span class="muted sm num">${whole(t.counts.seen)} read</span>`;
+  return html`<div class="stack" style="gap:3px"><span class="muted xs num">${whole(t.counts.seen)} of ${whole(t.of)}</span>${bar({ value: Math.min(t.counts.seen, t.of), of: t.of, label: `${t.type}: read` })}</div>`;
+}
+
+/** @param {any} t */
+function budget(t) {
+  return html`<div class="stack" style="gap:3px"><span class="muted xs num">${whole(t.budgetLeft)} of ${whole(t.budgetLimit)}</span>
+    ${bar({ value: t.budgetLeft, of: t.budgetLimit, label: `${t.type}: requests left`, low: t.budgetLeft * 5 < t.budgetLimit })}</div>`;
+}
+
+/** @param {any} t */
+const freshness = t => html`${t.freshAt ? html`<time datetime=${t.freshAt} title=${moment(t.freshAt)}>${since(t.freshAt)}</time>` : 'never'}, <span class="muted">every ${span(t.everySeconds)}</span>`;

@@ -1,0 +1,120 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { blank, failure, icon, pill, since, skeleton } from '@mo/shell';
+import { Picker } from './picker.js';
+
+const PART = 100;
+const KINDS = { match: ['Match', 'info'], conflict: ['Conflict', 'warn'], refused: ['Refused', 'danger'], brake: ['Brake', 'warn'] };
+/** What tells people two records apart, by type. */
+const TELLING = {
+  organization: ['name', 'shortName', 'type', 'status', 'website'],
+  location: ['name', 'address1', 'city', 'postalCode', 'phone', 'organization'],
+  contact: ['name', 'firstName', 'lastName', 'title', 'primaryEmail', 'primaryPhone', 'organization'],
+  configuration: ['name', 'type', 'serial', 'mac', 'primaryIp', 'operatingSystem', 'organization'],
+};
+const LABELS = { shortName: 'Short name', address1: 'Address', postalCode: 'Zip', firstName: 'First name', lastName: 'Last name', primaryEmail: 'E-mail',
+  primaryPhone: 'Phone', serial: 'Serial number', mac: 'MAC address', primaryIp: 'Primary IP', operatingSystem: 'Operating system' };
+const label = (/** @type {string} */ name) => LABELS[/** @type {keyof LABELS} */ (name)] ?? name[0].toUpperCase() + name.slice(1);
+
+/** What waits for a person, each with its reason, its sides next to each other, and what may be answered. */
+export class Questions {
+  /** @type {any[] | undefined} */
+  items;
+  /** @type {string | null} */
+  next = null;
+  /** @type {any} */
+  error;
+  /** @type {Set<string>} */
+  busy = new Set();
+  /** @type {Map<string, string>} by question, why the last answer wasn't taken */
+  refused = new Map();
+  /** @type {Map<string, Picker>} */
+  pickers = new Map();
+
+  /** @param {any} ctx @param {() => void} draw */
+  constructor(ctx, draw) {
+    this.ctx = ctx;
+    this.draw = draw;
+  }
+
+  get shownCount() {
+    return this.items && `${this.items.length}${this.next ? '+' : ''}`;
+  }
+
+  async read() {
+    try {
+      const answer = await this.ctx.api(`/api/sync/questions?limit=${PART}`);
+      this.items = answer.items;
+      this.next = answer.next;
+      this.error = undefined;
+    } catch (error) {
+      if (!this.ctx.signal.aborted) this.error = error;
+    }
+    this.draw();
+  }
+
+  /** @param {any} question @param {string} key */
+  async answer(question, key) {
+    this.busy.add(question.id);
+    this.refused.delete(question.id);
+    this.draw();
+    try {
+      await this.ctx.api(`/api/sync/questions/${encodeURIComponent(question.id)}/answer`, { method: 'POST', json: { answer: key } });
+      this.items = this.items?.filter(one => one.id !== question.id);
+      this.ctx.toast('Answered. The sync goes on with it.');
+    } catch (error) {
+      if (!this.ctx.signal.aborted) this.refused.set(question.id, /** @type {Error} */ (error).message);
+    }
+    this.busy.delete(question.id);
+    await this.read();
+  }
+
+  template() {
+    if (this.error && !this.items) return failure(this.error, () => this.read());
+    if (!this.items) return skeleton(6);
+    if (!this.items.length) return blank('circle-check', 'Nothing waits for you', 'Records that can\'t be matched safely, and edits that a system refuses, are listed here with their reason.');
+    return html`<ul class="stack wide">${this.items.map(q => this.#question(q))}</ul>${this.next ? html`<p class="muted">There are more; they follow when these are answered.</p>` : nothing}`;
+  }
+
+  /** @param {any} q */
+  #question(q) {
+    const [kind, colour] = KINDS[/** @type {keyof KINDS} */ (q.kind)] ?? [q.kind, ''];
+    const title = q.sides[0]?.fields.name ?? [q.sides[0]?.fields.firstName, q.sides[0]?.fields.lastName].filter(Boolean).join(' ');
+    return html`<li><section class="card" aria-label="${kind}: ${title}"><header>${pill(kind, colour)}<h2>${title || 'Without a name'}</h2><span class="muted sm">${q.type ?? ''}</span>
+        <span class="grow"></span><time class="muted sm" datetime=${q.since}>${since(q.since)}</time></header>
+      <div class="body stack"><p>${q.text}</p>${sides(q.sides)}
+        ${this.refused.has(q.id) ? html`<div class="note danger" role="alert">${icon('circle-alert')}<span>${this.refused.get(q.id)}</span></div>` : nothing}
+        ${this.ctx.user.rights.includes('sync.match') ? this.#answers(q) : html`<p class="muted sm">Somebody with the right to match decides this.</p>`}</div></section></li>`;
+  }
+
+  /** @param {any} q */
+  #answers(q) {
+    const picks = q.kind === 'match' && q.type === 'organization';
+    return html`<div class="row wrap">${q.answers.map((/** @type {any} */ a, /** @type {number} */ i) => html`<button class="btn ${i === 0 && a.key.startsWith('match:') ? 'primary' : ''}" ?disabled=${this.busy.has(q.id)}
+        @click=${() => this.answer(q, a.key)}>${a.label}</button>`)}
+      ${picks ? html`<button class="btn ghost" aria-expanded=${this.pickers.has(q.id)} @click=${() => this.#pick(q)}>${icon('search', 's')}Match with another…</button>` : nothing}</div>
+      ${this.pickers.get(q.id)?.template() ?? nothing}`;
+  }
+
+  /** @param {any} q */
+  #pick(q) {
+    if (this.pickers.has(q.id)) this.pickers.delete(q.id);
+    else this.pickers.set(q.id, new Picker(this.ctx, q.id, id => this.answer(q, `match:${id}`), this.draw));
+    this.draw();
+    this.pickers.get(q.id)?.search('');
+  }
+}
+
+/** @param {any[]} all */
+function sides(all) {
+  if (!all.length) return nothing;
+  const names = (TELLING[/** @type {keyof TELLING} */ (all[0].type)] ?? []).filter(name => all.some(side => plain(side.fields[name])));
+  return html`<div class="scroll"><table class="grid" style="width:auto;min-width:50%"><thead><tr><td></td>${all.map(side => html`<th scope="col">${side.system}</th>`)}</tr></thead>
+    <tbody>${names.map(name => html`<tr><th scope="row" style="position:static">${label(name)}</th>${all.map(side => html`<td class=${differ(all, name) ? 'strong' : 'muted'}>${plain(side.fields[name]) || '–'}</td>`)}</tr>`)}</tbody></table></div>`;
+}
+
+/** @param {any[]} all @param {string} name */
+const differ = (all, name) => all.some(side => plain(side.fields[name]) !== plain(all[0].fields[name]));
+
+/** @param {any} value @returns {string} */
+const plain = value => (value === null || value === undefined ? '' : `${value.label ?? value.id ?? value}`);
