@@ -160,7 +160,7 @@ export class Shell {
     const page = this.#pageAt();
     document.title = page ? `${page.title} · Mortise` : 'Mortise';
     render(html`<div class="frame"><a class="btn skip" href="#main" @click=${this.#skip}>Skip to the page</a>
-      ${this.#rail()}${this.#top(page)}
+      ${this.#rail()}${this.#top()}
       <main class="main" id="main" tabindex="-1">
         <div class="outlet" ?hidden=${!page}></div>${page ? nothing : this.#nothing()}</main></div>`, this.el);
   }
@@ -182,17 +182,15 @@ export class Shell {
   #rail() {
     const here = this.#pageAt()?.path;
     return html`<nav class="rail" aria-label="Screens"><a class="mark" href="/" aria-label="Mortise, to the start"><img src=${mark} alt=""></a>
-      ${plugins.at('nav').map(entry => html`<a class="to" href=${entry.path} aria-current=${entry.path === here ? 'page' : nothing}>
-        ${icon(entry.icon ?? 'puzzle', 'l')}<span>${entry.title}</span></a>`)}</nav>`;
+      ${plugins.at('nav').map(entry => html`<a class="to" href=${entry.path} aria-label=${entry.title} aria-current=${entry.path === here ? 'page' : nothing}>
+        ${icon(entry.icon ?? 'puzzle', 'l')}<span aria-hidden="true">${entry.title}</span></a>`)}</nav>`;
   }
 
-  /** @param {import('./plugins.js').Here | undefined} page */
-  #top(page) {
+  #top() {
     const user = session.user;
     const initials = (user?.name ?? '').split(/\s+/).map(word => word[0]).slice(0, 2).join('').toUpperCase();
-    return html`<header class="top"><span class="where trunc">${page?.title ?? ''}</span><span class="grow"></span>
-      <span role="status">${events.online ? nothing : html`<span class="pill warn">Reconnecting…</span>`}</span>
-      <button class="find" @click=${() => palette(this.#commands())}>${icon('search', 's')}<span class="grow" style="text-align:start">Search or run…</span><span class="kbd">Ctrl K</span></button>
+    return html`<header class="top"><button class="find" @click=${() => palette(this.#commands())}>${icon('search', 's')}<span class="grow" style="text-align:start">Search or run…</span><span class="kbd">Ctrl K</span></button>
+      <span class="grow"></span><span role="status">${events.online ? nothing : html`<span class="pill warn">Reconnecting…</span>`}</span>
       <button class="btn ghost icon" aria-label=${this.#isDark() ? 'Light theme' : 'Dark theme'} title=${this.#isDark() ? 'Light theme' : 'Dark theme'}
         @click=${() => this.#theme()}>${icon(this.#isDark() ? 'sun' : 'moon')}</button>
       <button class="btn ghost icon" popovertarget="usermenu" aria-label="You: ${user?.name}" title=${user?.name}><span class="avatar">${initials}</span></button>

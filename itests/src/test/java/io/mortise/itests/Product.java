@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 
 /** One installation with its data folder and ports; its process can be started, stopped, killed, started again. */
-final class Product implements AutoCloseable {
+public final class Product implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(60);
 
@@ -80,16 +80,16 @@ final class Product implements AutoCloseable {
         throw new AssertionError("Mortise did not come up; it said:\n" + console());
     }
 
-    URI base() {
+    public URI base() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
     /** The first simulated system; the others follow on the next ports. */
-    int sandboxPort() {
+    public int sandboxPort() {
         return sandboxPort;
     }
 
-    Path data() {
+    public Path data() {
         return data;
     }
 

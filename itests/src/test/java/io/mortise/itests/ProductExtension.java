@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests the {@link Unpacked} distribution and the {@link Product}: both are made once for the whole suite. The
  * product runs, with the sandbox, and is ready; tests that stop it make one of their own.
  */
-final class ProductExtension implements ParameterResolver {
+public final class ProductExtension implements ParameterResolver {
     private static final Namespace OURS = Namespace.create(ProductExtension.class);
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The zip of the distribution, unpacked into a folder of its own, with the file modes that it carries. */
-final class Unpacked implements AutoCloseable {
+public final class Unpacked implements AutoCloseable {
     private final Path root;
 
     private Unpacked(Path root) {
@@ -49,7 +49,7 @@ final class Unpacked implements AutoCloseable {
     }
 
     /** The folder with bin, lib, system. */
-    Path home() throws IOException {
+    public Path home() throws IOException {
         try (Stream<Path> inside = Files.list(root)) {
             return inside.filter(Files::isDirectory)
                     .filter(folder -> folder.getFileName().toString().startsWith("mortise-"))

@@ -22,7 +22,6 @@ import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.util.promise.Promise;
 
 /** A real framework with Declarative Services in a folder of its own, and modules in it. */
 final class House {
@@ -71,14 +70,13 @@ final class House {
                                 "0",
                                 "org.osgi.framework.system.packages.extra",
                                 "org.osgi.service.component;version=1.5.0,org.osgi.service.component.runtime;version=1.5.0,"
-                                        + "org.osgi.service.component.runtime.dto;version=1.5.0,org.osgi.util.function;version=1.2.0"));
+                                        + "org.osgi.service.component.runtime.dto;version=1.5.0,org.osgi.util.function;version=1.2.0,org.osgi.util.promise;version=1.3.0"));
         framework.start();
         context().addBundleListener((SynchronousBundleListener) event -> {
             if (event.getType() == BundleEvent.STOPPED)
                 stopped.add(event.getBundle().getSymbolicName());
         });
-        for (Class<?> part : List.of(Promise.class, Activator.class))
-            install(part).start();
+        install(Activator.class).start();
         modules = new InstalledModules(context(), runtime(), home.resolve("data"), droppedIn());
     }
 

@@ -84,8 +84,9 @@ final class Birth {
     /** What somebody has entered twice isn't doubled again elsewhere. */
     private boolean hasTwin(Reading store, Remote remote, EntityType type, Row row) {
         List<Matcher.Candidate> others = new ArrayList<>();
-        Query inside =
-                Query.all(type.name(), 100_000).within(Set.of(row.within().orElseThrow()));
+        Query inside = Query.all(type.name(), 100_000)
+                .alsoInactive()
+                .within(Set.of(row.within().orElseThrow()));
         for (Row other : store.rows(inside)) if (!other.ref().equals(row.ref())) others.add(candidate(type, other));
         return !new Matcher(type, remote.linksEqualNames())
                 .twins(candidate(type, row), others)

@@ -67,11 +67,13 @@ public final class Matcher {
         return new Outcome(links, questions);
     }
 
-    /** Those of the others that proof would take for the same thing: one machine that somebody has entered twice. */
+    /**
+     * Those of the others, deactivated ones too, that proof would take for the same thing: one machine that somebody has
+     * entered twice, or that has come back.
+     */
     public List<String> twins(Candidate one, List<Candidate> others) {
         Map<String, Candidate> alone = Map.of(one.id(), one);
         Map<String, Candidate> rest = byId(others);
-        rest.values().removeIf(other -> !other.active());
         Set<String> twins = new java.util.TreeSet<>();
         for (Match rule : type.matches())
             if (rule.strength() == Match.Strength.AUTO && !rule.fields().isEmpty())

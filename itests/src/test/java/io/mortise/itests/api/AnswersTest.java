@@ -1,0 +1,179 @@
+package io.mortise.itests.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mortise.itests.Product;
+import io.mortise.itests.ProductExtension;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the API says to right and wrong questions, and that wrong ones change nothing. */
+@ExtendWith(ProductExtension.class)
+class AnswersTest {
+    private static final String ORGANIZATIONS = "/api/organizations";
+
+    private final Http stranger;
+    private final Http admin;
+    private final Http reader;
+    private String path;
+    private JsonNode before;
+
+    AnswersTest(Product product) {
+        stranger = Hub.stranger(product);
+        admin = Hub.signedIn(product, "admin");
+        reader = Hub.signedIn(product, "reader");
+    }
+
+    @BeforeEach
+    void someOrganization() {
+        Until.is(() -> admin.get(ORGANIZATIONS).items().size() > 0, Duration.ofMinutes(2), () -> "an organization");
+        path = ORGANIZATIONS + "/"
+                + admin.get(ORGANIZATIONS).items().path(0).path("id").asText();
+        before = fields();
+    }
+
+    private JsonNode fields() {
+        return admin.get(path).body().path("fields");
+    }
+
+    private void refused(Reply reply, int status, String... words) {
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
+        assertThat(reply.type()).startsWith("application/problem+json");
+        assertThat(reply.detail()).isNotBlank();
+        assertThat(reply.body().toString()).contains(words);
+        assertThat(fields()).isEqualTo(before);
+    }
+
+    private String etag() {
+        return admin.get(path).etag().orElseThrow();
+    }
+
+    private static String name(String value) {
+        return "{\"fields\":{\"description\":\"" + value + "\"}}";
+    }
+
+    @Test
+    void s09_a_wrong_password_and_an_unknown_user_get_the_same_answer() {
+        Reply wrong = stranger.post("/api/session", "{\"user\":\"tech\",\"password\":\"nonsense\"}");
+        Reply unknown = stranger.post("/api/session", "{\"user\":\"nobody\",\"password\":\"nonsense\"}");
+
+        refused(wrong, wrong.status(), "password");
+        assertThat(wrong.status()).isIn(401, 403);
+        assertThat(unknown).hasToString(wrong.toString());
+    }
+
+    @Test
+    void who_is_signed_in_is_told_with_rights_and_without_sign_in_nothing_is() {
+        Reply session = admin.get("/api/session");
+        assertThat(session.status()).isEqualTo(200);
+        assertThat(session.body().path("roles").toString()).isEqualTo("[\"admin\"]");
+        assertThat(session.body().path("rights").toString()).contains("modules.manage");
+
+        refused(stranger.get(path), 401);
+    }
+
+    @Test
+    void a_write_without_the_csrf_token_is_refused() {
+        refused(admin.without("X-CSRF-Token").with("If-Match", etag()).patch(path, name("x")), 403, "X-CSRF-Token");
+        refused(admin.with("X-CSRF-Token", "guessed").with("If-Match", etag()).patch(path, name("x")), 403);
+    }
+
+    @Test
+    void a_bearer_token_works_without_cookie_and_csrf_until_it_is_ended() {
+        Reply made = admin.post("/api/tokens", "{\"name\":\"test\"}");
+        assertThat(made.status()).as(made.toString()).isEqualTo(200);
+        Http script = stranger.with(
+                "Authorization", "Bearer " + made.body().path("secret").asText());
+
+        assertThat(script.get(path).status()).isEqualTo(200);
+        String id = made.body().path("token").path("id").asText();
+        assertThat(script.delete("/api/tokens/" + id).status()).isEqualTo(204);
+        refused(script.get(path), 401);
+    }
+
+    @Test
+    void pages_bring_every_organization_exactly_once() {
+        JsonNode count = admin.get(ORGANIZATIONS + "/count").body();
+        List<String> ids = Hub.all(admin, ORGANIZATIONS, 7).stream()
+                .map(item -> item.path("id").asText())
+                .toList();
+
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(ids).hasSizeGreaterThanOrEqualTo(count.path("count").asInt());
+        assertThat(ids)
+                .containsExactlyElementsOf(Hub.all(admin, ORGANIZATIONS, 200).stream()
+                        .map(item -> item.path("id").asText())
+                        .toList());
+    }
+
+    @Test
+    void f149_unknown_addresses_types_and_bodies_are_named() {
+        refused(admin.get(ORGANIZATIONS + "/0"), 404);
+        refused(admin.get("/api/nonsense"), 404, "openapi");
+        refused(admin.delete(path), 405);
+        refused(
+                admin.with("Content-Type", "text/plain")
+                        .with("If-Match", etag())
+                        .send("PATCH", path, new byte[] {'x'}),
+                415);
+        refused(admin.get(ORGANIZATIONS + "?limit=0"), 422, "limit");
+    }
+
+    @Test
+    void f149_an_unknown_field_is_named() {
+        refused(
+                admin.with("If-Match", etag()).patch(path, "{\"fields\":{\"descripton\":\"x\"}}"),
+                422,
+                "descripton",
+                "description");
+    }
+
+    @Test
+    void r03_a_stale_version_shows_both_values() {
+        String seen = etag();
+        Reply first = admin.with("If-Match", seen).patch(path, name("first " + System.nanoTime()));
+        assertThat(first.status()).as(first.toString()).isEqualTo(200);
+        before = fields();
+
+        Reply second = admin.with("If-Match", seen).patch(path, name("second"));
+        refused(second, 409, before.path("description").asText());
+        assertThat(second.body().toString()).contains("second");
+    }
+
+    @Test
+    void a_write_without_a_version_is_refused() {
+        refused(admin.patch(path, name("x")), 428, "If-Match");
+        refused(admin.with("If-Match", "*").patch(path, name("x")), 400, "If-Match");
+    }
+
+    @Test
+    void s09_a_readers_edit_is_refused() {
+        refused(reader.with("If-Match", etag()).patch(path, name("x")), 403, "organization.edit");
+        refused(reader.post("/api/modules/io.mortise.crm/stop", ""), 403, "modules.manage");
+        refused(reader.post("/api/sync/connections/bms/run", ""), 403, "sync.run");
+    }
+
+    @Test
+    void f149_the_openapi_document_lists_the_live_routes() {
+        JsonNode paths = admin.get("/api/openapi.json").body().path("paths");
+        Stream<String> names =
+                StreamSupport.stream(java.util.Spliterators.spliteratorUnknownSize(paths.fieldNames(), 0), false);
+
+        assertThat(names.map(name -> name.replaceFirst("^/api", "")))
+                .contains(
+                        "/organizations",
+                        "/organizations/{id}",
+                        "/configurations",
+                        "/sync/connections",
+                        "/sync/runs",
+                        "/modules",
+                        "/modules/{name}/stop",
+                        "/tokens");
+    }
+}

@@ -1,0 +1,269 @@
+package io.mortise.itests.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mortise.itests.Product;
+import io.mortise.itests.ProductExtension;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Changes in one system, after the first sync has come to rest, and where they arrive. */
+@ExtendWith(ProductExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SyncTest {
+    private static final Duration FIRST = Duration.ofMinutes(10);
+    private static final Duration STILL = Duration.ofSeconds(20);
+    /** Some times the interval of 5 s that the sandbox's connections have. */
+    private static final Duration ARRIVES = Duration.ofSeconds(60);
+    /** What is gone is proven by whole passes before anything is deactivated. */
+    private static final Duration PROVEN = Duration.ofMinutes(4);
+
+    private final Http admin;
+    private final Vendor itGlue;
+    private final Vendor bms;
+    private final Vendor vsa;
+
+    SyncTest(Product product) {
+        admin = Hub.signedIn(product, "admin");
+        itGlue = Vendor.itGlue(product);
+        bms = Vendor.bms(product);
+        vsa = Vendor.vsa(product);
+    }
+
+    @BeforeEach
+    void rest() {
+        Until.is(() -> states().allMatch("idle"::equals), FIRST, this::connections);
+        Until.quiet(this::writes, STILL, FIRST);
+    }
+
+    private JsonNode connections() {
+        return admin.get("/api/sync/connections").items();
+    }
+
+    /** Of every type at every connection; one that was never read through counts as running. */
+    private Stream<String> states() {
+        List<String> states = new ArrayList<>();
+        for (JsonNode connection : connections()) {
+            if (connection.path("types").isEmpty()) states.add("running");
+            for (JsonNode type : connection.path("types"))
+                states.add(type.path("freshAt").isTextual() ? type.path("state").asText() : "running");
+        }
+        return states.stream();
+    }
+
+    private Map<String, Long> writes() {
+        return Map.of("itglue", itGlue.writes(), "bms", bms.writes(), "vsa", vsa.writes());
+    }
+
+    @Test
+    @Order(1)
+    void s09_a_second_full_run_writes_nothing_anywhere() {
+        Map<String, Long> before = writes();
+        for (String connection : List.of("vsa", "bms", "itglue"))
+            assertThat(admin.post("/api/sync/connections/" + connection + "/run", "")
+                            .status())
+                    .isEqualTo(200);
+        rest();
+
+        assertThat(bms.writesAfter(before.get("bms"))).isEmpty();
+        assertThat(itGlue.writesAfter(before.get("itglue"))).isEmpty();
+        assertThat(vsa.writesAfter(before.get("vsa"))).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void s09_a_new_agent_becomes_a_bms_asset_first_and_then_a_configuration() {
+        Map<String, String> organization = linked("organizations", o -> true, "bms", "itglue", "vsa");
+        String serial = "ITNEW" + System.nanoTime() % 1_000_000;
+        vsa.create("agents", """
+                {"ComputerName": "IT-%s", "OrgId": "%s", "SystemSerialNumber": "%s", "MacAddress": "8A-00-5E-10-20-30",
+                 "Manufacturer": "LENOVO", "ProductName": "ThinkPad T14"}""".formatted(serial, organization.get("vsa"), serial));
+
+        arrives(itGlue, "configurations", serial);
+        JsonNode asset = only(bms.holding("hardwareassets", serial));
+        JsonNode configuration = only(itGlue.holding("configurations", serial));
+        assertThat(asset.path("fields").path("accountId").asText()).isEqualTo(organization.get("bms"));
+        assertThat(configuration.path("fields").path("organization-id").asText())
+                .isEqualTo(organization.get("itglue"));
+        assertThat(asset.path("createdAt").asText())
+                .isLessThanOrEqualTo(configuration.path("createdAt").asText());
+    }
+
+    @Test
+    @Order(3)
+    void s09_an_asset_added_in_bms_arrives_at_it_glue_and_only_there() {
+        Map<String, String> organization = linked("organizations", o -> true, "bms", "itglue", "vsa");
+        String serial = "ITBMS" + System.nanoTime() % 1_000_000;
+        long atVsa = vsa.writes();
+        bms.create("hardwareassets", """
+                {"name": "PRN-%s", "accountId": %s, "serialNumber": "%s"}""".formatted(serial, organization.get("bms"), serial));
+
+        arrives(itGlue, "configurations", serial);
+        assertThat(only(itGlue.holding("configurations", serial))
+                        .path("fields")
+                        .path("organization-id")
+                        .asText())
+                .isEqualTo(organization.get("itglue"));
+        assertThat(bms.holding("hardwareassets", serial)).hasSize(1);
+        assertThat(vsa.writesAfter(atVsa)).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void s09_a_renamed_account_arrives_at_it_glue() {
+        Map<String, String> organization = linked("organizations", o -> true, "bms", "itglue");
+        String name = "Renamed Works " + System.nanoTime() % 1_000_000;
+        bms.change("accounts", organization.get("bms"), "{\"accountName\":\"" + name + "\"}");
+
+        becomes(
+                itGlue,
+                "organizations",
+                organization.get("itglue"),
+                fields -> fields.path("name").asText().equals(name));
+        assertThat(admin.get("/api/organizations/" + organization.get("id"))
+                        .body()
+                        .path("fields")
+                        .path("name")
+                        .asText())
+                .isEqualTo(name);
+    }
+
+    @Test
+    @Order(5)
+    void s09_a_phone_changed_at_it_glue_arrives_at_bms() {
+        Map<String, String> contact =
+                linked("contacts", c -> c.path("fields").path("phones").size() == 1, "bms", "itglue");
+        itGlue.change("contacts", contact.get("itglue"), """
+                {"contact-phones": [{"value": "5552017788", "label-name": "Work", "primary": true, "label-type": "phone"}]}""");
+
+        becomes(
+                bms,
+                "contacts",
+                contact.get("bms"),
+                fields ->
+                        fields.path("phones").toString().replaceAll("\\D+", "").contains("5552017788"));
+    }
+
+    @Test
+    @Order(6)
+    void s09_an_edit_here_arrives_in_both() {
+        Map<String, String> contact = linked("contacts", c -> true, "bms", "itglue");
+        String path = "/api/contacts/" + contact.get("id");
+        String title = "Lead " + System.nanoTime() % 1_000_000;
+        Reply saved = admin.with("If-Match", admin.get(path).etag().orElseThrow())
+                .patch(path, "{\"fields\":{\"title\":\"" + title + "\"}}");
+        assertThat(saved.status()).as(saved.toString()).isEqualTo(200);
+        assertThat(saved.body().path("systems").size()).as(saved.toString()).isEqualTo(2);
+
+        becomes(
+                bms,
+                "contacts",
+                contact.get("bms"),
+                fields -> fields.path("jobTitle").asText().equals(title));
+        becomes(
+                itGlue,
+                "contacts",
+                contact.get("itglue"),
+                fields -> fields.path("title").asText().equals(title));
+    }
+
+    @Test
+    @Order(7)
+    void s09_a_machine_deleted_in_vsa_is_kept_and_deactivated_everywhere() {
+        Map<String, String> machine = linked("configurations", ActiveOnes::is, "vsa", "bms", "itglue");
+        vsa.delete("agents", machine.get("vsa"));
+
+        deactivated(machine);
+        assertThat(bms.record("hardwareassets", machine.get("bms"))
+                        .path("fields")
+                        .path("isActive")
+                        .asBoolean())
+                .isFalse();
+        becomes(
+                itGlue,
+                "configurations",
+                machine.get("itglue"),
+                fields -> fields.path("archived").asBoolean());
+    }
+
+    @Test
+    @Order(8)
+    void s09_an_asset_deleted_in_bms_is_kept_and_deactivated_everywhere() {
+        Map<String, String> asset = linked("configurations", ActiveOnes::is, "bms", "itglue");
+        bms.delete("hardwareassets", asset.get("bms"));
+
+        deactivated(asset);
+        becomes(
+                itGlue,
+                "configurations",
+                asset.get("itglue"),
+                fields -> fields.path("archived").asBoolean());
+    }
+
+    /** A machine that is in use. */
+    private static final class ActiveOnes {
+        static boolean is(JsonNode record) {
+            return record.path("lifecycle").asText().equals("ACTIVE");
+        }
+    }
+
+    private void deactivated(Map<String, String> machine) {
+        String path = "/api/configurations/" + machine.get("id");
+        Until.is(
+                () -> admin.get(path).body().path("lifecycle").asText().equals("DEACTIVATED"),
+                PROVEN,
+                () -> admin.get(path));
+    }
+
+    private static void arrives(Vendor vendor, String type, String word) {
+        Until.is(() -> !vendor.holding(type, word).isEmpty(), ARRIVES, () -> type + " with " + word);
+    }
+
+    private static void becomes(Vendor vendor, String type, String id, Predicate<JsonNode> wanted) {
+        Until.is(
+                () -> wanted.test(vendor.record(type, id).path("fields")),
+                ARRIVES,
+                () -> vendor.record(type, id).path("fields"));
+    }
+
+    private static JsonNode only(List<JsonNode> records) {
+        assertThat(records).hasSize(1);
+        return records.get(0);
+    }
+
+    /** The ids, by connection, of some record that is in sync in exactly these systems; under "id" ours. */
+    private Map<String, String> linked(String type, Predicate<JsonNode> wanted, String... connections) {
+        for (JsonNode item : Hub.all(admin, "/api/" + type, 200)) {
+            Reply reply = admin.get("/api/" + type + "/" + item.path("id").asText());
+            Map<String, String> ids = synced(reply.body());
+            if (ids.keySet().equals(java.util.Set.of(connections)) && wanted.test(reply.body())) {
+                ids.put("id", item.path("id").asText());
+                return ids;
+            }
+        }
+        throw new AssertionError("None of the " + type + " is in sync in " + List.of(connections));
+    }
+
+    private static Map<String, String> synced(JsonNode record) {
+        Map<String, String> ids = new HashMap<>();
+        for (JsonNode link : record.path("links")) {
+            if (link.path("state").asText().equals("synced"))
+                ids.put(
+                        link.path("connection").asText(),
+                        link.path("externalId").asText());
+        }
+        return ids;
+    }
+}

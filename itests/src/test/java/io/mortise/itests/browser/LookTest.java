@@ -1,0 +1,97 @@
+package io.mortise.itests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import io.mortise.itests.Product;
+import io.mortise.itests.ProductExtension;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every screen, light and dark: axe finds nothing, and pictures are left in target/screenshots to be looked at. */
+@ExtendWith({ProductExtension.class, BrowserExtension.class})
+@Timeout(value = 240, threadMode = SEPARATE_THREAD)
+class LookTest {
+    /** @param shown what is there when the screen has come up */
+    private record Screen(String name, String path, String shown) {}
+
+    private static final List<Screen> SCREENS = List.of(
+            new Screen("organizations", "/organizations", "a[data-row]"),
+            new Screen("configurations", "/configurations", "a[data-row]"),
+            new Screen("contacts", "/contacts", "a[data-row]"),
+            new Screen("locations", "/locations", "a[data-row]"),
+            new Screen("nothing-found", "/organizations?q=zzzz", ".blank"),
+            new Screen("sync", "/admin/sync", "[role=progressbar]"),
+            new Screen("waiting", "/admin/sync?tab=waiting", "li .card"),
+            new Screen("modules", "/admin/modules", "tbody tr"),
+            new Screen("no-such-page", "/nowhere", ".blank"));
+
+    private final Product product;
+    private final Browser browser;
+
+    LookTest(Product product, Browser browser) {
+        this.product = product;
+        this.browser = browser;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void every_screen(ColorScheme theme) {
+        try (Visit visit = Visit.to(browser, product.base(), theme)) {
+            assertThat(visit.button("Sign in")).isVisible();
+            look(visit, "sign-in", theme);
+            visit.signIn("admin");
+            for (Screen screen : SCREENS) {
+                visit.page.navigate(screen.path());
+                assertThat(visit.page.locator(screen.shown()).first()).isVisible();
+                look(visit, screen.name(), theme);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void a_record_its_history_its_form_and_the_palette(ColorScheme theme) {
+        try (Visit visit = Visit.to(browser, product.base(), theme).signIn("admin")) {
+            for (String list : List.of("/organizations", "/configurations")) {
+                String one = list.substring(1, list.length() - 1);
+                visit.page.navigate(list);
+                visit.page.locator("a[data-row]").first().click();
+                assertThat(visit.button("Edit")).isVisible();
+                look(visit, one, theme);
+                visit.page.locator("#tab-history").click();
+                assertThat(visit.page.locator("li summary").first()).isVisible();
+                look(visit, one + "-history", theme);
+                visit.button("Edit").click();
+                assertThat(visit.button("Save")).isVisible();
+                look(visit, one + "-edit", theme);
+                visit.button("Cancel").click();
+            }
+            visit.page.keyboard().press("Control+k");
+            assertThat(visit.page.locator("[role=option]").first()).isVisible();
+            look(visit, "palette", theme);
+        }
+    }
+
+    private static void look(Visit visit, String name, ColorScheme theme) {
+        String shown = name + "-" + theme.name().toLowerCase(Locale.ROOT);
+        visit.page.setViewportSize(1024, 768);
+        visit.picture(shown + "-1024");
+        visit.page.setViewportSize(1440, 900);
+        visit.picture(shown + "-1440");
+        List<String> found = new AxeBuilder(visit.page)
+                .analyze().getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + " " + node.getTarget() + " " + node.getHtml()))
+                        .toList();
+        assertThat(found).as("axe on " + shown).isEmpty();
+    }
+}
