@@ -17,8 +17,8 @@ export function connectionCard(c, { run, busy }) {
         ${running || busy ? html`<span class="spin row">${icon('refresh-cw', 's')}</span>` : icon('play', 's')}Run now</button>` : nothing}</header>
     ${c.trouble ? html`<div class="body"><div class="note danger">${icon('circle-alert')}<span>${c.trouble}</span></div></div>` : nothing}
     ${c.types.length ? html`<div class="scroll"><table class="grid even"><caption class="vh">Types at ${c.system}</caption><thead><tr>
-      <th scope="col" style="width:12%">Type</th><th scope="col" style="width:12%">State</th><th scope="col" style="width:12%">Progress</th>${COUNTS.map(name => html`<th scope="col" class="num">${name[0].toUpperCase() + name.slice(1)}</th>`)}
-      <th scope="col" class="num">Waiting</th><th scope="col" style="width:12%">Budget left</th><th scope="col" style="width:14%">Freshness</th></tr></thead>
+      <th scope="col" style="width:12%">Type</th><th scope="col" style="width:14%">State</th>${COUNTS.map(name => html`<th scope="col" class="num">${name[0].toUpperCase() + name.slice(1)}</th>`)}
+      <th scope="col" class="num">Waiting</th><th scope="col" style="width:11%">Budget left</th><th scope="col" style="width:16%">Freshness</th></tr></thead>
       <tbody>${c.types.map(line)}</tbody></table></div>` : html`<div class="body muted">No type has been read yet.</div>`}</section>`;
 }
 
@@ -27,17 +27,17 @@ function line(t) {
   const state = /** @type {keyof STATES} */ (t.state);
   const fresh = t.state !== 'idle' || t.freshAt;
   return html`<tr><td class="strong">${TYPES[/** @type {keyof TYPES} */ (t.type)] ?? t.type}</td>
-    <td>${pill(fresh ? WORDS[state] ?? t.state : 'not read yet', fresh ? STATES[state] : '')}</td><td>${progress(t)}</td>
+    <td>${pill(fresh ? WORDS[state] ?? t.state : 'not read yet', fresh ? STATES[state] : '')}${progress(t)}</td>
     ${COUNTS.map(name => html`<td class="num ${t.counts[name] ? (name === 'failed' ? 'danger-text' : '') : 'faint'}">${whole(t.counts[name])}</td>`)}
     <td class="num">${t.waiting ? html`<a href="/admin/sync?tab=waiting">${whole(t.waiting)}</a>` : html`<span class="faint">0</span>`}</td>
     <td>${budget(t)}</td><td class="sm" style="white-space:nowrap">${freshness(t)}</td></tr>
-    ${t.error ? html`<tr><td colspan="11"><div class="note ${t.state === 'blocked' ? 'danger' : 'warn'} sm">${icon('triangle-alert', 's')}<span>${t.error}</span></div></td></tr>` : nothing}`;
+    ${t.error ? html`<tr><td colspan="10"><div class="note ${t.state === 'blocked' ? 'danger' : 'warn'} sm">${icon('triangle-alert', 's')}<span>${t.error}</span></div></td></tr>` : nothing}`;
 }
 
 /** @param {any} t */
 function progress(t) {
-  if (t.state !== 'running') return html`<span class="faint">–</span>`;
-  if (t.of === null) return html`<span class="muted sm">${whole(t.counts.seen)} read</span>`;
+  if (t.state !== 'running') return nothing;
+  if (t.of === null) return html`<div class="muted xs">${whole(t.counts.seen)} read</div>`;
   return html`<div class="stack" style="gap:3px"><span class="muted xs" style="font-variant-numeric:tabular-nums">${whole(t.counts.seen)} of ${whole(t.of)}</span>${bar({ value: Math.min(t.counts.seen, t.of), of: t.of, label: `${t.type}: read` })}</div>`;
 }
 

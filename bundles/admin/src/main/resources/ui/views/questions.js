@@ -80,11 +80,11 @@ export class Questions {
   #question(q) {
     const [kind, colour] = KINDS[/** @type {keyof KINDS} */ (q.kind)] ?? [q.kind, ''];
     const title = q.sides[0]?.fields.name ?? [q.sides[0]?.fields.firstName, q.sides[0]?.fields.lastName].filter(Boolean).join(' ');
-    return html`<li><section class="card" aria-label="${kind}: ${title}"><header>${pill(kind, colour)}<h2>${title || 'Without a name'}</h2><span class="muted sm">${q.type ?? ''}</span>
+    return html`<li><div class="card"><header>${pill(kind, colour)}<h2>${title || 'Without a name'}</h2><span class="muted sm">${q.type ?? ''}</span>
         <span class="grow"></span><time class="muted sm" datetime=${q.since}>${since(q.since)}</time></header>
       <div class="body stack"><p>${q.text}</p>${sides(q.sides)}
         ${this.refused.has(q.id) ? html`<div class="note danger" role="alert">${icon('circle-alert')}<span>${this.refused.get(q.id)}</span></div>` : nothing}
-        ${this.ctx.user.rights.includes('sync.match') ? this.#answers(q) : html`<p class="muted sm">Somebody with the right to match decides this.</p>`}</div></section></li>`;
+        ${this.ctx.user.rights.includes('sync.match') ? this.#answers(q) : html`<p class="muted sm">Somebody with the right to match decides this.</p>`}</div></div></li>`;
   }
 
   /** @param {any} q */
@@ -109,7 +109,7 @@ export class Questions {
 function sides(all) {
   if (!all.length) return nothing;
   const names = (TELLING[/** @type {keyof TELLING} */ (all[0].type)] ?? []).filter(name => all.some(side => plain(side.fields[name])));
-  return html`<div class="scroll"><table class="grid" style="width:auto;min-width:50%"><thead><tr><td></td>${all.map(side => html`<th scope="col">${side.system}</th>`)}</tr></thead>
+  return html`<div class="scroll"><table class="grid sides"><thead><tr><td></td>${all.map(side => html`<th scope="col">${side.system}</th>`)}</tr></thead>
     <tbody>${names.map(name => html`<tr><th scope="row" style="position:static">${label(name)}</th>${all.map(side => html`<td class=${differ(all, name) ? 'strong' : 'muted'}>${plain(side.fields[name]) || '–'}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 

@@ -73,10 +73,10 @@ export class DetailView extends Screen {
     this.editor = new Editor(this.ctx, this.record, this.about, this.names, {
       draw: () => this.draw(),
       cancel: () => this.#close(),
-      saved: saved => {
+      saved: async saved => {
+        await this.read();
         this.saved = saved;
         this.#close();
-        this.read();
       },
     });
     this.draw();
@@ -152,7 +152,11 @@ export class DetailView extends Screen {
 
   #result() {
     const kinds = { saved: 'ok', pending: 'warn', refused: 'danger' };
-    const { kept, systems } = this.saved;
+    const { kept } = this.saved;
+    const links = this.record.links;
+    // what was pending when the answer came may have arrived since
+    const systems = this.saved.systems.map((/** @type {any} */ s) =>
+      (s.state === 'pending' && links.some((/** @type {any} */ link) => link.system === s.system && link.state === 'synced') ? { ...s, state: 'saved', reason: '' } : s));
     return html`<section class="card" role="status"><header><h2 class="grow">${kept ? 'Saved' : 'Not kept'}</h2>
       <button class="btn ghost icon xs" aria-label="Dismiss" @click=${() => { this.saved = undefined; this.draw(); }}>${icon('x', 's')}</button></header>
       <div class="body stack">${kept ? nothing : html`<p class="muted">The system that decides refused, so the edit has been undone.</p>`}

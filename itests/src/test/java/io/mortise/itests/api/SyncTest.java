@@ -45,7 +45,15 @@ class SyncTest {
     @BeforeEach
     void rest() {
         Until.is(() -> states().allMatch("idle"::equals), FIRST, this::connections);
+        Until.is(() -> made(bms, "hardwareassets") && made(itGlue, "configurations"), FIRST, this::writes);
         Until.quiet(this::writes, STILL, FIRST);
+    }
+
+    /** Between reading the last page and the first machine that is written all is quiet for a while, too. */
+    private static boolean made(Vendor vendor, String type) {
+        return vendor.writesAfter(0).stream()
+                .anyMatch(write -> write.path("method").asText().equals("POST")
+                        && write.path("type").asText().equals(type));
     }
 
     private JsonNode connections() {

@@ -54,8 +54,10 @@ class WalkTest {
             visit.button("Save").click();
 
             assertThat(visit.heading("Saved")).isVisible();
-            assertThat(visit.page.getByRole(AriaRole.STATUS).filter(hasText("IT Glue")))
-                    .containsText("saved");
+            Locator systems = visit.page.getByRole(AriaRole.STATUS).filter(hasText("IT Glue"));
+            assertThat(systems.getByText("saved", exact()).first()).isVisible(SYNCED);
+            assertThat(systems.getByText("pending", exact())).hasCount(0);
+            assertThat(systems.getByText("refused", exact())).hasCount(0);
             assertThat(visit.page.locator("dd", new Page.LocatorOptions().setHasText(number)))
                     .isVisible();
         }
@@ -144,7 +146,8 @@ class WalkTest {
                     .locator("input[type=file]")
                     .setInputFiles(new FilePayload(
                             "none.jar", "application/java-archive", "no jar".getBytes(StandardCharsets.UTF_8)));
-            assertThat(visit.page.getByRole(AriaRole.ALERT)).containsText("nothing was changed");
+            assertThat(visit.page.getByRole(AriaRole.ALERT)).containsText("not an OSGi bundle");
+            assertThat(visit.page.getByText("none")).hasCount(0);
         }
     }
 

@@ -59,20 +59,21 @@ final class Editing {
         try {
             return store.write(s -> {
                 Row row = s.row(ref).orElseThrow();
-                if (row.version() != version) throw stale(type, row);
+                if (row.version() != version) throw stale(type, row, changes);
                 rules.check(s, type, changes, s.links(ref));
                 change(s, caller, type, row, changes, "edited", "");
                 return before(type, row, changes);
             });
         } catch (Stale faster) {
-            throw stale(type, store.read(s -> s.row(ref)).orElseThrow());
+            throw stale(type, store.read(s -> s.row(ref)).orElseThrow(), changes);
         }
     }
 
-    private Refusal stale(EntityType type, Row row) {
+    private Refusal stale(EntityType type, Row row, Fields changes) {
         Map<String, Object> current = new LinkedHashMap<>();
         current.put("version", row.version());
         current.put("fields", rows.fields(type, row).plain(type));
+        current.put("yours", changes.plain(type));
         return Refusal.stale(
                 "Somebody has changed this record since you opened it. Compare with the current values, then save again.",
                 current);
