@@ -42,6 +42,7 @@ public interface Runs {
      * @param of the vendor's own count of the pass that runs, if it tells
      * @param counts of the pass that runs or ran last
      * @param waiting records that a person must match or correct
+     * @param unsent records that this system hasn't been given all of yet
      * @param budget what is left of the requests that this connection may make now, and of how many
      * @param error the last one, in words; "" when all is well
      */
@@ -55,6 +56,7 @@ public interface Runs {
             Optional<Long> of,
             Counts counts,
             long waiting,
+            long unsent,
             Budget budget,
             String error) {}
 

@@ -54,6 +54,7 @@ public final class SyncRoutes implements Routes {
             Optional<Long> of,
             Runs.Counts counts,
             long waiting,
+            long unsent,
             long budgetLeft,
             long budgetLimit,
             String error) {}
@@ -152,6 +153,7 @@ public final class SyncRoutes implements Routes {
                 lag.of(),
                 lag.counts(),
                 lag.waiting(),
+                lag.unsent(),
                 lag.budget().left(),
                 lag.budget().limit(),
                 lag.error());

@@ -62,6 +62,7 @@ public final class RunsService implements Runs {
                 Optional.empty(),
                 Counts.NONE,
                 0,
+                0,
                 new Budget(0, 0, Duration.ZERO),
                 why);
     }
@@ -83,6 +84,7 @@ public final class RunsService implements Runs {
                 pass.map(Pass::total).filter(total -> total >= 0),
                 pass.map(p -> Progress.counts(p.counts(), failed)).orElse(Counts.NONE),
                 waiting,
+                unsent(tally, remote.id(), type),
                 new Budget(budget[0], budget[1], remote.timing().poll()),
                 error);
     }
@@ -98,6 +100,15 @@ public final class RunsService implements Runs {
         if (!remote.trouble().isEmpty()) return remote.trouble();
         if (!remote.silence().isEmpty()) return remote.silence();
         return engine.progress().error(remote.id());
+    }
+
+    private static long unsent(List<Tally> tally, String connection, String type) {
+        return tally.stream()
+                .filter(t -> t.connection().equals(connection) && t.type().equals(type))
+                .filter(t -> t.asks() == Link.Asks.NOTHING)
+                .filter(t -> t.sync() == Link.Sync.SYNCING || t.sync() == Link.Sync.NOT_YET_PUSHED)
+                .mapToLong(Tally::count)
+                .sum();
     }
 
     private static long count(List<Tally> tally, String connection, String type, Set<Link.Asks> asks) {
