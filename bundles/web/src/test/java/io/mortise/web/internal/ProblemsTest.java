@@ -197,10 +197,20 @@ class ProblemsTest {
         Browser json = tech.with("Content-Type", "application/json");
 
         is(json.send("POST", "/api/notes", BodyPublishers.ofByteArray(large)), 413, "too-large");
-        is(
-                json.send("POST", "/api/notes", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))),
-                413,
-                "too-large");
+        is(untold(json, large), 413, "too-large");
+    }
+
+    /** A server may answer and hang up while the client still sends: then the client can miss the answer. Asked again. */
+    private static Browser.Answer untold(Browser json, byte[] large) throws Exception {
+        for (int i = 0; i < 10; i++) {
+            try {
+                return json.send(
+                        "POST", "/api/notes", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
+            } catch (java.io.IOException missed) {
+                Thread.yield();
+            }
+        }
+        throw new AssertionError("ten times no answer");
     }
 
     @Test
