@@ -107,8 +107,7 @@ export class DetailView extends Screen {
   }
 
   template() {
-    if (this.error && !this.record) return failure(this.error, () => this.read());
-    if (!this.record) return skeleton(8);
+    if (!this.record) return html`<h1 class="vh">${this.about.one}</h1>${this.error ? failure(this.error, () => this.read()) : skeleton(8)}`;
     return html`<div class="page">${this.#header()}
       <div class="row wrap" style="align-items:flex-start;gap:16px">
         <div class="stack wide" style="flex:3 1 480px;min-width:0">${this.#tabs()}

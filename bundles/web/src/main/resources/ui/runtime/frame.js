@@ -162,7 +162,7 @@ export class Shell {
     render(html`<div class="frame"><a class="btn skip" href="#main" @click=${this.#skip}>Skip to the page</a>
       ${this.#rail()}${this.#top()}
       <main class="main" id="main" tabindex="-1">
-        <div class="outlet" ?hidden=${!page}></div>${page ? nothing : this.#nothing()}</main></div>`, this.el);
+        <div class="outlet" ?hidden=${!page}></div>${page ? nothing : html`<h1 class="vh">Mortise</h1>${this.#nothing()}`}</main></div>`, this.el);
   }
 
   #skip = (/** @type {Event} */ event) => {

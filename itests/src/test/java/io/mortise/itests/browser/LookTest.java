@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.mortise.itests.Product;
 import io.mortise.itests.ProductExtension;
@@ -18,11 +19,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every screen, light and dark: axe finds nothing, and pictures are left in target/screenshots to be looked at. */
 @ExtendWith({ProductExtension.class, BrowserExtension.class})
-@Timeout(value = 240, threadMode = SEPARATE_THREAD)
+@Timeout(value = 420, threadMode = SEPARATE_THREAD)
 class LookTest {
     /** @param shown what is there when the screen has come up */
     private record Screen(String name, String path, String shown) {}
 
+    private static final LocatorAssertions.IsVisibleOptions FIRST_SYNC =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(120_000);
     private static final List<Screen> SCREENS = List.of(
             new Screen("organizations", "/organizations", "a[data-row]"),
             new Screen("configurations", "/configurations", "a[data-row]"),
@@ -51,7 +54,7 @@ class LookTest {
             visit.signIn("admin");
             for (Screen screen : SCREENS) {
                 visit.page.navigate(screen.path());
-                assertThat(visit.page.locator(screen.shown()).first()).isVisible();
+                assertThat(visit.page.locator(screen.shown()).first()).isVisible(FIRST_SYNC);
                 look(visit, screen.name(), theme);
             }
         }
@@ -64,6 +67,7 @@ class LookTest {
             for (String list : List.of("/organizations", "/configurations")) {
                 String one = list.substring(1, list.length() - 1);
                 visit.page.navigate(list);
+                assertThat(visit.page.locator("a[data-row]").first()).isVisible(FIRST_SYNC);
                 visit.page.locator("a[data-row]").first().click();
                 assertThat(visit.button("Edit")).isVisible();
                 look(visit, one, theme);
