@@ -32,7 +32,7 @@ class LookTest {
             new Screen("contacts", "/contacts", "a[data-row]"),
             new Screen("locations", "/locations", "a[data-row]"),
             new Screen("nothing-found", "/organizations?q=zzzz", ".blank"),
-            new Screen("sync", "/admin/sync", "[role=progressbar]"),
+            new Screen("sync", "/admin/sync", "tbody tr"),
             new Screen("waiting", "/admin/sync?tab=waiting", "li .card"),
             new Screen("modules", "/admin/modules", "tbody tr"),
             new Screen("no-such-page", "/nowhere", ".blank"));
