@@ -12,6 +12,7 @@ import io.mortise.store.Reading;
 import io.mortise.store.Row;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.match.Matcher;
+import io.mortise.sync.internal.reconcile.Hub;
 import io.mortise.sync.internal.remote.Remote;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,8 +139,9 @@ final class Birth {
     /** The values that a create there can carry; none are left out. */
     Map<String, Object> body(Remote remote, EntityType type, Row row) {
         Map<String, Object> body = new TreeMap<>();
+        Hub hub = rows.hub(type, row);
         for (Field<?> field : remote.lane(type.name()).orElseThrow().creatable()) {
-            Object value = rows.hub(type, row).value(field.name());
+            Object value = hub.value(field.name());
             if (value != null) body.put(field.name(), value);
         }
         return body;
