@@ -5,6 +5,7 @@ import io.mortise.model.Ref;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Brings a person's edit to the vendors at once. Made by sync, called by records after the edit is committed. */
@@ -13,10 +14,15 @@ public interface WriteThrough {
     /**
      * Blocks until every system that takes the record has answered, or {@code atMost} has passed; what is late goes on
      * by itself.
+     *
+     * @param fields names of those that the person gave: what is told is told of them
      */
-    Pushed push(Ref ref, Duration atMost);
+    Pushed push(Ref ref, Set<String> fields, Duration atMost);
 
-    /** @param refusedByOwner a system that decides about one of the values won't have it */
+    /**
+     * @param at one entry for each system that takes one of the fields, or that the record has yet to reach
+     * @param refusedByOwner a system that decides about one of the values won't have it
+     */
     record Pushed(List<Records.Saved.At> at, boolean refusedByOwner) {}
 
     /** What people call the system of a connection; the connection's id while its connector is away. */

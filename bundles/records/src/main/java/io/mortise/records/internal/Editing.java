@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A person's edit: one transaction of rules, version, value, journal and dirty mark. */
@@ -54,15 +55,17 @@ final class Editing {
         });
     }
 
-    /** @return the changed fields as they were, for {@link #undo} */
-    Fields edit(Caller caller, EntityType type, Ref ref, long version, Fields changes) {
+    /** @return the record as it was, for {@link #undo} */
+    Content edit(Caller caller, EntityType type, Ref ref, long version, Fields changes) {
         try {
             return store.write(s -> {
                 Row row = s.row(ref).orElseThrow();
                 if (row.version() != version) throw stale(type, row, changes);
                 rules.check(s, type, changes, s.links(ref));
-                change(s, caller, type, row, changes, "edited", "");
-                return before(type, row, changes);
+                Map<String, Origin> origins = new TreeMap<>();
+                changes.names().forEach(field -> origins.put(field, here(caller, clock.instant())));
+                change(s, caller, type, row, changes, origins, "edited", "");
+                return rows.content(type, row);
             });
         } catch (Stale faster) {
             throw stale(type, store.read(s -> s.row(ref)).orElseThrow(), changes);
@@ -79,39 +82,54 @@ final class Editing {
                 current);
     }
 
-    private void change(Writing s, Caller caller, EntityType type, Row row, Fields changes, String event, String text) {
+    /** @param origins by field name, where the new values come from */
+    private void change(
+            Writing s,
+            Caller caller,
+            EntityType type,
+            Row row,
+            Fields changes,
+            Map<String, Origin> origins,
+            String event,
+            String text) {
         Instant now = clock.instant();
         Content before = rows.content(type, row);
         Fields.Builder values = before.fields().but();
         Fields.Builder old = Fields.with();
-        Map<String, Origin> origins = new TreeMap<>(before.origins());
+        Map<String, Origin> all = new TreeMap<>(before.origins());
         boolean any = false;
         for (Field<?> field : type.fields()) {
             boolean same = before.fields().get(field).equals(changes.get(field));
             if (!changes.mentions(field) || same) continue;
             copy(values, field, changes);
             copy(old, field, before.fields());
-            origins.put(field.name(), here(caller, now));
+            Optional.ofNullable(origins.get(field.name()))
+                    .ifPresentOrElse(origin -> all.put(field.name(), origin), () -> all.remove(field.name()));
             any = true;
         }
         if (!any) return;
-        Row next = rows.next(type, row, new Content(values.build(), origins, before.frozen()), now);
+        Row next = rows.next(type, row, new Content(values.build(), all, before.frozen()), now);
         s.update(next);
         s.tell(entry(type, row.ref(), event, old.build(), changes, caller, text, now));
         mark(s, row.ref(), now);
     }
 
-    private Fields before(EntityType type, Row row, Fields changes) {
-        Fields all = rows.fields(type, row);
-        Fields.Builder before = Fields.with();
-        for (Field<?> field : type.fields()) if (changes.mentions(field)) copy(before, field, all);
-        return before.build();
-    }
-
-    /** Puts back what the owning system refused; the journal keeps what was wanted. */
-    void undo(Caller caller, EntityType type, Ref ref, Fields before, String why) {
+    /**
+     * Puts back what the owning system refused, where nobody has given a newer value since; the journal keeps what was
+     * wanted.
+     *
+     * @param before the record as it was before the edit
+     * @param refused the edit
+     */
+    void undo(Caller caller, EntityType type, Ref ref, Content before, Fields refused, String why) {
         store.<Void>write(s -> {
-            change(s, caller, type, s.row(ref).orElseThrow(), before, "undone", why);
+            Row row = s.row(ref).orElseThrow();
+            Fields now = rows.fields(type, row);
+            Fields.Builder back = Fields.with();
+            for (Field<?> field : type.fields())
+                if (refused.mentions(field) && now.get(field).equals(refused.get(field)))
+                    copy(back, field, before.fields());
+            change(s, caller, type, row, back.build(), before.origins(), "undone", why);
             return null;
         });
     }

@@ -17,6 +17,7 @@ import io.mortise.store.Json;
 import io.mortise.store.Query;
 import io.mortise.store.Row;
 import io.mortise.store.Rows;
+import io.mortise.store.Rows.Content;
 import io.mortise.store.Store;
 import java.time.Clock;
 import java.time.Duration;
@@ -132,7 +133,9 @@ public final class RecordsService implements Records {
         requireEdit(caller, type);
         Row row = editing.create(caller, type, fields);
         return new Saved(
-                entity(type, row), true, writeThrough.push(row.ref(), PATIENCE).at());
+                entity(type, row),
+                true,
+                writeThrough.push(row.ref(), fields.names(), PATIENCE).at());
     }
 
     @Override
@@ -141,11 +144,11 @@ public final class RecordsService implements Records {
         if (get(caller, ref).isEmpty())
             throw new Refusal(Refusal.Reason.NOT_FOUND, "There is no such " + ref.type() + ".");
         requireEdit(caller, type);
-        Fields before = editing.edit(caller, type, ref, version, changes);
-        WriteThrough.Pushed pushed = writeThrough.push(ref, PATIENCE);
+        Content before = editing.edit(caller, type, ref, version, changes);
+        WriteThrough.Pushed pushed = writeThrough.push(ref, changes.names(), PATIENCE);
         if (pushed.refusedByOwner()) {
-            editing.undo(caller, type, ref, before, "Undone: " + refusals(pushed.at()));
-            writeThrough.push(ref, PATIENCE);
+            editing.undo(caller, type, ref, before, changes, "Undone: " + refusals(pushed.at()));
+            writeThrough.push(ref, changes.names(), PATIENCE);
         }
         return new Saved(get(caller, ref).orElseThrow(), !pushed.refusedByOwner(), pushed.at());
     }

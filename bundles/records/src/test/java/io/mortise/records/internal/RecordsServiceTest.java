@@ -118,6 +118,28 @@ class RecordsServiceTest {
     }
 
     @Test
+    void an_undo_leaves_alone_what_somebody_gave_meanwhile_and_brings_the_origin_back() {
+        Entity acme = organization("Acme");
+        Fields both = Fields.with()
+                .set(Organization.WEBSITE, "https://x.example")
+                .set(Organization.SHORT_NAME, "ACM")
+                .build();
+        var origins = records.origins(tech, acme.ref());
+        wire.answer = new WriteThrough.Pushed(List.of(new At("BMS", Saved.State.REFUSED, "too long")), true);
+        wire.meanwhile = () -> {
+            wire.meanwhile = () -> {};
+            wire.answer = new WriteThrough.Pushed(List.of(), false);
+            long version = records.get(tech, acme.ref()).orElseThrow().version();
+            records.edit(tech, acme.ref(), version, Fields.of(Organization.SHORT_NAME, "ACME"));
+            wire.answer = new WriteThrough.Pushed(List.of(new At("BMS", Saved.State.REFUSED, "too long")), true);
+        };
+        Saved saved = records.edit(tech, acme.ref(), acme.version(), both);
+        assertThat(saved.now().get(Organization.WEBSITE)).isEmpty();
+        assertThat(saved.now().get(Organization.SHORT_NAME)).contains("ACME");
+        assertThat(records.origins(tech, acme.ref()).get("website")).isEqualTo(origins.get("website"));
+    }
+
+    @Test
     void a_name_cannot_be_emptied_and_a_reference_must_exist() {
         Entity acme = organization("Acme");
         assertThatThrownBy(() -> records.edit(
@@ -156,9 +178,11 @@ class RecordsServiceTest {
     /** The engine's side, by hand. */
     private static final class Wire implements WriteThrough {
         private Pushed answer = new Pushed(List.of(), false);
+        private Runnable meanwhile = () -> {};
 
         @Override
-        public Pushed push(Ref ref, Duration atMost) {
+        public Pushed push(Ref ref, Set<String> fields, Duration atMost) {
+            meanwhile.run();
             return answer;
         }
 

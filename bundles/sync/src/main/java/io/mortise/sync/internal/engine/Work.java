@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Does what a dirty mark asks for. The mark goes last, and only if nobody has set it anew meanwhile: whatever happens
@@ -35,46 +34,16 @@ public final class Work {
         this.creating = new Creating(ground, choices);
     }
 
-    /** @return what became of a record at each system, by connection; empty for other keys */
-    public Map<String, Outcome> on(Dirty dirty) {
+    public void on(Dirty dirty) {
         Key key = Key.parse(dirty.key());
-        Map<String, Step> steps = new TreeMap<>();
-        switch (key.kind()) {
-            case RECORD -> steps.putAll(record(key.ref()));
-            case MATCH -> {
-                if (!matching.work(key)) steps.put("", Step.later(2_000, "not everything is known yet"));
-            }
-            case LOOK -> steps.put("", looking.work(key));
-        }
+        List<Step> steps = switch (key.kind()) {
+            case RECORD -> record(key.ref());
+            case MATCH -> matching.work(key) ? List.of() : List.of(Step.later(2_000, "not everything is known yet"));
+            case LOOK -> List.of(looking.work(key));
+        };
         finish(
                 dirty,
-                steps.values().stream()
-                        .mapToLong(Step::again)
-                        .filter(ms -> ms > 0)
-                        .min()
-                        .orElse(0));
-        Map<String, Outcome> outcomes = new TreeMap<>();
-        steps.forEach((id, step) -> outcomes.put(id, Outcome.of(step)));
-        return outcomes;
-    }
-
-    /** What people are told. */
-    public record Outcome(State state, String why) {
-        public enum State {
-            SAVED,
-            PENDING,
-            REFUSED
-        }
-
-        private static Outcome of(Step step) {
-            return new Outcome(
-                    switch (step.state()) {
-                        case DONE -> State.SAVED;
-                        case LATER -> State.PENDING;
-                        case REFUSED -> State.REFUSED;
-                    },
-                    step.why());
-        }
+                steps.stream().mapToLong(Step::again).filter(ms -> ms > 0).min().orElse(0));
     }
 
     private void finish(Dirty dirty, long again) {
@@ -85,14 +54,17 @@ public final class Work {
         });
     }
 
-    private Map<String, Step> record(Ref ref) {
-        Map<String, Step> steps = new TreeMap<>();
+    private List<Step> record(Ref ref) {
+        List<Step> steps = new ArrayList<>();
         Optional<Deciding.Decided> decided = deciding.decide(ref);
         if (decided.isEmpty()) return steps;
-        lost(ref, decided.get()).forEach(steps::put);
-        for (Deciding.Open open : decided.get().links()) steps.put(open.remote().id(), linked(decided.get(), open));
+        steps.addAll(lost(ref, decided.get()));
+        for (Deciding.Open open : decided.get().links()) steps.add(linked(decided.get(), open));
         for (Remote remote : lacking(ref, decided.get()))
-            steps.put(remote.id(), creating.create(remote, decided.get().type(), ref));
+            steps.add(creating.create(remote, decided.get().type(), ref));
+        boolean wrote =
+                decided.get().links().stream().anyMatch(open -> !open.owed().isEmpty());
+        if (wrote) deciding.decide(ref); // what was owed has arrived: the links say so from now on
         return steps;
     }
 
@@ -114,8 +86,8 @@ public final class Work {
     }
 
     /** Partners that were gone and have been seen again. */
-    private Map<String, Step> lost(Ref ref, Deciding.Decided decided) {
-        Map<String, Step> steps = new TreeMap<>();
+    private List<Step> lost(Ref ref, Deciding.Decided decided) {
+        List<Step> steps = new ArrayList<>();
         List<Link> gone = ground.store().read(store -> store.links(ref)).stream()
                 .filter(link -> link.state() == Link.State.GONE)
                 .filter(link -> ground.memory(ref.type(), link.memory()).needFetch)
@@ -123,7 +95,7 @@ public final class Work {
         for (Link link : gone)
             ground.remotes()
                     .find(link.connection())
-                    .ifPresent(remote -> steps.put(remote.id(), looking.look(remote, decided.type(), link)));
+                    .ifPresent(remote -> steps.add(looking.look(remote, decided.type(), link)));
         return steps;
     }
 

@@ -5,7 +5,6 @@ import io.mortise.store.Stale;
 import io.mortise.sync.internal.engine.Ground;
 import io.mortise.sync.internal.engine.Work;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -40,14 +39,14 @@ final class Workers implements AutoCloseable {
         if (bell.availablePermits() == 0) bell.release();
     }
 
-    /** Works on a key on the caller's thread; waits if another thread is at it. Empty after {@code deadline}. */
-    Map<String, Work.Outcome> now(Dirty key, Instant deadline) throws InterruptedException {
+    /** Works on a key on the caller's thread; waits if another thread is at it, until {@code deadline}. */
+    void now(Dirty key, Instant deadline) throws InterruptedException {
         while (!busy.add(key.key())) {
-            if (!Instant.now().isBefore(deadline)) return Map.of();
+            if (!Instant.now().isBefore(deadline)) return;
             TimeUnit.MILLISECONDS.sleep(10);
         }
         try {
-            return work.on(key);
+            work.on(key);
         } finally {
             busy.remove(key.key());
         }
