@@ -30,13 +30,13 @@ public final class Answers {
         return ground.store().<Boolean>write(store -> {
             Optional<Link> link = store.link(linkId).filter(l -> l.asks() != Asks.NOTHING);
             Optional<Remote> remote = link.flatMap(l -> ground.remotes().find(l.connection()));
-            return remote.isPresent() && give(store, remote.get(), link.get(), answer);
+            return remote.isPresent() && give(store, remote.get(), link.get(), answer, by);
         });
     }
 
-    private boolean give(Writing store, Remote remote, Link link, String answer) {
+    private boolean give(Writing store, Remote remote, Link link, String answer, String by) {
         EntityType type = ground.types().type(link.type());
-        if (answer.startsWith(MATCH)) return match(store, remote, type, link, answer.substring(MATCH.length()));
+        if (answer.startsWith(MATCH)) return match(store, remote, type, link, answer.substring(MATCH.length()), by);
         Memory memory = ground.memory(type.name(), link.memory());
         switch (answer) {
             case "create" -> memory.approved = true;
@@ -52,21 +52,37 @@ public final class Answers {
         }
         String kept = ground.memory(type.name(), memory);
         if (answer.equals("create") && link.state() == Link.State.FOUND) {
-            linking.bear(store, remote, type, Links.memory(link, kept));
+            wake(store, type, link);
+            linking.bear(store, remote, type, Links.memory(link, kept), by);
             return true;
         }
         Sync sync = answer.equals("ignore") ? Sync.DISABLED : Sync.SYNCING;
         store.put(Links.memory(Links.trouble(link, sync, Asks.NOTHING, ""), kept));
-        link.record().ifPresent(id -> store.mark(ground.dirty(Key.record(new Ref(type.name(), id)), Priority.PERSON)));
+        link.record().ifPresent(id -> {
+            Ref ref = new Ref(type.name(), id);
+            store.mark(ground.dirty(Key.record(ref), Priority.PERSON));
+            linking.tell(store, ref, "answered", remote, "Answered at " + remote.system() + ": " + answer, by);
+        });
+        wake(store, type, link);
         return true;
     }
 
-    private boolean match(Writing store, Remote remote, EntityType type, Link link, String record) {
+    private boolean match(Writing store, Remote remote, EntityType type, Link link, String record, String by) {
         Ref ref = new Ref(type.name(), record);
         boolean taken = store.links(ref).stream()
                 .anyMatch(l -> l.connection().equals(remote.id()) && l.state() == Link.State.LINKED);
         if (link.state() != Link.State.FOUND || taken || store.row(ref).isEmpty()) return false;
-        linking.link(store, remote, type, link, record);
+        wake(store, type, link);
+        linking.link(store, remote, type, link, record, by);
         return true;
+    }
+
+    /** Records that this one could have been waited for the answer, and so did others found beside it. */
+    private void wake(Writing store, EntityType type, Link link) {
+        for (String candidate : ground.memory(type.name(), link.memory()).candidates)
+            store.mark(ground.dirty(Key.record(new Ref(type.name(), candidate)), Priority.PERSON));
+        new Scope(store, link.connection(), type)
+                .of(link)
+                .ifPresent(scope -> store.mark(ground.dirty(Key.match(type.name(), scope), Priority.PERSON)));
     }
 }

@@ -191,6 +191,7 @@ final class Births {
 
     Step unclear(Remote remote, EntityType type, String linkId, Fault fault) {
         return change(type, linkId, memory -> {
+            memory.tries++;
             memory.unclearUntil = ground.now() + horizon(remote);
             memory.retryAt = memory.unclearUntil;
             return Step.later(horizon(remote), fault.getMessage());
@@ -221,9 +222,16 @@ final class Births {
         return step;
     }
 
+    /** It may have been made all the same: looked for before it is tried again, and given up after a few times. */
+    Step defect(Remote remote, EntityType type, String linkId, Said said, Fault fault) {
+        return faults.isPoison(type, linkId)
+                ? refused(type, linkId, said, fault)
+                : unclear(remote, type, linkId, fault);
+    }
+
+    /** Nothing was made, and trying again won't help for long. */
     Step poison(EntityType type, String linkId, Said said, Fault fault) {
-        Step step = faults.poison(type, linkId, said.values(), fault);
-        return step.state() == Step.State.REFUSED ? refused(type, linkId, said, fault) : step;
+        return faults.isPoison(type, linkId) ? refused(type, linkId, said, fault) : faults.delay(type, linkId, fault);
     }
 
     private Step change(EntityType type, String linkId, Function<Memory, Step> change) {

@@ -16,15 +16,21 @@ import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.link.Memory.Intent;
 import io.mortise.sync.internal.link.Values;
 import io.mortise.sync.internal.remote.Remote;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes a record at a system that lacks it, once. The intent, with its frozen body, is kept before anything is sent;
  * until its outcome is known, no other is begun, and what turns up there is compared with it first.
  */
 final class Creating {
+    /** Not a word about whether it was made: it may have been. */
+    private static final Set<Fault.Remedy> DEFECTS =
+            EnumSet.of(Fault.Remedy.REPORT, Fault.Remedy.RESTART, Fault.Remedy.MERGE);
+
     private final Ground ground;
     private final Choices choices;
     private final Birth birth;
@@ -136,6 +142,7 @@ final class Creating {
         if (!safe && lookedSince(remote, type) < state.memory.unclearUntil)
             return Step.later(2_000, "waits for the next look at " + remote.system());
         Said said = new Outward(ground, remote, choices).say(type, state.memory.intent.body());
+        if (stillRefused(type, state.memory, said)) return Step.refused(link.trouble());
         Optional<Link> noted = births.note(remote, type, state.row.ref(), state.link, state.memory.intent);
         return noted.isEmpty()
                 ? Step.later(1, "it was changed meanwhile")
@@ -159,10 +166,12 @@ final class Creating {
         if (fault.remedy() == Fault.Remedy.LOOK) return births.unclear(remote, type, link.id(), fault);
         if (fault.remedy() == Fault.Remedy.ADOPT && fault.existing().isPresent())
             return births.adopt(remote, type, link, fault.existing().get());
-        if (!repeated) births.abandon(type, link.id());
+        boolean defect = DEFECTS.contains(fault.remedy());
+        if (!repeated && !defect) births.abandon(type, link.id());
         return switch (fault.remedy()) {
             case CORRECT, ASK_ADMIN -> births.refused(type, link.id(), said, fault);
-            case REPORT, FORGET, RESTART, MERGE, ADOPT -> births.poison(type, link.id(), said, fault);
+            case REPORT, RESTART, MERGE -> births.defect(remote, type, link.id(), said, fault);
+            case FORGET, ADOPT -> births.poison(type, link.id(), said, fault);
             default -> faults.delay(type, link.id(), fault);
         };
     }

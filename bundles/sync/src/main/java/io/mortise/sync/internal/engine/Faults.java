@@ -33,6 +33,7 @@ final class Faults {
     /** It may have happened: nothing more is sent until it must have settled, then it is looked at. */
     Step unclear(Remote remote, EntityType type, String linkId, Fault fault) {
         return change(type, linkId, (link, memory) -> {
+                    memory.tries++;
                     memory.unclearUntil =
                             ground.now() + remote.timing().settles().toMillis();
                     memory.fence = ground.now();
@@ -56,13 +57,17 @@ final class Faults {
         return Step.refused(fault.getMessage());
     }
 
-    /** A defect: tried a few times, then set aside so that the rest goes on. */
-    Step poison(EntityType type, String linkId, Map<String, Object> sent, Fault fault) {
-        int tries = ground.store()
+    /** A defect on the way: it may have happened all the same. A few times, then set aside so that the rest goes on. */
+    Step defect(Remote remote, EntityType type, String linkId, Map<String, Object> sent, Fault fault) {
+        return isPoison(type, linkId) ? refused(type, linkId, sent, fault) : unclear(remote, type, linkId, fault);
+    }
+
+    /** Has it been tried often enough to give up? */
+    boolean isPoison(EntityType type, String linkId) {
+        return ground.store()
                 .read(store -> store.link(linkId))
-                .map(link -> ground.memory(type.name(), link.memory()).tries)
-                .orElse(0);
-        return tries + 1 < POISON ? delay(type, linkId, fault) : refused(type, linkId, sent, fault);
+                .filter(link -> ground.memory(type.name(), link.memory()).tries + 1 >= POISON)
+                .isPresent();
     }
 
     private Refused refusal(EntityType type, String field, Object value, String why, Fault fault) {
@@ -81,7 +86,8 @@ final class Faults {
                 .write(store -> store.link(linkId).map(link -> {
                     Memory memory = ground.memory(type.name(), link.memory());
                     change.accept(link, memory);
-                    store.put(Links.memory(link, ground.memory(type.name(), memory)));
+                    // whatever a list shows from now on is news: an old print must not hide it
+                    store.put(Links.seen(link, link.parent(), "", link.page(), ground.memory(type.name(), memory)));
                     return memory;
                 }));
     }

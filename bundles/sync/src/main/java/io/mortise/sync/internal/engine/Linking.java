@@ -29,7 +29,8 @@ final class Linking {
         this.rows = new Rows(ground);
     }
 
-    void link(Writing store, Remote remote, EntityType type, Link found, String record) {
+    /** @param by the person who said so; "" if it follows from the facts */
+    void link(Writing store, Remote remote, EntityType type, Link found, String record, String by) {
         Memory memory = ground.memory(type.name(), found.memory());
         memory.candidates.clear();
         store.links(new Ref(type.name(), record)).stream()
@@ -37,7 +38,7 @@ final class Linking {
                 .forEach(old -> replace(store, type, old, memory));
         store.put(Links.linked(found, record, ground.memory(type.name(), memory)));
         Ref ref = new Ref(type.name(), record);
-        tell(store, ref, "matched", remote, "Linked with " + remote.system());
+        tell(store, ref, "matched", remote, "Linked with " + remote.system(), by);
         arrived(store, remote, type, ref);
     }
 
@@ -55,7 +56,8 @@ final class Linking {
         store.unlink(List.of(old.id()));
     }
 
-    void bear(Writing store, Remote remote, EntityType type, Link found) {
+    /** @param by the person who said so; "" if it follows from the facts */
+    void bear(Writing store, Remote remote, EntityType type, Link found, String by) {
         Memory memory = ground.memory(type.name(), found.memory());
         memory.candidates.clear();
         Ref ref = new Ref(type.name(), ground.store().newId());
@@ -67,7 +69,7 @@ final class Linking {
         store.insert(row);
         Link linked = Links.linked(found, ref.id(), ground.memory(type.name(), memory));
         store.put(Links.synced(linked, now));
-        tell(store, ref, "created", remote, "Taken in from " + remote.system());
+        tell(store, ref, "created", remote, "Taken in from " + remote.system(), by);
         arrived(store, remote, type, ref);
     }
 
@@ -105,8 +107,8 @@ final class Linking {
         if (!known) store.put(waiting);
     }
 
-    private void tell(Writing store, Ref ref, String event, Remote remote, String text) {
+    void tell(Writing store, Ref ref, String event, Remote remote, String text, String by) {
         Instant now = Instant.ofEpochMilli(ground.now());
-        store.tell(new Entry(ground.store().newId(), now, ref, event, "{}", "{}", remote.id(), "", text));
+        store.tell(new Entry(ground.store().newId(), now, ref, event, "{}", "{}", remote.id(), by, text));
     }
 }

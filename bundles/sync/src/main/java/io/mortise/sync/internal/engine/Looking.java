@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Fetches one record of a vendor to settle a doubt about it. */
 final class Looking {
+    /** Milliseconds until a system that isn't signed in is asked again. */
+    private static final long AWAY = 5_000;
+
     private final Ground ground;
     private final Vanishing vanishing;
     private final Faults faults;
@@ -34,18 +37,27 @@ final class Looking {
     Step look(Remote remote, EntityType type, Link link) {
         Memory memory = ground.memory(type.name(), link.memory());
         if (ground.now() < memory.retryAt) return Step.later(memory.retryAt - ground.now(), "tried again soon");
-        Optional<Lane.Call<String, Observation>> fetch =
-                remote.lane(type.name()).flatMap(Lane::fetch);
-        if (fetch.isEmpty()) return vanishing.gone(remote, type, link.id());
+        Optional<Lane> lane = remote.lane(type.name());
+        if (lane.isEmpty()) return Step.later(AWAY, remote.system() + " can't be asked at this moment");
+        if (lane.get().fetch().isEmpty()) return Step.waits("seen again in the next list");
         long started = ground.now();
         String id = link.remoteId().orElseThrow();
         try {
             Observation seen =
-                    remote.call(type.name(), lane -> lane.fetch().orElseThrow().of(id));
-            if (seen.isGone()) return vanishing.missing(remote, type, link.id());
+                    remote.call(type.name(), l -> l.fetch().orElseThrow().of(id));
+            if (seen.isGone()) return missing(remote, type, link);
             return ground.store().write(store -> take(store, remote, type, link.id(), seen, started));
         } catch (Fault fault) {
-            if (fault.remedy() == Fault.Remedy.FORGET) return vanishing.missing(remote, type, link.id());
+            return fault.remedy() == Fault.Remedy.FORGET
+                    ? missing(remote, type, link)
+                    : faults.delay(type, link.id(), fault);
+        }
+    }
+
+    private Step missing(Remote remote, EntityType type, Link link) {
+        try {
+            return vanishing.missing(remote, type, link.id());
+        } catch (Fault fault) {
             return faults.delay(type, link.id(), fault);
         }
     }

@@ -81,7 +81,7 @@ final class Matching {
     private boolean adopt(Writing store, Remote remote, EntityType type, Pool pool, Candidate found) {
         Optional<String> born = pool.bornAs(found.values());
         born.ifPresent(record -> {
-            linking.link(store, remote, type, store.link(found.id()).orElseThrow(), record);
+            linking.link(store, remote, type, store.link(found.id()).orElseThrow(), record, "");
             pool.take(record);
         });
         return born.isPresent();
@@ -91,9 +91,9 @@ final class Matching {
         Link link = store.link(found.id()).orElseThrow();
         String record = outcome.links().get(found.id());
         Matcher.Question question = outcome.questions().get(found.id());
-        if (record != null) linking.link(store, remote, type, link, record);
+        if (record != null) linking.link(store, remote, type, link, record, "");
         else if (question != null) linking.ask(store, type, link, question.why(), question.candidates());
-        else if (mayBeBorn(remote, type, link)) linking.bear(store, remote, type, link);
+        else if (mayBeBorn(remote, type, link)) linking.bear(store, remote, type, link, "");
         else linking.ask(store, type, link, "No " + type.name() + " of this name is known elsewhere", List.of());
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class Observing {
     enum How {
         LISTED,
-        /** Fetched alone: it settles doubts. */
+        /** Fetched alone: it settles doubts; where nothing can be fetched, a list does. */
         FETCHED
     }
 
@@ -50,17 +50,20 @@ final class Observing {
     Optional<Link> again(Link link, Observation seen, long started, How how) {
         Memory memory = ground.memory(type.name(), link.memory());
         boolean shows = !seen.isHint() && !seen.isGone();
-        if (shows && how == How.LISTED && link.state() != Link.State.GONE && known(memory, seen))
+        boolean doubted = memory.needFetch && !canFetch();
+        if (shows && how == How.LISTED && link.state() != Link.State.GONE && !doubted && known(memory, seen))
             return noted(link, seen);
         if (!shows || tooOld(memory, started, how)) return doubt(link, memory);
         boolean moved = merge(memory, seen, started, how);
         // A list's row that looks as it did before something else was learned is news: the old print must not hide it.
         String other = moved ? "" : link.fingerprint();
-        String fingerprint = how == How.LISTED ? fingerprint(seen) : other;
+        boolean open = memory.needFetch && !canFetch();
+        String fingerprint = how == How.LISTED && !open ? fingerprint(seen) : other;
         if (how == How.LISTED && seen.isPartial() && canFetch() && !fingerprint.equals(link.fingerprint()))
             memory.needFetch = true;
         Link now = Links.seen(link, parent(memory), fingerprint, page(link, seen), ground.memory(type.name(), memory));
-        if (link.state() == Link.State.GONE) now = how == How.FETCHED ? back(now) : needsLook(now, memory);
+        boolean settles = how == How.FETCHED || !canFetch();
+        if (link.state() == Link.State.GONE) now = settles ? back(now) : needsLook(now, memory);
         boolean same = !moved && now.equals(link);
         return same ? Optional.empty() : Optional.of(now);
     }
@@ -74,19 +77,10 @@ final class Observing {
         } else if (memory.needFetch) {
             store.mark(ground.dirty(Key.look(type.name(), link.id()), Priority.HINT));
         } else {
-            scope(store, link)
+            new Scope(store, remote.id(), type)
+                    .of(link)
                     .ifPresent(scope -> store.mark(ground.dirty(Key.match(type.name(), scope), Priority.CHANGE)));
         }
-    }
-
-    /** Where partners for a found record are looked for; empty while its organization isn't matched. */
-    Optional<String> scope(Writing store, Link link) {
-        if (type.within().isEmpty()) return Optional.of(Key.EVERYWHERE);
-        if (link.parent().isEmpty()) return Optional.empty();
-        String parentType = type.within().get().targets().iterator().next();
-        return new Translator(store, remote.id())
-                .our(new Ref(parentType, link.parent()))
-                .map(Ref::id);
     }
 
     /** A list may show what was so a while ago; what we have learned or done since counts for more. */
@@ -142,7 +136,8 @@ final class Observing {
         memory.revision = seen.revision().orElse(memory.revision);
         memory.changedBy = seen.changedBy().orElse(moved ? "" : memory.changedBy);
         memory.confirmed = Math.max(memory.confirmed, asOf(started, how));
-        if (how == How.FETCHED) {
+        boolean settles = !canFetch() && asOf(started, how) > memory.unclearUntil;
+        if (how == How.FETCHED || settles) {
             memory.needFetch = false;
             memory.missingSince = 0;
             memory.retryAt = 0;

@@ -109,7 +109,7 @@ final class Pushing {
         });
     }
 
-    private Step send(Remote remote, EntityType type, Link planned, Said said, boolean guarded) {
+    private Step send(Remote remote, EntityType type, Link planned, Said said, boolean guarded) throws Fault {
         if (!note(remote, type, planned, said, guarded)) return Step.later(1, "it was changed meanwhile");
         Memory memory = ground.memory(type.name(), planned.memory());
         Optional<String> expected = memory.revision.isEmpty() ? Optional.empty() : Optional.of(memory.revision);
@@ -152,7 +152,7 @@ final class Pushing {
         });
     }
 
-    private Step failed(Remote remote, EntityType type, String linkId, Said said, Fault fault) {
+    private Step failed(Remote remote, EntityType type, String linkId, Said said, Fault fault) throws Fault {
         return switch (fault.remedy()) {
             case LOOK -> faults.unclear(remote, type, linkId, fault);
             case FORGET -> {
@@ -164,10 +164,7 @@ final class Pushing {
                 yield Step.later(1, "it was changed there meanwhile");
             }
             case CORRECT, ASK_ADMIN -> faults.refused(type, linkId, said.values(), fault);
-            case REPORT, ADOPT, RESTART -> {
-                acknowledging.nothing(remote, type, linkId, said);
-                yield faults.poison(type, linkId, said.values(), fault);
-            }
+            case REPORT, ADOPT, RESTART -> faults.defect(remote, type, linkId, said.values(), fault);
             case RETRY, SIGN_IN -> {
                 acknowledging.nothing(remote, type, linkId, said);
                 yield faults.delay(type, linkId, fault);

@@ -1,5 +1,7 @@
 package io.mortise.sync.internal.engine;
 
+import io.mortise.connector.Lane;
+import io.mortise.model.EntityType;
 import io.mortise.store.Document;
 import io.mortise.store.Link;
 import io.mortise.store.LinkQuery;
@@ -8,20 +10,29 @@ import io.mortise.store.Writing;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.remote.Remote;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * After a sweep has shown everything there is: what it didn't mention is suspect, no more. Each suspect is looked up
- * alone before anything follows. Goes through the links in small steps; an interrupted one goes on where it stopped.
+ * alone before anything follows. Not thread-safe. Goes through the links in small steps; an interrupted one goes on where it stopped.
  */
 final class Sweeping {
     private static final int STEP = 500;
     private final Ground ground;
+    private final Vanishing vanishing;
+    private Shown shown = Shown.NOTHING;
 
     Sweeping(Ground ground) {
         this.ground = ground;
+        this.vanishing = new Vanishing(ground);
+    }
+
+    /** The ids that a pass showed. */
+    private record Shown(String owner, Set<String> ids) {
+        static final Shown NOTHING = new Shown("", Set.of());
     }
 
     static String owner(Pass pass) {
@@ -33,20 +44,37 @@ final class Sweeping {
     }
 
     Pass judge(Remote remote, Pass pass) {
-        return ground.store().write(store -> {
-            Set<String> seen = seen(store, pass);
+        EntityType type = ground.types().type(pass.type());
+        boolean fetches = remote.lane(type.name()).flatMap(Lane::fetch).isPresent();
+        Set<String> seen = seen(pass);
+        List<String> gone = new ArrayList<>();
+        Pass next = ground.store().write(store -> {
+            gone.clear();
             LinkQuery linked = LinkQuery.of(pass.connection(), pass.type(), Link.State.LINKED, Link.State.FOUND);
             List<Link> links = store.links(linked, pass.judged(), STEP);
-            Observing observing = new Observing(ground, remote, ground.types().type(pass.type()));
-            for (Link link : links)
-                if (!seen.contains(link.remoteId().orElse(""))) suspect(store, observing, pass, link);
+            Observing observing = new Observing(ground, remote, type);
+            for (Link link : links) {
+                boolean shown = seen.contains(link.remoteId().orElse(""));
+                if (fetches && !shown) suspect(store, observing, pass, link);
+                if (!fetches && unlookable(store, observing, remote, pass, link, shown)) gone.add(link.id());
+            }
             boolean more = links.size() == STEP;
-            Pass next = more ? pass.judging(links.get(STEP - 1).id()) : pass.end(ground.now());
-            if (!more) finish(store, pass);
-            Document document = next.document(ground.json());
+            Document document =
+                    (more ? pass.judging(links.get(STEP - 1).id()) : pass.end(ground.now())).document(ground.json());
+            if (!more) store.removeAll(Intake.SEEN, owner(pass));
             store.put(document);
             return Pass.read(ground.json(), document);
         });
+        gone.forEach(link -> vanishing.gone(remote, type, link));
+        if (!next.judging()) shown = Shown.NOTHING;
+        return next;
+    }
+
+    /** Read once for all steps of a pass. */
+    private Set<String> seen(Pass pass) {
+        if (!shown.owner.equals(owner(pass)))
+            shown = new Shown(owner(pass), ground.store().read(store -> seen(store, pass)));
+        return shown.ids;
     }
 
     private Set<String> seen(Reading store, Pass pass) {
@@ -65,7 +93,17 @@ final class Sweeping {
         observing.mark(store, now, Priority.SWEEP);
     }
 
-    private void finish(Writing store, Pass pass) {
-        store.removeAll(Intake.SEEN, owner(pass));
+    /** What can't be looked up alone is gone when a second whole list, some time later, lacks it as well. */
+    private boolean unlookable(Writing store, Observing observing, Remote remote, Pass pass, Link link, boolean shown) {
+        Memory memory = ground.memory(pass.type(), link.memory());
+        long missing = memory.missingSince;
+        if (shown ? missing == 0 : memory.confirmed >= pass.started()) return false;
+        if (!shown && missing > 0)
+            return pass.started() - missing >= remote.timing().proof().toMillis();
+        memory.missingSince = shown ? 0 : ground.now();
+        Link now = Links.memory(link, ground.memory(pass.type(), memory));
+        store.put(now);
+        if (shown) observing.mark(store, now, Priority.SWEEP);
+        return false;
     }
 }

@@ -1,5 +1,7 @@
 package io.mortise.sync.internal.engine;
 
+import io.mortise.connector.Fault;
+import io.mortise.connector.Lane;
 import io.mortise.model.EntityType;
 import io.mortise.model.Ref;
 import io.mortise.store.Entry;
@@ -18,38 +20,63 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A vendor's record isn't there any more. Believed only when two looks, some time apart, say so. Nothing is deleted:
+ * A vendor's record isn't there any more. Believed only when two looks, some time apart, say so, and others can still be
+ * read. Nothing is deleted:
  * the record is deactivated and kept, here and at every system that can say it.
  */
 final class Vanishing {
+    private static final String UNSEEN = "not found there; the next whole list will tell";
+
     private final Ground ground;
     private final Rows rows;
+    private final Canary canary;
 
     Vanishing(Ground ground) {
         this.ground = ground;
         this.rows = new Rows(ground);
+        this.canary = new Canary(ground);
     }
 
-    /** One look found nothing. */
-    Step missing(Remote remote, EntityType type, String linkId) {
+    /** One look found nothing. May call the vendor: not to be called inside a transaction. */
+    Step missing(Remote remote, EntityType type, String linkId) throws Fault {
         long proof = remote.timing().proof().toMillis();
         Optional<Link> link = ground.store().read(store -> store.link(linkId));
         if (link.isEmpty()) return Step.DONE;
         Memory memory = ground.memory(type.name(), link.get().memory());
-        if (memory.missingSince == 0) return suspect(type, linkId, proof);
+        boolean fetches = remote.lane(type.name()).flatMap(Lane::fetch).isPresent();
+        if (memory.missingSince == 0) return suspect(type, linkId, proof, fetches);
+        if (!fetches) return Step.waits(UNSEEN);
         long rest = memory.missingSince + proof - ground.now();
-        return rest > 0 ? Step.later(rest, "not found there; looked for again") : gone(remote, type, linkId);
+        if (rest > 0) return Step.later(rest, "not found there; looked for again");
+        return canary.sings(remote, type, link.get())
+                ? gone(remote, type, linkId)
+                : hidden(remote, type, linkId, proof);
     }
 
-    private Step suspect(EntityType type, String linkId, long proof) {
+    /** Nothing around it can be read either: that is no proof, and people should know. */
+    private Step hidden(Remote remote, EntityType type, String linkId, long proof) {
+        String why =
+                remote.system() + " shows neither this nor what is around it: does the account still have its rights?";
+        return ground.store().write(store -> {
+            Link link = store.link(linkId).orElseThrow();
+            Memory memory = ground.memory(type.name(), link.memory());
+            memory.retryAt = ground.now() + proof;
+            Link.Asks asks = link.asks();
+            Link now = Links.memory(link, ground.memory(type.name(), memory));
+            store.put(Links.trouble(now, Link.Sync.ERROR, asks, why));
+            return Step.later(proof, why);
+        });
+    }
+
+    private Step suspect(EntityType type, String linkId, long proof, boolean fetches) {
         return ground.store().write(store -> {
             Link link = store.link(linkId).orElseThrow();
             Memory memory = ground.memory(type.name(), link.memory());
             memory.missingSince = ground.now();
-            memory.needFetch = true;
-            memory.retryAt = ground.now() + proof;
+            memory.needFetch = fetches;
+            memory.retryAt = fetches ? ground.now() + proof : 0;
             store.put(Links.memory(link, ground.memory(type.name(), memory)));
-            return Step.later(proof, "not found there; looked for again");
+            return fetches ? Step.later(proof, "not found there; looked for again") : Step.waits(UNSEEN);
         });
     }
 

@@ -64,6 +64,7 @@ final class World {
         h.shouts = random.nextInt(4) == 0;
         h.declaresIt = random.nextBoolean();
         h.finds = random.nextBoolean();
+        h.fetches = random.nextInt(5) != 0;
         h.skew = (random.nextInt(20_001) - 10_000) * 1000L;
         h.tick = 1 + random.nextInt(12);
         h.listLag = random.nextInt(3) == 0 ? random.nextInt(15) : 0;
@@ -193,8 +194,14 @@ final class World {
             throw Fault.of(Fault.Remedy.LOOK, "no answer");
         }
         R answer = effect.now();
-        if (dice < faulty.lostBefore + faulty.zombie + faulty.lostAfter) throw Fault.of(Fault.Remedy.LOOK, "no answer");
+        if (dice < faulty.lostBefore + faulty.zombie + faulty.lostAfter) throw unreadable();
         return answer;
+    }
+
+    /** It has happened; what comes back is silence, or nonsense that trips the connector. */
+    private Fault unreadable() {
+        boolean nonsense = random.nextInt(4) == 0;
+        return nonsense ? Fault.of(Fault.Remedy.REPORT, "nonsense") : Fault.of(Fault.Remedy.LOOK, "no answer");
     }
 
     private <R> void land(long at, Call<R> effect) {
