@@ -19,7 +19,7 @@ class NewerJavaTest {
         Optional<Path> java = java25();
         assumeTrue(java.isPresent(), "no Java 25 under /usr/lib/jvm");
 
-        try (Product product = Product.of(unpacked, java.get())) {
+        try (Product product = Product.on(unpacked, java.get())) {
             product.start();
             if (unpacked.has("web")) {
                 product.awaitReady();

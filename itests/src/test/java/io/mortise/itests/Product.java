@@ -22,26 +22,37 @@ public final class Product implements AutoCloseable {
     private final Path java;
     private final int port = freePort();
     private final int sandboxPort = freePorts(4);
+    private final List<String> options;
     private Process process;
 
-    private Product(Path home, Path data, Path java) {
+    private Product(Path home, Path data, Path java, List<String> options) {
         this.home = home;
         this.data = data;
         this.java = java;
         this.console = data.resolve("console.txt");
+        this.options = options;
     }
 
-    static Product of(Unpacked unpacked) throws IOException {
-        return of(unpacked, Path.of(System.getProperty("java.home")));
+    /** @param options of the command line, besides those that every product here has */
+    public static Product of(Unpacked unpacked, String... options) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"));
+        return new Product(unpacked.home(), unpacked.newDataFolder(), java, List.of(options));
     }
 
     /** @param java the Java installation that it runs on */
-    static Product of(Unpacked unpacked, Path java) throws IOException {
-        return new Product(unpacked.home(), unpacked.newDataFolder(), java);
+    static Product on(Unpacked unpacked, Path java) throws IOException {
+        return new Product(unpacked.home(), unpacked.newDataFolder(), java, List.of());
+    }
+
+    /** From now on it starts without simulated systems of its own: others answer at their ports. */
+    public Product withoutSandbox() throws IOException {
+        Path modules = Files.createDirectories(data.resolve("modules"));
+        Files.writeString(modules.resolve("stopped"), "io.mortise.sandbox\n");
+        return this;
     }
 
     /** Starts {@code bin/mortise run} with the sandbox and returns at once. */
-    Product start() throws IOException {
+    public Product start() throws IOException {
         process = mortise("run").redirectOutput(console.toFile()).start();
         return this;
     }
@@ -51,6 +62,7 @@ public final class Product implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of(home.resolve("bin/mortise").toString(), command));
         words.addAll(List.of("--data", data.toString(), "--port", "" + port, "--sandbox-port", "" + sandboxPort));
         words.addAll(List.of("--features", "+sandbox"));
+        words.addAll(options);
         words.addAll(List.of(more));
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("MORTISE_"));
@@ -58,7 +70,7 @@ public final class Product implements AutoCloseable {
         return builder;
     }
 
-    Product awaitReady() throws IOException, InterruptedException {
+    public Product awaitReady() throws IOException, InterruptedException {
         await(status -> status == 200);
         return this;
     }
@@ -112,7 +124,7 @@ public final class Product implements AutoCloseable {
     }
 
     /** kill -9. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

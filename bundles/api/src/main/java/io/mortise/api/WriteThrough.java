@@ -28,6 +28,6 @@ public interface WriteThrough {
     /** What people call the system of a connection; the connection's id while its connector is away. */
     String system(String connection);
 
-    /** The part that a connection plays; empty while its connector is away. */
+    /** The part that a connection plays, its connector running or not; empty if it was never here. */
     Optional<Part> part(String connection);
 }

@@ -194,11 +194,11 @@ class SyncTest {
         vsa.delete("agents", machine.get("vsa"));
 
         deactivated(machine);
-        assertThat(bms.record("hardwareassets", machine.get("bms"))
-                        .path("fields")
-                        .path("isActive")
-                        .asBoolean())
-                .isFalse();
+        becomes(
+                bms,
+                "hardwareassets",
+                machine.get("bms"),
+                fields -> !fields.path("isActive").asBoolean(true));
         becomes(
                 itGlue,
                 "configurations",

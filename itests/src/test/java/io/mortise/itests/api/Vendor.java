@@ -7,6 +7,8 @@ import io.mortise.itests.Product;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A simulated system, as a person in it sees and changes it. */
 record Vendor(Http control) {
@@ -22,6 +24,10 @@ record Vendor(Http control) {
 
     static Vendor vsa(Product product) {
         return at(product.sandboxPort() + 2);
+    }
+
+    static List<Vendor> all(Product product) {
+        return List.of(itGlue(product), bms(product), vsa(product));
     }
 
     private static Vendor at(int port) {
@@ -40,6 +46,28 @@ record Vendor(Http control) {
         List<JsonNode> writes = new ArrayList<>();
         control.get("/_sandbox/writes?after=" + count).items().forEach(writes::add);
         return writes;
+    }
+
+    /** Everything that it has, by type. */
+    Map<String, List<JsonNode>> everything() {
+        Map<String, List<JsonNode>> all = new TreeMap<>();
+        control.get("/_sandbox").body().path("records").fieldNames().forEachRemaining(type -> {
+            List<JsonNode> records = new ArrayList<>();
+            control.get(RECORDS + type + "?limit=5000").items().forEach(records::add);
+            all.put(type, records);
+        });
+        return all;
+    }
+
+    /** From now on so many of all requests go wrong in this way. */
+    void fails(String kind, double probability) {
+        Reply reply =
+                control.post("/_sandbox/faults", "{\"kind\":\"%s\",\"probability\":%s}".formatted(kind, probability));
+        assertThat(reply.status()).as(reply.toString()).isLessThan(300);
+    }
+
+    void recovers() {
+        control.delete("/_sandbox/faults");
     }
 
     JsonNode record(String type, String id) {

@@ -191,7 +191,7 @@ final class Births {
 
     Step unclear(Remote remote, EntityType type, String linkId, Fault fault) {
         return change(type, linkId, memory -> {
-            memory.tries++;
+            if (fault.remedy() != Fault.Remedy.LOOK) memory.tries++;
             memory.unclearUntil = ground.now() + horizon(remote);
             memory.retryAt = memory.unclearUntil;
             return Step.later(horizon(remote), fault.getMessage());

@@ -83,17 +83,23 @@ final class Deciding {
                     store.links(row.ref()).stream().filter(Sides::isLinked).toList();
             Map<String, Memory> memories = new TreeMap<>();
             List<Side> sides = new ArrayList<>();
-            for (Link link : links)
-                ground.remotes()
+            for (Link link : links) {
+                Memory memory = ground.memory(type.name(), link.memory());
+                Optional<Remote> here = ground.remotes()
                         .find(link.connection())
-                        .filter(r -> r.lane(type.name()).isPresent())
-                        .ifPresent(remote -> {
-                            Memory memory = ground.memory(type.name(), link.memory());
-                            memories.put(link.id(), memory);
-                            sides.add(new Sides(store, type).of(remote, memory));
-                        });
+                        .filter(r -> r.lane(type.name()).isPresent());
+                here.ifPresent(remote -> memories.put(link.id(), memory));
+                here.map(remote -> new Sides(store, type).of(remote, memory))
+                        .or(() -> away(link, memory))
+                        .ifPresent(sides::add);
+            }
             plan = new Reconcile(type, of -> within(store, of)).plan(hub, sides);
             for (Link link : links) if (memories.containsKey(link.id())) settle(store, link, memories.get(link.id()));
+        }
+
+        /** It keeps its rank while it can't be asked: otherwise its fields would change hands meanwhile. */
+        private Optional<Side> away(Link link, Memory memory) {
+            return ground.remotes().part(link.connection()).map(part -> Sides.away(link.connection(), part, memory));
         }
 
         private void settle(Reading store, Link link, Memory memory) {

@@ -7,13 +7,18 @@ import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.link.Memory.Refused;
 import io.mortise.sync.internal.link.Values;
 import io.mortise.sync.internal.remote.Remote;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** What a link remembers of a call that came to nothing. */
 final class Faults {
     private static final int POISON = 5;
+    /** The vendor has said no: what was sent won't turn up. */
+    private static final Set<Fault.Remedy> CERTAIN = EnumSet.of(Fault.Remedy.CORRECT, Fault.Remedy.ASK_ADMIN);
+
     private final Ground ground;
 
     Faults(Ground ground) {
@@ -33,7 +38,7 @@ final class Faults {
     /** It may have happened: nothing more is sent until it must have settled, then it is looked at. */
     Step unclear(Remote remote, EntityType type, String linkId, Fault fault) {
         return change(type, linkId, (link, memory) -> {
-                    memory.tries++;
+                    if (fault.remedy() != Fault.Remedy.LOOK) memory.tries++;
                     memory.unclearUntil =
                             ground.now() + remote.timing().settles().toMillis();
                     memory.fence = ground.now();
@@ -47,7 +52,9 @@ final class Faults {
     /** These values won't be taken: they are shown to people and not sent again until they change. */
     Step refused(EntityType type, String linkId, Map<String, Object> sent, Fault fault) {
         change(type, linkId, (link, memory) -> {
-            forget(memory, sent);
+            memory.tries = 0;
+            boolean certain = CERTAIN.contains(fault.remedy());
+            if (certain) sent.keySet().forEach(memory.pending::remove);
             sent.forEach((field, value) -> {
                 String why = type.field(field).map(fault.fields()::get).orElse(null);
                 boolean meant = fault.fields().isEmpty() || why != null;
@@ -73,11 +80,6 @@ final class Faults {
     private Refused refusal(EntityType type, String field, Object value, String why, Fault fault) {
         String text = why == null ? fault.getMessage() : why;
         return new Refused(Values.plain(type, field, value), text);
-    }
-
-    private static void forget(Memory memory, Map<String, Object> sent) {
-        sent.keySet().forEach(memory.pending::remove);
-        memory.tries = 0;
     }
 
     /** @return the memory as kept; empty if the link is no more */

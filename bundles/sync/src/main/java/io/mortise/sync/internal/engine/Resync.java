@@ -22,6 +22,10 @@ public final class Resync {
 
     public void of(Remote remote) {
         for (String type : remote.types()) of(remote, type);
+        ground.store().<Void>write(store -> {
+            new Arrivals(ground).wake(store, remote.id());
+            return null;
+        });
     }
 
     private void of(Remote remote, String type) {

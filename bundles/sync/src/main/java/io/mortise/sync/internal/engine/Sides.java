@@ -3,13 +3,16 @@ package io.mortise.sync.internal.engine;
 import io.mortise.connector.Lane;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
+import io.mortise.model.Part;
 import io.mortise.store.Link;
 import io.mortise.store.Reading;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.reconcile.Side;
 import io.mortise.sync.internal.remote.Remote;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A link as one side of a reconciliation. */
@@ -34,6 +37,23 @@ final class Sides {
                 memory.pending,
                 writable(remote, memory),
                 shows(remote),
+                memory.changedBy);
+    }
+
+    /** One that can't be asked at this moment: it shows what it last agreed to, so it neither moves nor is written to. */
+    static Side away(String connection, Part part, Memory memory) {
+        Map<String, Object> shown = new TreeMap<>();
+        memory.agreed.forEach((field, pair) -> shown.put(field, pair.remote()));
+        return new Side(
+                connection,
+                part,
+                true,
+                shown,
+                memory.agreed,
+                memory.evidence,
+                memory.pending,
+                Set.of(),
+                Side.Shows.EXACTLY,
                 memory.changedBy);
     }
 

@@ -23,6 +23,7 @@ public final class Work {
     private final Looking looking;
     private final Pushing pushing;
     private final Creating creating;
+    private final Arrivals arrivals;
 
     public Work(Ground ground) {
         Choices choices = new Choices(ground);
@@ -32,6 +33,7 @@ public final class Work {
         this.looking = new Looking(ground);
         this.pushing = new Pushing(ground, choices);
         this.creating = new Creating(ground, choices);
+        this.arrivals = new Arrivals(ground);
     }
 
     public void on(Dirty dirty) {
@@ -62,6 +64,7 @@ public final class Work {
         for (Deciding.Open open : decided.get().links()) steps.add(linked(decided.get(), open));
         for (Remote remote : lacking(ref, decided.get()))
             steps.add(creating.create(remote, decided.get().type(), ref));
+        if (decided.get().row().active()) steps.addAll(arrivals.await(ref));
         boolean wrote =
                 decided.get().links().stream().anyMatch(open -> !open.owed().isEmpty());
         if (wrote) deciding.decide(ref); // what was owed has arrived: the links say so from now on

@@ -1,5 +1,6 @@
 package io.mortise.sync.internal.remote;
 
+import io.mortise.model.Part;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,11 @@ public interface Remotes {
     /** Ids of connections that are switched on and aren't here at this moment: their connector is away or late. */
     default List<String> absent() {
         return List.of();
+    }
+
+    /** The part that a connection plays, its connector here or not; empty if it was never here. */
+    default Optional<Part> part(String id) {
+        return find(id).map(Remote::part);
     }
 
     default Optional<Remote> find(String id) {

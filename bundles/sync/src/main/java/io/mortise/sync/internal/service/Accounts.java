@@ -1,5 +1,6 @@
 package io.mortise.sync.internal.service;
 
+import io.mortise.model.Part;
 import io.mortise.store.Document;
 import io.mortise.store.Json;
 import io.mortise.store.Store;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 /** Connections as they are kept: one document each, without secrets. Thread-safe. */
 final class Accounts {
     private static final String NAMESPACE = "connection";
+    private static final String PARTS = "connection-part";
     private final Store store;
     private final Json json;
     private final Clock clock;
@@ -49,8 +51,29 @@ final class Accounts {
     void remove(String id) {
         store.<Void>write(s -> {
             s.remove(name(id));
+            s.remove(new Document.Name(PARTS, "", id));
             return null;
         });
+    }
+
+    /** Keeps which part a connection plays, for the time when its connector is away. */
+    void plays(String id, Part part) {
+        store.<Void>write(s -> {
+            Document.Name name = new Document.Name(PARTS, "", id);
+            String text = json.write(Map.of("part", part.name()));
+            Optional<Document> kept = s.document(name, clock.instant());
+            s.put(kept.map(d -> d.next(text)).orElseGet(() -> Document.of(PARTS, "", id, text)));
+            return null;
+        });
+    }
+
+    /** By connection; those whose connector was never here are left out. */
+    Map<String, Part> parts() {
+        Map<String, Part> parts = new TreeMap<>();
+        store.read(s -> s.documents(PARTS, "", clock.instant()))
+                .forEach(document -> parts.put(document.name().key(), new Part((String)
+                        json.read(document.json()).get("part"))));
+        return parts;
     }
 
     private static Document.Name name(String id) {

@@ -37,6 +37,9 @@ final class Network implements Remotes {
             .build();
     private final Map<String, Connector> connectors = new ConcurrentHashMap<>();
     private final Map<String, LiveRemote> live = new ConcurrentHashMap<>();
+    /** By connection, also of those whose connector is away. */
+    private final Map<String, Part> parts = new ConcurrentHashMap<>();
+
     private volatile List<String> expected = List.of();
 
     Network(Accounts accounts, Secrets secrets, Turn turn, Clock clock) {
@@ -44,6 +47,7 @@ final class Network implements Remotes {
         this.secrets = secrets;
         this.turn = turn;
         this.clock = clock;
+        parts.putAll(accounts.parts());
         refresh();
     }
 
@@ -78,6 +82,8 @@ final class Network implements Remotes {
 
     private LiveRemote open(Account account) {
         LOG.info("Connection {} is on", account.id());
+        Part part = connectors.get(account.product()).descriptor().part();
+        if (!part.equals(parts.put(account.id(), part))) accounts.plays(account.id(), part);
         return trial(account, name -> secrets.find(secretName(account.id(), name)));
     }
 
@@ -119,6 +125,11 @@ final class Network implements Remotes {
     @Override
     public List<String> absent() {
         return expected.stream().filter(id -> !live.containsKey(id)).toList();
+    }
+
+    @Override
+    public Optional<Part> part(String id) {
+        return Optional.ofNullable(parts.get(id));
     }
 
     private static int rank(Part part) {

@@ -61,7 +61,7 @@ public final class WriteThroughService implements WriteThrough {
 
     @Override
     public Optional<Part> part(String connection) {
-        return engine.network().live(connection).map(LiveRemote::part);
+        return engine.network().part(connection);
     }
 
     private void complete(CompletableFuture<Void> work, Ref ref, Instant deadline) {

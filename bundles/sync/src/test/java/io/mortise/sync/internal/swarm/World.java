@@ -13,10 +13,12 @@ import io.mortise.sync.internal.engine.Intake;
 import io.mortise.sync.internal.engine.Resync;
 import io.mortise.sync.internal.engine.Work;
 import io.mortise.sync.internal.remote.Remote;
+import io.mortise.sync.internal.remote.Remotes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -38,6 +40,7 @@ final class World {
     private Work work;
     private Intake intake;
     private int depth;
+    private String away = "";
     boolean calm;
     int crashes;
 
@@ -84,19 +87,53 @@ final class World {
             s.done(marks);
             return null;
         });
-        remotes.forEach(new Resync(ground)::of);
+        remotes.stream().filter(remote -> !remote.id().equals(away)).forEach(new Resync(ground)::of);
         store.onCommit(this::mayCrash);
     }
 
     private void start() {
-        ground = new Ground(store, Words.TYPES, () -> remotes, clock, random, new Json());
+        ground = new Ground(store, Words.TYPES, new Connected(), clock, random, new Json());
         work = new Work(ground);
         intake = new Intake(ground);
+    }
+
+    /** Those whose connector is here; one is away now and then, while it is replaced. */
+    private final class Connected implements Remotes {
+        @Override
+        public List<Remote> all() {
+            return remotes.stream().filter(remote -> !remote.id().equals(away)).toList();
+        }
+
+        @Override
+        public List<String> absent() {
+            return away.isEmpty() ? List.of() : List.of(away);
+        }
+
+        @Override
+        public Optional<Part> part(String id) {
+            return remotes.stream()
+                    .filter(remote -> remote.id().equals(id))
+                    .map(Remote::part)
+                    .findFirst();
+        }
+    }
+
+    private void swap() {
+        if (!away.isEmpty() && random.nextInt(8) == 0) comeBack();
+        else if (away.isEmpty() && random.nextInt(40) == 0)
+            away = remotes.get(random.nextInt(remotes.size())).id();
+    }
+
+    private void comeBack() {
+        String back = away;
+        away = "";
+        remotes.stream().filter(remote -> remote.id().equals(back)).forEach(new Resync(ground)::of);
     }
 
     void step() {
         clock.pass(1000 + random.nextInt(2000));
         try {
+            if (!calm) swap();
             if (!calm && random.nextDouble() < faulty.edits) people.act();
             else engine();
         } catch (Crash crash) {
@@ -150,6 +187,7 @@ final class World {
     /** @return whether the pass has ended */
     private boolean read(int system, String type, String feedName) {
         Remote remote = remotes.get(system);
+        if (remote.id().equals(away)) return true;
         Feed feed = remote.lane(type).orElseThrow().feeds().stream()
                 .filter(f -> f.name().equals(feedName))
                 .findFirst()
@@ -254,6 +292,7 @@ final class World {
     /** Lets everything that was under way land, without anything new. */
     void settle() {
         calm = true;
+        if (!away.isEmpty()) comeBack();
         for (int i = 0; i < 200; i++) {
             clock.pass(1000);
             runZombies();
