@@ -89,21 +89,25 @@ final class Acknowledging {
         return new Refused(Values.plain(type, field, value), remote.system() + " took it and kept its own value");
     }
 
-    /** The vendor has said no, for certain: nothing of it is under way. */
-    void nothing(Remote remote, EntityType type, String linkId, Said said) {
-        change(remote, type, linkId, said, false);
+    /**
+     * The vendor has said no, for certain: nothing of it is under way.
+     *
+     * @param earlier whether the link had a write of unknown outcome before this one, which may have landed
+     */
+    void nothing(Remote remote, EntityType type, String linkId, boolean earlier) {
+        change(remote, type, linkId, earlier, false);
     }
 
-    /** No as well, and there is something newer to read. */
-    void doubt(Remote remote, EntityType type, String linkId, Said said) {
-        change(remote, type, linkId, said, true);
+    /** No as well, and there is something newer to read: perhaps that earlier write of ours. */
+    void doubt(Remote remote, EntityType type, String linkId, boolean earlier) {
+        change(remote, type, linkId, earlier, true);
     }
 
-    private void change(Remote remote, EntityType type, String linkId, Said said, boolean fetch) {
+    private void change(Remote remote, EntityType type, String linkId, boolean earlier, boolean fetch) {
         ground.store().<Void>write(store -> {
             Link link = store.link(linkId).orElseThrow();
             Memory memory = ground.memory(type.name(), link.memory());
-            if (!earlierMayLand(remote, type, memory)) memory.forgetWrites();
+            if (!earlier && !earlierMayLand(remote, type, memory)) memory.forgetWrites();
             memory.needFetch |= fetch;
             store.put(Links.memory(link, ground.memory(type.name(), memory)));
             return null;

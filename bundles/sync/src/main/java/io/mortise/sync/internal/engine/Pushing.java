@@ -129,7 +129,7 @@ final class Pushing {
             });
             return made.isHint() ? Step.later(1, "looked at again") : Step.DONE;
         } catch (Fault fault) {
-            return failed(remote, type, planned.id(), said, fault);
+            return failed(remote, type, planned.id(), said, fault, !memory.pending.isEmpty());
         }
     }
 
@@ -152,21 +152,23 @@ final class Pushing {
         });
     }
 
-    private Step failed(Remote remote, EntityType type, String linkId, Said said, Fault fault) throws Fault {
+    /** @param earlier whether there was a write of unknown outcome before this one */
+    private Step failed(Remote remote, EntityType type, String linkId, Said said, Fault fault, boolean earlier)
+            throws Fault {
         return switch (fault.remedy()) {
             case LOOK -> faults.unclear(remote, type, linkId, fault);
             case FORGET -> {
-                acknowledging.nothing(remote, type, linkId, said);
+                acknowledging.nothing(remote, type, linkId, earlier);
                 yield vanishing.missing(remote, type, linkId);
             }
             case MERGE -> {
-                acknowledging.doubt(remote, type, linkId, said);
+                acknowledging.doubt(remote, type, linkId, earlier);
                 yield Step.later(1, "it was changed there meanwhile");
             }
             case CORRECT, ASK_ADMIN -> faults.refused(type, linkId, said.values(), fault);
             case REPORT, ADOPT, RESTART -> faults.defect(remote, type, linkId, said.values(), fault);
             case RETRY, SIGN_IN -> {
-                acknowledging.nothing(remote, type, linkId, said);
+                acknowledging.nothing(remote, type, linkId, earlier);
                 yield faults.delay(type, linkId, fault);
             }
         };
