@@ -5,6 +5,7 @@ import io.mortise.api.Routes;
 import io.mortise.api.Runs;
 import io.mortise.web.internal.route.Gate;
 import io.mortise.web.internal.screens.Files;
+import io.mortise.web.internal.session.Addresses;
 import io.mortise.web.internal.session.Hosts;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -44,6 +45,7 @@ final class Server implements AutoCloseable {
                 files(Path.of("target/classes/lib")),
                 java.nio.file.Files.readString(Path.of("target/classes/imports.json")),
                 new Hosts("known.example"),
+                new Addresses("10.0.0.7"),
                 SHORT,
                 launched::get,
                 stopping::get));
