@@ -40,7 +40,8 @@ class PostgresTest {
             edit(product, admin, awaitLinked(admin, "contacts", "bms", "itglue"));
 
             Http stranger = Hub.stranger(product);
-            assertThat(stranger.get("/health/ready").status()).isEqualTo(200);
+            Reply ready = stranger.get("/health/ready");
+            assertThat(ready.status()).as(ready.toString()).isEqualTo(200);
             database.close(true);
             Until.is(() -> stranger.get("/health/ready").status() == 503, ARRIVES, () -> stranger.get("/health/ready"));
             assertThat(check(stranger.get("/health/ready"), "database")

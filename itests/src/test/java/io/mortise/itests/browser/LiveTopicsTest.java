@@ -29,6 +29,8 @@ class LiveTopicsTest {
     @Test
     void a_topic_that_the_shell_has_never_heard_of_reaches_who_listens() {
         try (Visit visit = Visit.to(browser, product.base()).signIn("admin")) {
+            visit.page.navigate("/admin/modules");
+            visit.page.waitForSelector("tbody tr");
             visit.page.evaluate(
                     "async () => {" + RUNTIME
                             + " window.heard = [];"
