@@ -38,8 +38,8 @@ class FirstStartTest {
     @Test
     void r17_the_first_start_prints_a_link_that_makes_the_administrator_once() throws Exception {
         Path data = parent.resolve("data");
-        try (Product product = Product.of(
-                unpacked, "--features", "core,kaseya,service-desk,admin", "--data", data.toString())) {
+        try (Product product =
+                Product.of(unpacked, "--features", "core,kaseya,service-desk,admin", "--data", data.toString())) {
             product.start().awaitReady();
             Until.is(() -> LINK.matcher(said(product)).find(), SOON, () -> said(product));
             Matcher link = LINK.matcher(said(product));
