@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class DatabaseCheck implements Check {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseCheck.class);
     private static final Document.Name PROBE = new Document.Name("health", "", "probe");
-    private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final Duration EVERY = Duration.ofSeconds(3);
     /** So long a write may wait behind others before that is a failure. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Store store;
     private final Clock clock;
