@@ -4,8 +4,18 @@
 class Events extends EventTarget {
   online = true;
   #epoch = '';
+  /** What somebody here listens to, or did: it isn't worth forgetting. @type {Set<string>} */
+  #heard = new Set();
   /** @type {MessagePort | undefined} */
   #port;
+
+  /** @param {string} topic @param {any} listener @param {any} [options] */
+  addEventListener(topic, listener, options) {
+    super.addEventListener(topic, listener, options);
+    if (this.#heard.has(topic)) return;
+    this.#heard.add(topic);
+    this.#port?.postMessage({ hear: topic });
+  }
 
   /** A new session hears by its own rights, so the line begins anew. */
   open() {
@@ -15,6 +25,7 @@ class Events extends EventTarget {
     }
     this.#port = new SharedWorker(new URL('./stream-worker.js', import.meta.url), { name: 'mortise-events' }).port;
     this.#port.onmessage = ({ data }) => this.#hear(data.topic, data.what);
+    for (const topic of this.#heard) this.#port.postMessage({ hear: topic });
     this.#port.postMessage('open');
     addEventListener('pagehide', () => this.#port?.postMessage('bye'));
     addEventListener('pageshow', event => event.persisted && location.reload());

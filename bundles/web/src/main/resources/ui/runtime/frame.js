@@ -13,6 +13,15 @@ import { palette } from './palette.js';
 const mark = new URL('../mark.svg', import.meta.url).href;
 const SEEN = 'mortise.pages';
 
+/** An address that nobody could have encoded so is taken as it stands. @param {string} part */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** The frame around the screens: rail, header, and one page, which a module brings and takes away. */
 export class Shell {
   /** @type {import('./mounts.js').Mount | undefined} */
@@ -90,7 +99,7 @@ export class Shell {
   /** @param {import('./plugins.js').Here | undefined} page */
   #props(page) {
     const { pathname, searchParams } = router.url;
-    return { path: pathname.slice(String(page?.path).length).split('/').filter(Boolean).map(decodeURIComponent), query: searchParams };
+    return { path: pathname.slice(String(page?.path).length).split('/').filter(Boolean).map(decoded), query: searchParams };
   }
 
   /** @param {import('./plugins.js').Here} page */

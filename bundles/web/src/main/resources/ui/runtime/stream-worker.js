@@ -1,8 +1,9 @@
 /**
  * One stream of live events for all tabs of this browser: HTTP/1.1 allows six connections to a host, and each stream would
- * hold one. Tabs say "open" when somebody is signed in, "close" when nobody is, "bye" when they go.
+ * hold one. Tabs say "open" when somebody is signed in, "close" when nobody is, "bye" when they go, and {hear} for each topic that
+ * somebody on them listens to: which topics there are, the modules know.
  */
-const TOPICS = ['hello', 'resync', 'closing', 'record.changed', 'ui.registry', 'sync.progress'];
+const topics = new Set(['hello', 'resync', 'closing']);
 const ports = new Set();
 let source;
 let timer;
@@ -16,6 +17,14 @@ function state(online) {
   tell(last);
 }
 
+const pass = event => tell({ topic: event.type, what: JSON.parse(event.data || '{}') });
+
+function hear(topic) {
+  if (topics.has(topic)) return;
+  topics.add(topic);
+  source?.addEventListener(topic, pass);
+}
+
 function open() {
   if (source) return;
   clearTimeout(timer);
@@ -24,7 +33,7 @@ function open() {
     wait = 1000;
     state(true);
   };
-  for (const topic of TOPICS) source.addEventListener(topic, event => tell({ topic, what: JSON.parse(event.data || '{}') }));
+  for (const topic of topics) source.addEventListener(topic, pass);
   source.onerror = () => {
     state(false);
     // after a broken line the browser tries again by itself; after an answer other than 200 it never does
@@ -45,6 +54,7 @@ function close() {
 onconnect = ({ ports: [port] }) => {
   ports.add(port);
   port.onmessage = ({ data }) => {
+    if (data.hear) hear(data.hear);
     if (data === 'open') open();
     if (data === 'again') close(), open();
     if (data === 'close') close();

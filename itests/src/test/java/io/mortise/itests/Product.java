@@ -110,12 +110,12 @@ public final class Product implements AutoCloseable {
     }
 
     /** What the process has printed so far. */
-    String console() throws IOException {
+    public String console() throws IOException {
         return Files.exists(console) ? Files.readString(console) : "";
     }
 
     /** SIGTERM, then waits. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
             kill();

@@ -80,6 +80,7 @@ final class Control {
             Holder holder = DataFolder.holder(data);
             if (holder.process().isPresent() && new Health(holder.address()).isReady()) {
                 System.out.println("Mortise is ready: " + holder.address());
+                SetUpLink.sentence(data, holder.address()).ifPresent(System.out::println);
                 return 0;
             }
             if (System.nanoTime() > end) {

@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The one writable folder, held by one process. The pid file is locked while its process lives, so a pid in it is
@@ -15,6 +19,8 @@ import java.nio.file.StandardOpenOption;
  */
 final class DataFolder implements AutoCloseable {
     private static final String PID_FILE = "mortise.pid";
+
+    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
 
     private final FileChannel pidFile;
 
@@ -24,6 +30,7 @@ final class DataFolder implements AutoCloseable {
 
     /** @throws Refused when another process holds the folder */
     static DataFolder hold(Path folder, String address) throws IOException {
+        closeToOthers(folder);
         Files.createDirectories(folder.resolve("log"));
         Files.createDirectories(folder.resolve("modules"));
         Files.createDirectories(folder.resolve("cache/tmp"));
@@ -37,6 +44,19 @@ final class DataFolder implements AutoCloseable {
         String content = ProcessHandle.current().pid() + "\n" + address + "\n";
         file.truncate(0).write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
         return new DataFolder(file);
+    }
+
+    /** Keys, passwords of vendors, and what the vendors' customers have: nobody else on this machine may read it. */
+    private static void closeToOthers(Path folder) throws IOException {
+        boolean fresh = !Files.exists(folder);
+        Files.createDirectories(folder);
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) return;
+        Set<PosixFilePermission> open = new HashSet<>(Files.getPosixFilePermissions(folder));
+        open.retainAll(OTHERS);
+        if (fresh) Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        else if (!open.isEmpty())
+            System.err.println("Others on this machine can look into the data folder " + folder
+                    + ", where secrets lie. Close it: chmod -R go= " + folder);
     }
 
     /** Looks without holding; empty lines when nobody runs there. Call it from another process than the holder's. */

@@ -47,7 +47,7 @@ public final class Main {
         Platform platform = new Platform(settings, Features.read(home(), settings.features()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, held), "stop"));
         platform.start();
-        new ReadyLine(new Health(options.localAddress()), options.address()).start();
+        new ReadyLine(new Health(options.localAddress()), options.address(), data).start();
         platform.awaitStop();
     }
 

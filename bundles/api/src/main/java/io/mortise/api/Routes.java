@@ -157,10 +157,14 @@ public interface Routes {
         /** The value of a hole in the path. */
         String path(String hole);
 
+        /** The record that a hole names. @throws Refusal NOT_FOUND when no record can have such an id */
         default Ref ref(EntityType type, String hole) {
-            return Ref.to(type, path(hole));
+            String id = path(hole);
+            if (id.isBlank()) throw new Refusal(Refusal.Reason.NOT_FOUND, "There is no such " + type.name() + ".");
+            return Ref.to(type, id);
         }
 
+        /** Empty as well when nothing or only blanks were given for it. */
         Optional<String> query(String name);
         /** From If-Match; only where the route is a PUT or a PATCH. */
         long version();

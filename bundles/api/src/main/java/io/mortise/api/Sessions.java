@@ -12,8 +12,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Sessions {
     /**
-     * Checks the password; slow on purpose, and slower after failures.
+     * Checks the password; slow on purpose, and slower after failures of this user or from this address.
      *
+     * @param from the address that asks
      * @throws Refusal DENIED, with the same words for an unknown user and a wrong password
      */
     Session signIn(String user, Secret password, String from);
@@ -23,10 +24,15 @@ public interface Sessions {
 
     void end(Secret cookie);
 
-    /** The person behind a bearer token made by {@link #newToken}. */
+    /** The person behind a bearer token made by {@link #newToken}, without the right to make or end tokens. */
     Optional<Caller> bearer(Secret token);
 
-    /** A token for scripts, with at most its owner's rights. Its secret is shown this once. */
+    /**
+     * A token for scripts, with at most its owner's rights. Its secret is shown this once.
+     *
+     * @param lasts above zero and at most ten years; for ever when left out
+     * @throws Refusal DENIED to who comes with a token, or without the right {@code tokens.use}
+     */
     NewToken newToken(Caller owner, String name, Optional<Duration> lasts);
 
     List<Token> tokens(Caller owner);
@@ -36,8 +42,13 @@ public interface Sessions {
     /** True until the first administrator exists: the set-up page is open to who has the one-time link. */
     boolean awaitsSetUp();
 
-    /** Makes the first administrator. @throws Refusal DENIED when the code is wrong or used */
-    Session setUp(Secret code, String user, String name, Secret password);
+    /**
+     * Makes the first administrator.
+     *
+     * @param from the address that asks, for which failures count as in {@link #signIn}
+     * @throws Refusal DENIED when the code is wrong, used or too old
+     */
+    Session setUp(Secret code, String user, String name, Secret password, String from);
 
     /**
      * @param cookie what the browser is given; at least 128 random bits

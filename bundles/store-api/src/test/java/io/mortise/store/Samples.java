@@ -160,6 +160,24 @@ interface Samples {
                 link.memory());
     }
 
+    static Link memory(Link link, String memory) {
+        return new Link(
+                link.id(),
+                link.connection(),
+                link.type(),
+                link.remoteId(),
+                link.record(),
+                link.state(),
+                link.parent(),
+                link.fingerprint(),
+                link.page(),
+                link.sync(),
+                link.trouble(),
+                link.asks(),
+                link.syncedAt(),
+                memory);
+    }
+
     static Link asks(Link link, Link.Asks asks) {
         return new Link(
                 link.id(),

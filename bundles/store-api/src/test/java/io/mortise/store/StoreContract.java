@@ -10,6 +10,7 @@ public abstract class StoreContract
         implements TransactionRules,
                 RowRules,
                 QueryRules,
+                ConcurrencyRules,
                 ListRules,
                 LinkRules,
                 JournalRules,

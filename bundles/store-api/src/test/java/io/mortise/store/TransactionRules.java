@@ -3,18 +3,7 @@ package io.mortise.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 interface TransactionRules extends Samples {
@@ -117,105 +106,20 @@ interface TransactionRules extends Samples {
     }
 
     @Test
-    default void aReaderNeitherSeesNorWaitsForAWriter() throws Exception {
-        CountDownLatch written = new CountDownLatch(1);
-        CountDownLatch seen = new CountDownLatch(1);
-        inThreads(
-                () -> {
-                    change(w -> {
-                        w.mark(Dirty.of("k", 1, NOON));
-                        written.countDown();
-                        await(seen);
-                    });
-                    return null;
-                },
-                () -> {
-                    await(written);
-                    assertThat(seen().dirtyCount()).isZero();
-                    seen.countDown();
-                    return null;
-                });
+    default void aDurableWriteIsAWrite() {
+        assertThat(store().<String>writeDurably(w -> {
+                    w.mark(Dirty.of("k", 1, NOON));
+                    return "done";
+                }))
+                .isEqualTo("done");
+        assertThatThrownBy(() -> store().writeDurably(w -> {
+                    w.mark(Dirty.of("l", 1, NOON));
+                    throw new IllegalArgumentException("crash");
+                }))
+                .hasMessage("crash");
         assertThat(seen().dirtyCount()).isOne();
-    }
-
-    @Test
-    default void aLookIsConsistentWhileOthersWrite() throws Exception {
-        inThreads(
-                () -> {
-                    for (int i = 0; i < 50; i++) {
-                        Row row = row("row");
-                        change(w -> {
-                            w.insert(row);
-                            w.tell(entry(row.ref(), "created"));
-                        });
-                    }
-                    return null;
-                },
-                () -> {
-                    for (int i = 0; i < 50; i++) {
-                        long apart = look(r -> r.count(Query.all("contact", 1))
-                                - r.journal("", 1000).size());
-                        assertThat(apart).isZero();
-                    }
-                    return null;
-                });
-    }
-
-    @Test
-    default void twoThreadsLoseNoUpdate() throws Exception {
-        Row row = kept(row("0"));
-        Callable<Void> count = () -> {
-            int done = 0;
-            while (done < 100) if (counted(row)) done++;
-            return null;
-        };
-        inThreads(count, count);
-        Row end = seen().row(row.ref()).orElseThrow();
-        assertThat(end.version()).isEqualTo(201);
-        assertThat(end.title()).isEqualTo("200");
-    }
-
-    private boolean counted(Row row) {
-        Row now = seen().row(row.ref()).orElseThrow();
-        try {
-            change(w -> w.update(Samples.next(now, Integer.toString(Integer.parseInt(now.title()) + 1))));
-            return true;
-        } catch (Stale again) {
-            return false;
-        }
-    }
-
-    @Test
-    default void aPersonIsNotStarvedByBulkWork() throws Exception {
-        AtomicInteger bulk = new AtomicInteger();
-        AtomicBoolean over = new AtomicBoolean();
-        List<Dirty> many = IntStream.range(0, 500)
-                .mapToObj(i -> Dirty.of("k" + i, 4, NOON))
-                .toList();
-        inThreads(
-                () -> {
-                    while (!over.get()) {
-                        change(w -> w.mark(many));
-                        bulk.incrementAndGet();
-                    }
-                    return null;
-                },
-                () -> {
-                    while (bulk.get() < 20) Thread.onSpinWait();
-                    int waited = 0;
-                    for (int i = 0; i < 30; i++) waited += waited(bulk);
-                    over.set(true);
-                    // One each, and some that end beside the counting or on another connection.
-                    assertThat(waited).isLessThanOrEqualTo(3 * 30);
-                    return null;
-                });
-    }
-
-    /** How many bulk transactions ended while a person's change was waiting. */
-    private int waited(AtomicInteger bulk) {
-        int before = bulk.get();
-        change(w -> w.put(Document.of("n", "", store().newId(), "{}")));
-        return bulk.get() - before;
+        change(w -> w.mark(Dirty.of("m", 1, NOON)));
+        assertThat(seen().dirtyCount()).isEqualTo(2);
     }
 
     @Test
@@ -226,37 +130,6 @@ interface TransactionRules extends Samples {
             assertThat(Long.toString(Long.parseLong(id))).isEqualTo(id);
             assertThat(Long.parseLong(id)).isGreaterThan(last);
             last = Long.parseLong(id);
-        }
-    }
-
-    @Test
-    default void idsAreNeverGivenTwice() throws Exception {
-        Set<String> ids = java.util.Collections.synchronizedSet(new TreeSet<>());
-        Callable<Void> take = () -> {
-            for (int i = 0; i < 10_000; i++) ids.add(store().newId());
-            return null;
-        };
-        inThreads(take, take);
-        assertThat(ids).hasSize(20_000);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @SafeVarargs
-    private static void inThreads(Callable<Void>... tasks) throws Exception {
-        var threads = Executors.newFixedThreadPool(tasks.length);
-        try {
-            List<Future<Void>> all = new ArrayList<>();
-            for (Callable<Void> task : tasks) all.add(threads.submit(task));
-            for (Future<Void> one : all) one.get(60, TimeUnit.SECONDS);
-        } finally {
-            threads.shutdownNow();
         }
     }
 }

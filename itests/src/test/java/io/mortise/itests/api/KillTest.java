@@ -53,6 +53,7 @@ class KillTest {
             Until.quiet(() -> writes(product), STILL, END);
             assertThat(writes(product)).as("writes after all was equal").isEqualTo(writes);
             assertThat(EndState.of(product)).isEqualTo(calm.end);
+            assertThat(vendors.areUp()).isTrue();
         }
     }
 
@@ -64,6 +65,7 @@ class KillTest {
             product.start().awaitReady();
             Until.is(() -> sum(writes(product)) > 100, END, () -> writes(product));
             Until.quiet(() -> EndState.of(product), STILL, END);
+            assertThat(vendors.areUp()).isTrue();
             return new Undisturbed(EndState.of(product), sum(writes(product)));
         }
     }

@@ -2,6 +2,7 @@ package io.mortise.access.internal;
 
 import io.mortise.model.Secret;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -22,13 +23,18 @@ public final class DemoUser {
 
     @Activate
     public DemoUser(BundleContext context, Map<String, Object> config) {
-        String features = String.valueOf(context.getProperty("mortise.features"));
-        if (!features.contains("sandbox")) throw new IllegalStateException("demo users come with the sandbox feature");
+        if (!come(context)) throw new IllegalStateException("demo users come with the sandbox feature");
         String id = config.get("id").toString();
         String password = new Passwords(new SecureRandom(), QUICK)
                 .keep(Secret.of(config.get("password").toString()));
         Role role = Role.of(config.get("role").toString());
         this.user = new User(id, config.get("name").toString(), id + "@mortise.example", role, password, true);
+    }
+
+    /** Whether there are or will be some. */
+    static boolean come(BundleContext context) {
+        String features = String.valueOf(context.getProperty("mortise.features"));
+        return List.of(features.split(",")).contains("sandbox");
     }
 
     User user() {

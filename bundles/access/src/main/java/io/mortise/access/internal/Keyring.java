@@ -50,7 +50,7 @@ public final class Keyring implements Secrets {
     @Override
     public void keep(String name, Secret secret) {
         String sealed = json.write(Map.of("sealed", seal.close(secret, place(name))));
-        store.<Void>write(s -> {
+        store.<Void>writeDurably(s -> {
             Optional<Document> kept = s.document(document(name), clock.instant());
             s.put(kept.map(d -> d.next(sealed)).orElseGet(() -> Document.of(NAMESPACE, owner, name, sealed)));
             return null;
@@ -65,7 +65,7 @@ public final class Keyring implements Secrets {
 
     @Override
     public void forget(String name) {
-        store.<Void>write(s -> {
+        store.<Void>writeDurably(s -> {
             s.remove(document(name));
             return null;
         });

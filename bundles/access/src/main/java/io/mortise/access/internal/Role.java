@@ -16,10 +16,13 @@ enum Role {
                     "admin",
                     "modules.manage",
                     "connections.manage",
-                    "tokens.use")),
-    TECHNICIAN("technician", with(all("read", "edit"), "sync.read", "sync.match", "tokens.use")),
-    DISPATCHER("dispatcher", with(all("read"), "contact.edit", "location.edit", "sync.read", "tokens.use")),
-    READER("reader", with(all("read"), "tokens.use"));
+                    Role.TOKENS)),
+    TECHNICIAN("technician", with(all("read", "edit"), "sync.read", "sync.match", Role.TOKENS)),
+    DISPATCHER("dispatcher", with(all("read"), "contact.edit", "location.edit", "sync.read", Role.TOKENS)),
+    READER("reader", with(all("read"), Role.TOKENS));
+
+    /** To make and end tokens of one's own. */
+    static final String TOKENS = "tokens.use";
 
     private final String shown;
     private final Set<String> rights;

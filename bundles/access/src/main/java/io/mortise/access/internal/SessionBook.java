@@ -65,7 +65,7 @@ final class SessionBook {
     void end(Secret cookie) {
         String hash = Marks.hash(cookie);
         seen.remove(hash);
-        store.<Void>write(s -> {
+        store.<Void>writeDurably(s -> {
             s.remove(new Document.Name(NAMESPACE, "", hash));
             return null;
         });

@@ -1,36 +1,55 @@
 package io.mortise.access.internal;
 
 import io.mortise.model.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.osgi.framework.BundleContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
-/** The one-time link with which the first administrator is made; told once, in the log, and gone with the process. */
+/**
+ * The code with which the first administrator is made, once. It lies in a file that only the server's own user can read,
+ * never in a log; the launcher shows it on the console. It ends with its use, with the process, or after a day.
+ */
 final class SetUp {
-    private static final Logger LOG = LoggerFactory.getLogger(SetUp.class);
+    static final String FILE = "setup-code";
+    private static final Duration LASTS = Duration.ofHours(24);
     private final Secret code = new Marks(new SecureRandom()).fresh();
-    private final AtomicBoolean told = new AtomicBoolean();
-    private final String address;
+    private final Path file;
+    private final Clock clock;
+    private final Instant ends;
 
-    SetUp(String address) {
-        this.address = address;
+    SetUp(Path folder, Clock clock) {
+        this.file = folder.resolve(FILE);
+        this.clock = clock;
+        this.ends = clock.instant().plus(LASTS);
     }
 
-    static SetUp announced(BundleContext context) {
-        String host = String.valueOf(context.getProperty("mortise.host"));
-        String port = String.valueOf(context.getProperty("mortise.port"));
-        return new SetUp("http://" + host + ":" + port);
+    void offer() {
+        var owners = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try {
+            Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), FILE, ".new", owners);
+            Files.writeString(draft, code.reveal());
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The set-up code can't be written to " + file, e);
+        }
     }
 
-    void tell() {
-        // After the #, so that no server and no proxy ever logs it.
-        if (told.compareAndSet(false, true))
-            LOG.info("Nobody can sign in yet. Make the first administrator at {}/setup#{}", address, code.reveal());
+    void withdraw() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The used set-up code can't be removed from " + file, e);
+        }
     }
 
     boolean isCode(Secret given) {
-        return code.equals(given);
+        return clock.instant().isBefore(ends) && code.equals(given);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 /** Bearer tokens for scripts: kept by their hash, with the rights that their owner has when they are used. */
 final class TokenBook {
     private static final String NAMESPACE = "token";
+    private static final Duration LONGEST = Duration.ofDays(3650);
     private final Store store;
     private final Json json;
     private final Clock clock;
@@ -35,6 +36,11 @@ final class TokenBook {
 
     NewToken make(Caller owner, String name, Optional<Duration> lasts) {
         if (name.isBlank()) throw new Refusal(Refusal.Reason.INVALID, "Give the token a name that tells its use.");
+        if (lasts.filter(l -> l.isNegative() || l.isZero() || l.compareTo(LONGEST) > 0)
+                .isPresent())
+            throw Refusal.invalid(
+                    "A token lasts from a second to ten years, such as P90D; leave \"lasts\" out for one that doesn't end.",
+                    Map.of("lasts", "must be above zero and at most P3650D"));
         Secret secret = Secret.of("mrt_" + marks.fresh().reveal());
         Instant now = clock.instant();
         String id = store.newId();
@@ -45,7 +51,7 @@ final class TokenBook {
         kept.put("created", now.toEpochMilli());
         Document document = Document.of(NAMESPACE, "", Marks.hash(secret), json.write(kept));
         Document ending = lasts.map(l -> document.until(now.plus(l))).orElse(document);
-        store.<Void>write(s -> {
+        store.<Void>writeDurably(s -> {
             s.put(ending);
             return null;
         });
@@ -61,7 +67,7 @@ final class TokenBook {
                 .filter(d -> token(d).id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "You have no such token."));
-        store.<Void>write(s -> {
+        store.<Void>writeDurably(s -> {
             s.remove(document.name());
             return null;
         });
@@ -71,7 +77,7 @@ final class TokenBook {
         return store.read(s -> s.document(new Document.Name(NAMESPACE, "", Marks.hash(secret)), clock.instant()))
                 .flatMap(d -> users.find((String) json.read(d.json()).get("owner")))
                 .filter(User::active)
-                .map(User::person);
+                .map(User::script);
     }
 
     private List<Document> all(Caller owner) {

@@ -52,7 +52,7 @@ final class Users {
         out.put("role", user.role().shown());
         out.put("password", user.password());
         out.put("active", user.active());
-        store.<Void>write(s -> {
+        store.<Void>writeDurably(s -> {
             s.put(Document.of(NAMESPACE, "", user.id(), json.write(out)));
             return null;
         });

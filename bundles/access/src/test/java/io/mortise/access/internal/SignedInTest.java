@@ -3,26 +3,25 @@ package io.mortise.access.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mortise.api.Caller;
 import io.mortise.api.Refusal;
 import io.mortise.api.Sessions.Session;
 import io.mortise.model.Right;
 import io.mortise.model.Secret;
 import io.mortise.store.memory.MemoryStore;
+import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SignedInTest {
     private static final Secret GOOD = Secret.of("correct horse battery");
-    private final Passing clock = new Passing();
+    private final PassingClock clock = new PassingClock();
     private final MemoryStore store = new MemoryStore(clock);
-    private final SetUp setUp = new SetUp("http://127.0.0.1:8080");
-    private final SignedIn sessions = new SignedIn(store, clock, new Passwords(new SecureRandom(), 10), setUp);
+    private final SignedIn sessions =
+            new SignedIn(store, clock, new Passwords(new SecureRandom(), 10), new SetUp(Path.of("unused"), clock));
 
     private void addAdmin() {
         Passwords passwords = new Passwords(new SecureRandom(), 10);
@@ -106,36 +105,39 @@ class SignedInTest {
     }
 
     @Test
-    void r17_without_users_the_one_time_link_makes_the_first_administrator_and_only_the_first() {
-        assertThat(sessions.awaitsSetUp()).isTrue();
-        assertThatThrownBy(() -> sessions.setUp(Secret.of("guess"), "ann", "Ann", GOOD))
-                .isInstanceOf(Refusal.class);
+    void a_token_makes_and_ends_no_token() {
         addAdmin();
-        assertThat(sessions.awaitsSetUp()).isFalse();
-        assertThatThrownBy(() -> sessions.setUp(Secret.of("guess"), "eve", "Eve", GOOD))
-                .hasMessageContaining("used");
+        Session session = sessions.signIn("ann", GOOD, "x");
+        var made = sessions.newToken(session.caller(), "backup", Optional.of(Duration.ofDays(1)));
+        Caller script = sessions.bearer(made.secret()).orElseThrow();
+        assertThat(script.may(Right.named("modules.manage"))).isTrue();
+        assertThatThrownBy(() -> sessions.newToken(script, "for ever", Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.reason()).isEqualTo(Refusal.Reason.DENIED));
+        assertThatThrownBy(() -> sessions.endToken(script, made.token().id())).isInstanceOf(Refusal.class);
+        assertThat(sessions.tokens(session.caller())).hasSize(1);
     }
 
-    private static final class Passing extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    @Test
+    void a_token_lasts_for_a_while_that_can_be() {
+        addAdmin();
+        Caller ann = sessions.signIn("ann", GOOD, "x").caller();
+        for (Duration bad : List.of(Duration.ZERO, Duration.ofDays(-1), Duration.ofSeconds(Long.MAX_VALUE)))
+            assertThatThrownBy(() -> sessions.newToken(ann, "backup", Optional.of(bad)))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, r -> assertThat(r.fields()).containsKey("lasts"));
+    }
 
-        void pass(Duration d) {
-            now = now.plus(d);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+    @Test
+    void who_was_made_or_ended_stays_so_after_a_power_failure() {
+        addAdmin();
+        Session session = sessions.signIn("ann", GOOD, "x");
+        Secret token =
+                sessions.newToken(session.caller(), "backup", Optional.empty()).secret();
+        store.losePower();
+        assertThat(sessions.bearer(token)).isPresent();
+        sessions.end(session.cookie());
+        store.losePower();
+        assertThat(sessions.find(session.cookie())).isEmpty();
     }
 }

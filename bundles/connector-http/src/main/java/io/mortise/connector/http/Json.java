@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -21,11 +25,6 @@ import java.util.stream.StreamSupport;
  */
 public final class Json {
     public static final Json NONE = new Json(MissingNode.getInstance());
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final JsonNode node;
 
     private Json(JsonNode node) {
@@ -35,14 +34,14 @@ public final class Json {
     /** No bytes are {@link #NONE}; what isn't one whole JSON value is an IllegalArgumentException. */
     public static Json read(byte[] bytes) {
         try {
-            return bytes.length == 0 ? NONE : new Json(MAPPER.readTree(bytes));
+            return bytes.length == 0 ? NONE : new Json(mapper().readTree(bytes));
         } catch (IOException e) {
             throw new IllegalArgumentException("not JSON", e);
         }
     }
 
     public static Json object() {
-        return new Json(MAPPER.createObjectNode());
+        return new Json(JsonNodeFactory.instance.objectNode());
     }
 
     /** @param plain text, number, truth value, Json, none as {@link Optional#empty()}, or a collection of those */
@@ -52,14 +51,23 @@ public final class Json {
 
     private static JsonNode node(Object plain) {
         if (plain instanceof Json json) return json.node;
-        if (plain instanceof Optional<?> maybe)
-            return maybe.map(Json::node).orElse(MAPPER.getNodeFactory().nullNode());
+        if (plain instanceof Optional<?> maybe) return maybe.map(Json::node).orElseGet(NullNode::getInstance);
         if (plain instanceof Collection<?> all) {
-            var array = MAPPER.createArrayNode();
+            var array = JsonNodeFactory.instance.arrayNode();
             all.forEach(each -> array.add(node(each)));
             return array;
         }
-        return MAPPER.valueToTree(plain);
+        if (plain instanceof String text) return TextNode.valueOf(text);
+        if (plain instanceof Boolean flag) return BooleanNode.valueOf(flag);
+        return mapper().valueToTree(plain);
+    }
+
+    /** One for each body: none is shared, so none outlives the connector that it met. */
+    private static ObjectMapper mapper() {
+        return JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 
     /** The value under these names, one inside the other. */
@@ -126,14 +134,14 @@ public final class Json {
 
     /** This object with one more value, or another one, under the name; {@code plain} as in {@link #of}. */
     public Json with(String name, Object plain) {
-        ObjectNode copy = node.isObject() ? ((ObjectNode) node).deepCopy() : MAPPER.createObjectNode();
+        ObjectNode copy = node.isObject() ? ((ObjectNode) node).deepCopy() : JsonNodeFactory.instance.objectNode();
         copy.set(keyOf(name).orElse(name), node(plain));
         return new Json(copy);
     }
 
     public byte[] bytes() {
         try {
-            return MAPPER.writeValueAsBytes(node);
+            return mapper().writeValueAsBytes(node);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }

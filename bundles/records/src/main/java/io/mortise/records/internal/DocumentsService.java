@@ -56,7 +56,7 @@ public final class DocumentsService implements Documents {
         var document = new io.mortise.store.Document(
                 name(owner, namespace, key), version + 1, text, keep.map(clock.instant()::plus));
         try {
-            store.<Void>write(s -> {
+            store.<Void>writeDurably(s -> {
                 s.put(document);
                 return null;
             });
@@ -68,7 +68,7 @@ public final class DocumentsService implements Documents {
 
     @Override
     public void remove(Caller owner, String namespace, String key) {
-        store.<Void>write(s -> {
+        store.<Void>writeDurably(s -> {
             s.remove(name(owner, namespace, key));
             return null;
         });

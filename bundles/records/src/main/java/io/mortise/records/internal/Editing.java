@@ -40,7 +40,7 @@ final class Editing {
     }
 
     Row create(Caller caller, EntityType type, Fields fields) {
-        return store.write(s -> {
+        return store.writeDurably(s -> {
             rules.check(s, type, fields, java.util.List.of());
             rules.checkWhole(type, fields);
             Instant now = clock.instant();
@@ -58,7 +58,7 @@ final class Editing {
     /** @return the record as it was, for {@link #undo} */
     Content edit(Caller caller, EntityType type, Ref ref, long version, Fields changes) {
         try {
-            return store.write(s -> {
+            return store.writeDurably(s -> {
                 Row row = s.row(ref).orElseThrow();
                 if (row.version() != version) throw stale(type, row, changes);
                 rules.check(s, type, changes, s.links(ref));
@@ -122,7 +122,7 @@ final class Editing {
      * @param refused the edit
      */
     void undo(Caller caller, EntityType type, Ref ref, Content before, Fields refused, String why) {
-        store.<Void>write(s -> {
+        store.<Void>writeDurably(s -> {
             Row row = s.row(ref).orElseThrow();
             Fields now = rows.fields(type, row);
             Fields.Builder back = Fields.with();

@@ -39,7 +39,8 @@ public final class JournalService implements Journal {
     @Override
     public Slice<Entry> of(Caller caller, Ref ref, Optional<String> after, int limit) {
         require(caller, ref);
-        List<io.mortise.store.Entry> found = store.read(s -> s.journal(ref, after.orElse(""), limit + 1));
+        String before = after.map(Cursor::id).orElse("");
+        List<io.mortise.store.Entry> found = store.read(s -> s.journal(ref, before, limit + 1));
         boolean more = found.size() > limit;
         List<io.mortise.store.Entry> page = more ? found.subList(0, limit) : found;
         Optional<String> next = more ? Optional.of(page.get(limit - 1).id()) : Optional.empty();
@@ -59,7 +60,7 @@ public final class JournalService implements Journal {
     public void tell(Caller caller, Ref ref, String event, String text) {
         require(caller, ref);
         Instant now = Instant.now();
-        store.<Void>write(s -> {
+        store.<Void>writeDurably(s -> {
             s.tell(new io.mortise.store.Entry(
                     store.newId(), now, ref, event, "{}", "{}", Origin.HERE, caller.name(), text));
             return null;

@@ -8,9 +8,12 @@ import io.mortise.model.Ref;
 import io.mortise.store.Query;
 import io.mortise.store.Query.Condition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A caller's question in the store's terms. */
@@ -19,6 +22,8 @@ final class Questions {
 
     static Query query(Find find) {
         Query query = Query.all(find.type().name(), find.limit()).where(conditions(find));
+        Optional<Set<String>> organizations = organizations(find);
+        if (organizations.isPresent()) query = query.within(organizations.get());
         if (find.isAlsoInactive()) query = query.alsoInactive();
         if (!find.words().isBlank()) query = query.words(words(find.words()));
         String sort = find.sort()
@@ -54,13 +59,34 @@ final class Questions {
     private static List<Condition> conditions(Find find) {
         List<Condition> all = new ArrayList<>();
         for (Find.Condition condition : find.where()) {
+            if (isWithin(find, condition)) continue;
             Query.Test test = Query.Test.valueOf(condition.test().name());
-            List<String> values = condition.values().stream()
-                    .map(fields -> text(condition.field(), fields))
-                    .toList();
-            all.add(new Condition(compared(condition.field()), test, values));
+            all.add(new Condition(compared(condition.field()), test, texts(condition)));
         }
         return all;
+    }
+
+    /** In which organizations it must lie: that has a column and an index of its own. */
+    private static Optional<Set<String>> organizations(Find find) {
+        return find.where().stream()
+                .filter(condition -> isWithin(find, condition))
+                .map(Questions::texts)
+                .map(ids -> (Set<String>) new HashSet<>(ids))
+                .reduce((some, others) -> {
+                    some.retainAll(others);
+                    return some;
+                });
+    }
+
+    private static boolean isWithin(Find find, Find.Condition condition) {
+        return condition.test() == Find.Test.IS
+                && find.type().within().filter(condition.field()::equals).isPresent();
+    }
+
+    private static List<String> texts(Find.Condition condition) {
+        return condition.values().stream()
+                .map(fields -> text(condition.field(), fields))
+                .toList();
     }
 
     private static String compared(Field<?> field) {

@@ -68,26 +68,43 @@ public final class Watching {
         thread.shutdownNow();
     }
 
+    /** All that is new, part by part, however much a sync writes. */
     private void follow() {
-        try {
-            List<Entry> fresh = store.read(s -> s.journalAfter(settled, PART)).stream()
-                    .filter(entry -> told.add(entry.id()))
-                    .toList();
+        guarded(() -> newest = toldAfter(newest));
+    }
+
+    /** What was newest a round ago has nothing older coming any more; what came late since is told now. */
+    private void settle() {
+        guarded(() -> {
+            toldAfter(settled);
+            settled = settling;
+            settling = newest;
+            long done = settled.isEmpty() ? 0 : Long.parseLong(settled);
+            told.removeIf(id -> Long.parseLong(id) <= done);
+        });
+    }
+
+    /** @return the last entry there is */
+    private String toldAfter(String id) {
+        String last = id;
+        List<Entry> part;
+        do {
+            String after = last;
+            part = store.read(s -> s.journalAfter(after, PART));
             Set<Ref> refs = new LinkedHashSet<>();
-            fresh.forEach(entry -> refs.add(entry.ref()));
+            for (Entry entry : part) if (told.add(entry.id())) refs.add(entry.ref());
             refs.forEach(this::tell);
-            if (!fresh.isEmpty()) newest = fresh.get(fresh.size() - 1).id();
+            if (!part.isEmpty()) last = part.get(part.size() - 1).id();
+        } while (part.size() == PART);
+        return last;
+    }
+
+    private static void guarded(Runnable look) {
+        try {
+            look.run();
         } catch (RuntimeException e) {
             LOG.warn("Following the journal failed; it is tried again: {}", e.toString());
         }
-    }
-
-    /** What was newest a round ago has nothing older coming any more. */
-    private void settle() {
-        settled = settling;
-        settling = newest;
-        long done = settled.isEmpty() ? 0 : Long.parseLong(settled);
-        told.removeIf(id -> Long.parseLong(id) <= done);
     }
 
     private void tell(Ref ref) {

@@ -19,6 +19,7 @@ import io.mortise.model.Part;
 import io.mortise.model.Ref;
 import io.mortise.model.Right;
 import io.mortise.store.Link;
+import io.mortise.store.Query;
 import io.mortise.store.memory.MemoryStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -173,6 +174,58 @@ class RecordsServiceTest {
     void a_made_up_cursor_is_refused_in_words() {
         assertThatThrownBy(() -> records.list(tech, Find.all(Organization.TYPE).page(Optional.of("zzz"), 10)))
                 .hasMessageContaining("after");
+    }
+
+    @Test
+    void a_cursor_beyond_all_ids_is_refused_like_any_other() {
+        organization("Acme");
+        String beyond = Cursor.write(new Query.Position("Acme", "9999999999999999999"));
+        assertThatThrownBy(() -> records.list(tech, Find.all(Organization.TYPE).page(Optional.of(beyond), 10)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.fields()).containsKey("after"));
+    }
+
+    @Test
+    void a_place_in_the_journal_that_never_was_is_refused_in_words() {
+        Entity acme = organization("Acme");
+        JournalService journal = new JournalService(store, records);
+        for (String bad : List.of("abc", "0", "-1", "9999999999999999999"))
+            assertThatThrownBy(() -> journal.of(tech, acme.ref(), Optional.of(bad), 10))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, r -> assertThat(r.fields()).containsKey("after"));
+        assertThat(journal.of(tech, acme.ref(), Optional.of("1"), 10).items()).isEmpty();
+    }
+
+    @Test
+    void the_organization_filter_asks_the_indexed_column_and_an_id_that_is_none_finds_nothing() {
+        Entity acme = organization("Acme");
+        machine(acme, "PC1");
+        machine(organization("Other"), "PC2");
+        Find inAcme = Find.all(Configuration.TYPE).of(Configuration.ORGANIZATION, acme.ref());
+        Query query = Questions.query(inAcme);
+        assertThat(query.within()).contains(Set.of(acme.id()));
+        assertThat(query.where()).isEmpty();
+        assertThat(records.list(tech, inAcme).items())
+                .extracting(e -> e.get(Configuration.NAME).orElseThrow())
+                .containsExactly("PC1");
+        Find nowhere = Find.all(Configuration.TYPE).of(Configuration.ORGANIZATION, new Ref("organization", "abc"));
+        assertThat(records.list(tech, nowhere).items()).isEmpty();
+        assertThat(records.count(tech, nowhere)).isZero();
+    }
+
+    @Test
+    void no_power_failure_undoes_an_answered_edit_nor_its_undoing() {
+        Entity acme = organization("Acme");
+        store.losePower();
+        records.edit(tech, acme.ref(), 1, Fields.of(Organization.WEBSITE, "https://one.example"));
+        store.losePower();
+        assertThat(records.get(tech, acme.ref()).orElseThrow().get(Organization.WEBSITE))
+                .contains("https://one.example");
+        wire.answer = new WriteThrough.Pushed(List.of(new At("BMS", Saved.State.REFUSED, "too long")), true);
+        records.edit(tech, acme.ref(), 2, Fields.of(Organization.WEBSITE, "https://two.example"));
+        store.losePower();
+        assertThat(records.get(tech, acme.ref()).orElseThrow().get(Organization.WEBSITE))
+                .contains("https://one.example");
     }
 
     /** The engine's side, by hand. */

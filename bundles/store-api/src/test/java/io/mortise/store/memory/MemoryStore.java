@@ -50,6 +50,15 @@ public final class MemoryStore implements Store {
 
     @Override
     public <R> R write(Function<? super Writing, ? extends R> work) {
+        return write(work, () -> {});
+    }
+
+    @Override
+    public <R> R writeDurably(Function<? super Writing, ? extends R> work) {
+        return write(work, tables::settle);
+    }
+
+    private <R> R write(Function<? super Writing, ? extends R> work, Runnable after) {
         return alone(() -> {
             writer.lock();
             try {
@@ -58,7 +67,8 @@ public final class MemoryStore implements Store {
                 R result = work.apply(change);
                 change.requireSound();
                 beforeCommit.run();
-                commit(draft);
+                alter(draft::commit);
+                after.run();
                 return result;
             } finally {
                 writer.unlock();
@@ -66,15 +76,25 @@ public final class MemoryStore implements Store {
         });
     }
 
+    /** Undoes all that was committed since the last {@link #writeDurably}. */
+    public void losePower() {
+        writer.lock();
+        try {
+            alter(tables::fallBack);
+        } finally {
+            writer.unlock();
+        }
+    }
+
     @Override
     public String newId() {
         return Long.toString(ids.incrementAndGet());
     }
 
-    private void commit(Tables draft) {
+    private void alter(Runnable change) {
         contents.writeLock().lock();
         try {
-            draft.commit();
+            change.run();
         } finally {
             contents.writeLock().unlock();
         }

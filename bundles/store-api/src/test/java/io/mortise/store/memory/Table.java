@@ -11,18 +11,21 @@ import java.util.TreeMap;
 final class Table<K, V> {
     private final NavigableMap<K, V> kept;
     private final NavigableMap<K, Optional<V>> draft;
+    /** What was there before, of all that has changed since the last {@link #settle}. */
+    private final NavigableMap<K, Optional<V>> unsettled;
 
     Table(Comparator<? super K> order) {
-        this(new TreeMap<>(order));
+        this(new TreeMap<>(order), new TreeMap<>(order));
     }
 
-    private Table(NavigableMap<K, V> kept) {
+    private Table(NavigableMap<K, V> kept, NavigableMap<K, Optional<V>> unsettled) {
         this.kept = kept;
+        this.unsettled = unsettled;
         this.draft = new TreeMap<>(kept.comparator());
     }
 
     Table<K, V> draft() {
-        return new Table<>(kept);
+        return new Table<>(kept, unsettled);
     }
 
     Optional<V> get(K key) {
@@ -39,8 +42,22 @@ final class Table<K, V> {
     }
 
     void commit() {
-        draft.forEach((key, value) -> value.ifPresentOrElse(v -> kept.put(key, v), () -> kept.remove(key)));
+        draft.keySet().forEach(key -> unsettled.putIfAbsent(key, Optional.ofNullable(kept.get(key))));
+        draft.forEach(this::keep);
         draft.clear();
+    }
+
+    void settle() {
+        unsettled.clear();
+    }
+
+    void fallBack() {
+        unsettled.forEach(this::keep);
+        unsettled.clear();
+    }
+
+    private void keep(K key, Optional<V> value) {
+        value.ifPresentOrElse(v -> kept.put(key, v), () -> kept.remove(key));
     }
 
     Iterable<V> all() {

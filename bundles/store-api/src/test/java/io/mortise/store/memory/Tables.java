@@ -10,6 +10,7 @@ import io.mortise.store.Document;
 import io.mortise.store.Entry;
 import io.mortise.store.Link;
 import java.util.Comparator;
+import java.util.List;
 
 /** All that the store holds, each thing in the orders in which it is asked for. */
 record Tables(
@@ -69,16 +70,19 @@ record Tables(
     }
 
     void commit() {
-        rows.commit();
-        links.commit();
-        byRemote.commit();
-        byRecord.commit();
-        journal.commit();
-        journalUp.commit();
-        told.commit();
-        dirty.commit();
-        urgent.commit();
-        due.commit();
-        documents.commit();
+        all().forEach(Table::commit);
+    }
+
+    /** From here on, {@link #fallBack} returns to what is there now. */
+    void settle() {
+        all().forEach(Table::settle);
+    }
+
+    void fallBack() {
+        all().forEach(Table::fallBack);
+    }
+
+    private List<Table<?, ?>> all() {
+        return List.of(rows, links, byRemote, byRecord, journal, journalUp, told, dirty, urgent, due, documents);
     }
 }

@@ -12,6 +12,7 @@ import io.mortise.api.Runs;
 import io.mortise.api.Sessions;
 import io.mortise.web.internal.route.Gate;
 import io.mortise.web.internal.screens.Files;
+import io.mortise.web.internal.session.Addresses;
 import io.mortise.web.internal.session.Hosts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +49,7 @@ public final class Endpoints {
                     Files.of(own, "lib"),
                     new String(imports.readAllBytes(), StandardCharsets.UTF_8),
                     new Hosts(property(context, "mortise.host"), property(context, "mortise.web.hosts")),
+                    new Addresses(property(context, "mortise.web.proxies")),
                     Gate.Patience.USUAL,
                     launch::isOver,
                     () -> framework.getState() == Bundle.STOPPING);

@@ -55,7 +55,7 @@ final class Site implements AutoCloseable {
         guard = new Guard(around.hosts(), readiness, new Identity(sessions));
         mounts = List.of(
                 new Mount(new HealthServlet(readiness), "/health/*"),
-                new Mount(new SessionServlet(sessions, stream::end), "/api/session", "/api/setup"),
+                new Mount(new SessionServlet(sessions, around.addresses(), stream::end), "/api/session", "/api/setup"),
                 new Mount(new EventsServlet(stream), "/api/events"),
                 new Mount(new Dispatcher(gate), "/api/*"),
                 new Mount(new PluginServlet(plugins), "/x/*"),

@@ -2,6 +2,7 @@ package io.mortise.web.internal;
 
 import io.mortise.web.internal.route.Gate;
 import io.mortise.web.internal.screens.Files;
+import io.mortise.web.internal.session.Addresses;
 import io.mortise.web.internal.session.Hosts;
 import java.util.function.BooleanSupplier;
 
@@ -19,6 +20,7 @@ record Surroundings(
         Files lib,
         String importMap,
         Hosts hosts,
+        Addresses addresses,
         Gate.Patience patience,
         BooleanSupplier launched,
         BooleanSupplier stopping) {}

@@ -20,12 +20,16 @@ final class MemorySessions implements Sessions {
     private final Map<String, NewToken> tokens = new ConcurrentHashMap<>();
     private final Map<String, Caller> owners = new ConcurrentHashMap<>();
 
+    /** The address that tried last. */
+    volatile String from = "";
+
     MemorySessions(Person... all) {
         for (Person person : all) people.put(person.name(), person);
     }
 
     @Override
     public Session signIn(String user, Secret password, String from) {
+        this.from = from;
         if (!people.containsKey(user) || !password.equals(Secret.of("demo"))) {
             throw new Refusal(Refusal.Reason.DENIED, "User or password is wrong.");
         }
@@ -87,7 +91,8 @@ final class MemorySessions implements Sessions {
     }
 
     @Override
-    public Session setUp(Secret code, String user, String name, Secret password) {
+    public Session setUp(Secret code, String user, String name, Secret password, String from) {
+        this.from = from;
         if (!code.equals(Secret.of("once"))) throw new Refusal(Refusal.Reason.DENIED, "The link was used already.");
         Person first = Person.named(user, "admin");
         people.put(user, first);

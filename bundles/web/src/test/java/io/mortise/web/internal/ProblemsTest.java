@@ -34,6 +34,8 @@ class ProblemsTest {
 
     record Nothing() {}
 
+    record Id(String id) {}
+
     private Server server;
     private Browser tech;
 
@@ -57,6 +59,14 @@ class ProblemsTest {
                 Route.get("/broken", Shape.of(Nothing.class), call -> {
                     throw new IllegalStateException("the password is hunter2");
                 }),
+                Route.get(
+                        "/contacts/{id}",
+                        Shape.of(Id.class),
+                        call -> new Id(call.ref(Contact.TYPE, "id").id())),
+                Route.get(
+                        "/words",
+                        Shape.of(Id.class),
+                        call -> new Id(call.query("q").orElse("none"))),
                 Route.get("/asks", Shape.of(Nothing.class), call -> {
                     call.query("q");
                     return new Nothing();
@@ -81,6 +91,21 @@ class ProblemsTest {
         assertThat(problem.path("title").asText()).isNotBlank();
         assertThat(problem.path("detail").asText()).isNotBlank();
         assertThat(problem.path("instance").asText()).startsWith("/api/");
+    }
+
+    @Test
+    void an_id_that_no_record_can_have_is_404_and_a_query_of_blanks_is_none() throws Exception {
+        assertThat(tech.get("/api/contacts/12").json().path("id").asText()).isEqualTo("12");
+        is(tech.get("/api/contacts/%20"), 404, "not-found");
+        is(
+                tech.with("If-Match", "\"1\"").send("PATCH", "/api/notes/%20", "{\"fields\":{\"title\":\"x\"}}"),
+                404,
+                "not-found");
+        assertThat(tech.get("/api/words?q=a").json().path("id").asText()).isEqualTo("a");
+        for (String query : new String[] {"", "?q", "?q=", "?q=%20%09"})
+            assertThat(tech.get("/api/words" + query).json().path("id").asText())
+                    .as(query)
+                    .isEqualTo("none");
     }
 
     private Browser.Answer note(String json) throws Exception {

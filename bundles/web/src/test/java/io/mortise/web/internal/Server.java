@@ -5,6 +5,7 @@ import io.mortise.api.Routes;
 import io.mortise.api.Runs;
 import io.mortise.web.internal.route.Gate;
 import io.mortise.web.internal.screens.Files;
+import io.mortise.web.internal.session.Addresses;
 import io.mortise.web.internal.session.Hosts;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -38,13 +39,14 @@ final class Server implements AutoCloseable {
     final AtomicBoolean stopping = new AtomicBoolean();
     private final org.eclipse.jetty.server.Server jetty = new org.eclipse.jetty.server.Server();
 
-    private Server() throws Exception {
+    private Server(Gate.Patience patience) throws Exception {
         site = new Site(new Surroundings(
                 files(Path.of("src/test/resources/shell")),
                 files(Path.of("target/classes/lib")),
                 java.nio.file.Files.readString(Path.of("target/classes/imports.json")),
                 new Hosts("known.example"),
-                SHORT,
+                new Addresses("10.0.0.7"),
+                patience,
                 launched::get,
                 stopping::get));
         ServerConnector connector = new ServerConnector(jetty);
@@ -55,12 +57,16 @@ final class Server implements AutoCloseable {
     }
 
     static Server empty() throws Exception {
-        return new Server();
+        return new Server(SHORT);
     }
 
     /** With these people, and all services that make it ready. */
     static Server with(Person... people) throws Exception {
-        Server server = new Server();
+        return with(SHORT, people);
+    }
+
+    static Server with(Gate.Patience patience, Person... people) throws Exception {
+        Server server = new Server(patience);
         server.site.sessions.fill(new MemorySessions(people));
         server.site.records.fill(nothing(Records.class));
         server.site.runs.fill(nothing(Runs.class));

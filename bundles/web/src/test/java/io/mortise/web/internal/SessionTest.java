@@ -65,6 +65,27 @@ class SessionTest {
         assertThat(answer.header("Set-Cookie")).endsWith("; Secure");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "203.0.113.9           | 203.0.113.9",
+                "203.0.113.9, 10.0.0.7 | 203.0.113.9",
+                "1.1.1.1, 203.0.113.9  | 203.0.113.9",
+                "[2001:db8::1]         | 2001:db8::1"
+            })
+    void behind_a_proxy_failures_count_for_whom_the_proxy_saw(String forwarded, String from) throws Exception {
+        MemorySessions sessions = new MemorySessions(Person.named("tech"));
+        server.site.sessions.fill(sessions);
+        assertThat(anybody.post("/api/session", TECH).status()).isEqualTo(200);
+        assertThat(sessions.from).isEqualTo("127.0.0.1");
+        anybody.with("X-Forwarded-For", forwarded).post("/api/session", TECH);
+        assertThat(sessions.from).isEqualTo(from);
+        anybody.with("X-Forwarded-For", forwarded)
+                .post("/api/setup", "{\"code\":\"guess\",\"user\":\"eve\",\"name\":\"Eve\",\"password\":\"x\"}");
+        assertThat(sessions.from).isEqualTo(from);
+    }
+
     @Test
     void a_wrong_password_is_403_and_gives_no_cookie() throws Exception {
         Browser.Answer answer = anybody.post("/api/session", "{\"user\":\"tech\",\"password\":\"wrong\"}");

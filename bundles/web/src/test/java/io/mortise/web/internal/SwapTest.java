@@ -1,18 +1,24 @@
 package io.mortise.web.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mortise.api.Routes;
 import io.mortise.api.Routes.Route;
 import io.mortise.api.Routes.Shape;
+import io.mortise.web.internal.route.Gate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -50,18 +56,20 @@ class SwapTest {
         Routes current = version("0");
         server.site.gate.add("swapped", current);
         AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger begun = new AtomicInteger();
         AtomicInteger asked = new AtomicInteger();
         List<Future<List<String>>> wrong = new ArrayList<>();
-        for (int i = 0; i < 4; i++) wrong.add(threads.submit(() -> poll(over, asked)));
+        for (int i = 0; i < 4; i++) wrong.add(threads.submit(() -> poll(over, begun, asked)));
 
         int last = 0;
         for (int i = 1; i <= 30 || asked.get() <= 100; i++) {
             last = i;
             server.site.gate.remove(current);
-            TimeUnit.MILLISECONDS.sleep(10);
+            while (begun.get() - asked.get() < 4) Thread.yield(); // all on their way into the gap
             current = version(Integer.toString(i));
             server.site.gate.add("swapped", current);
-            TimeUnit.MILLISECONDS.sleep(20);
+            int answered = asked.get() + 4;
+            while (asked.get() < answered) Thread.yield();
         }
         over.set(true);
 
@@ -71,9 +79,10 @@ class SwapTest {
         assertThat(tech.get("/api/version").json().path("version").asText()).isEqualTo(Integer.toString(last));
     }
 
-    private List<String> poll(AtomicBoolean over, AtomicInteger asked) throws Exception {
+    private List<String> poll(AtomicBoolean over, AtomicInteger begun, AtomicInteger asked) throws Exception {
         List<String> wrong = new ArrayList<>();
         while (!over.get()) {
+            begun.incrementAndGet();
             Browser.Answer answer = tech.get("/api/version");
             asked.incrementAndGet();
             if (answer.status() != 200) wrong.add(answer.status() + " " + answer.body());
@@ -96,13 +105,17 @@ class SwapTest {
         inside.await();
 
         CompletableFuture<Void> left = CompletableFuture.runAsync(() -> server.site.gate.remove(routes), threads);
-        assertThat(left).isNotDone();
-        TimeUnit.MILLISECONDS.sleep(50);
-        assertThat(left).isNotDone();
+        while (isLive("/slow")) Thread.yield();
+        assertThatThrownBy(() -> left.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         go.countDown();
 
         left.get(5, TimeUnit.SECONDS);
         assertThat(running.get(5, TimeUnit.SECONDS).status()).isEqualTo(200);
+    }
+
+    private boolean isLive(String path) {
+        return server.site.gate.described().stream()
+                .anyMatch(route -> route.path().equals(path));
     }
 
     @Test
@@ -123,23 +136,23 @@ class SwapTest {
 
     @Test
     void only_so_many_requests_are_held_the_others_are_503_at_once() throws Exception {
-        Routes routes = version("1");
-        server.site.gate.add("gone", routes);
-        server.site.gate.remove(routes);
-        List<Future<Long>> times = new ArrayList<>();
-        for (int i = 0; i < 24; i++) {
-            times.add(threads.submit(() -> {
-                long begun = System.nanoTime();
-                assertThat(tech.get("/api/version").status()).isIn(503, 404);
-                return System.nanoTime() - begun;
-            }));
-        }
-        List<Long> took = new ArrayList<>();
-        for (Future<Long> time : times) took.add(time.get(10, TimeUnit.SECONDS));
-        long longest = took.stream().mapToLong(Long::longValue).max().orElseThrow();
-        long early = took.stream().filter(time -> time < longest / 2).count();
+        Gate.Patience patience = new Gate.Patience(Duration.ofSeconds(5), Duration.ofMinutes(1), 8);
+        try (Server patient = Server.with(patience, Person.named("tech"))) {
+            Browser asking = patient.browser().signedIn("tech");
+            Routes routes = version("1");
+            patient.site.gate.add("gone", routes);
+            patient.site.gate.remove(routes);
+            BlockingQueue<Integer> answered = new LinkedBlockingQueue<>();
+            for (int i = 0; i < 24; i++)
+                threads.submit(() -> answered.add(asking.get("/api/version").status()));
 
-        assertThat(early).isGreaterThanOrEqualTo(24 - Server.SHORT.held());
+            for (int i = 0; i < 16; i++)
+                assertThat(answered.poll(20, TimeUnit.SECONDS)).isEqualTo(503);
+            assertThat(answered.poll(200, TimeUnit.MILLISECONDS)).isNull();
+            patient.site.gate.add("successor", version("2"));
+            for (int i = 0; i < 8; i++)
+                assertThat(answered.poll(20, TimeUnit.SECONDS)).isEqualTo(200);
+        }
     }
 
     @Test

@@ -7,8 +7,11 @@ interface Database extends AutoCloseable {
     /** One consistent look, side by side with a writer. */
     <R> R read(Function<Sql, R> look);
 
-    /** All or nothing; may run {@code work} again after a conflict. */
+    /** All or nothing, and as if nobody else wrote. */
     <R> R write(Function<Sql, R> work);
+
+    /** The same; once this returns, no power failure undoes it. */
+    <R> R writeDurably(Function<Sql, R> work);
 
     Dialect dialect();
 

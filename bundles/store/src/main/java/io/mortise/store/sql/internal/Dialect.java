@@ -34,9 +34,6 @@ interface Dialect {
     /** Whether it says that something would be there twice. */
     boolean isDuplicate(SQLException e);
 
-    /** Whether the whole transaction may succeed when it is run again. */
-    boolean isConflict(SQLException e);
-
     /** Whether a change writes the index of every column that it names, even when the value stays. */
     boolean writesNamedIndexes();
 

@@ -20,7 +20,6 @@ final class PostgresBackup implements Backup {
         String time = LocalDateTime.now(Clock.systemUTC()).format(DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS"));
         String schema = PREFIX + time + "_" + version;
         database.write(sql -> {
-            sql.change("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
             sql.change("CREATE SCHEMA " + schema);
             for (String table : tables(sql)) sql.change("CREATE TABLE " + schema + "." + table + " AS TABLE " + table);
             removeOld(sql);

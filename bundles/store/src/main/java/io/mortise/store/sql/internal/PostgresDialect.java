@@ -4,12 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 
 final class PostgresDialect implements Dialect {
     private static final String UNIQUE_VIOLATION = "23505";
-    /** Serialization failure, deadlock. */
-    private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
 
     @Override
     public String name() {
@@ -58,11 +55,6 @@ final class PostgresDialect implements Dialect {
     @Override
     public boolean isDuplicate(SQLException e) {
         return UNIQUE_VIOLATION.equals(e.getSQLState());
-    }
-
-    @Override
-    public boolean isConflict(SQLException e) {
-        return CONFLICTS.contains(e.getSQLState());
     }
 
     @Override

@@ -28,11 +28,18 @@ public final class SqlStore implements Store, AutoCloseable {
 
     @Override
     public <R> R write(Function<? super Writing, ? extends R> work) {
-        return alone(() -> database.write(sql -> {
-            R result = work.apply(new SqlWriting(sql, clock.instant(), ids));
-            sql.requireSound();
-            return result;
-        }));
+        return alone(() -> database.write(sql -> done(sql, work)));
+    }
+
+    @Override
+    public <R> R writeDurably(Function<? super Writing, ? extends R> work) {
+        return alone(() -> database.writeDurably(sql -> done(sql, work)));
+    }
+
+    private <R> R done(Sql sql, Function<? super Writing, ? extends R> work) {
+        R result = work.apply(new SqlWriting(sql, clock.instant(), ids));
+        sql.requireSound();
+        return result;
     }
 
     @Override

@@ -88,6 +88,22 @@ final class SqliteDatabase implements Database {
         }
     }
 
+    /** The setting is of the connection and can't be changed inside a transaction. */
+    @Override
+    public <R> R writeDurably(Function<Sql, R> work) {
+        writing.lock();
+        try {
+            run(writer, "PRAGMA synchronous = FULL");
+            try {
+                return transaction(writer, "BEGIN IMMEDIATE", work);
+            } finally {
+                run(writer, "PRAGMA synchronous = NORMAL");
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private <R> R transaction(Connection connection, String begin, Function<Sql, R> work) {
         boolean done = false;
         run(connection, begin);

@@ -74,11 +74,6 @@ final class SqliteDialect implements Dialect {
 
     /** There is one writer: nobody to be in conflict with. */
     @Override
-    public boolean isConflict(SQLException e) {
-        return false;
-    }
-
-    @Override
     public boolean writesNamedIndexes() {
         return true;
     }

@@ -55,6 +55,11 @@ public final class StoreComponent implements Store {
     }
 
     @Override
+    public <R> R writeDurably(Function<? super Writing, ? extends R> work) {
+        return store.writeDurably(work);
+    }
+
+    @Override
     public String newId() {
         return store.newId();
     }

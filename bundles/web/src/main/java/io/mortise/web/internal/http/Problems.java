@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 /** Which problem stands for what was thrown. What nobody foresaw gets a number, under which its stack is in the log. */
 public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final SecureRandom NUMBERS = new SecureRandom();
 
     private Problems() {}
 
@@ -47,7 +46,7 @@ public final class Problems {
     /** The path is logged without its query, which may hold what nobody should read. */
     private static Problem incident(Throwable thrown, HttpServletRequest request) {
         byte[] number = new byte[4];
-        NUMBERS.nextBytes(number);
+        new SecureRandom().nextBytes(number);
         String incident = HexFormat.of().formatHex(number);
         LOG.error("Incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), thrown);
         return Problem.of(

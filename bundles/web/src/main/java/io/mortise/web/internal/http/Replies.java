@@ -11,13 +11,11 @@ import org.slf4j.LoggerFactory;
 /** Writes whole answers. A body is complete before its first byte goes out, so it is never half of two answers. */
 public final class Replies {
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
-    /** For plain maps, lists and texts only: it keeps no class of another bundle. */
-    private static final JsonMapper JSON = new JsonMapper();
 
     private Replies() {}
 
     public static void json(HttpServletResponse response, int status, Object plain) throws IOException {
-        bytes(response, status, "application/json", JSON.writeValueAsBytes(plain));
+        bytes(response, status, "application/json", written(plain));
     }
 
     public static void bytes(HttpServletResponse response, int status, String type, byte[] body) throws IOException {
@@ -37,8 +35,13 @@ public final class Replies {
         Security.headers(response);
         response.setHeader("Cache-Control", "no-store");
         problem.headers().forEach(response::setHeader);
-        byte[] body = JSON.writeValueAsBytes(problem.json(Optional.of(request.getRequestURI())));
+        byte[] body = written(problem.json(Optional.of(request.getRequestURI())));
         bytes(response, problem.status(), "application/problem+json", body);
+    }
+
+    /** Plain maps, lists and texts, a few hundred bytes of them. */
+    private static byte[] written(Object plain) throws IOException {
+        return new JsonMapper().writeValueAsBytes(plain);
     }
 
     public static void problem(HttpServletRequest request, HttpServletResponse response, Throwable thrown)

@@ -22,7 +22,7 @@ record Incoming<I>(Caller caller, Map<String, String> holes, HttpServletRequest 
     @Override
     public Optional<String> query(String name) {
         try {
-            return Optional.ofNullable(request.getParameter(name));
+            return Optional.ofNullable(request.getParameter(name)).filter(value -> !value.isBlank());
         } catch (RuntimeException e) {
             throw Problem.of(400, "malformed", "Not readable", "What follows the ? can't be decoded.")
                     .halt();

@@ -1,6 +1,7 @@
 package io.mortise.web.internal.route;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mortise.api.Refusal;
 import io.mortise.api.Routes.Shape;
 import io.mortise.model.Content;
 import io.mortise.model.Entity;
@@ -27,6 +28,7 @@ final class Inputs {
         EntityType type = in.type().get();
         Map<?, ?> plain = JsonBody.read(mapper, request, Map.class);
         String id = pass.entry().path().lastHole().map(pass.holes()::get).orElse("new");
+        if (id.isBlank()) throw new Refusal(Refusal.Reason.NOT_FOUND, "There is no such " + type.name() + ".");
         return new Entity(Ref.to(type, id), Math.max(version, 0), EntityBody.read(type, plain));
     }
 }

@@ -22,12 +22,14 @@ import java.util.function.Consumer;
 /** {@code /api/session} and {@code /api/setup}: the only routes that give or take the cookie. */
 public final class SessionServlet extends HttpServlet {
     private final Slot<Sessions> sessions;
+    private final Addresses addresses;
     private final Consumer<Session> ended;
     private final JsonMapper mapper = Mappers.own();
 
     /** @param ended told of each session that its person has ended */
-    public SessionServlet(Slot<Sessions> sessions, Consumer<Session> ended) {
+    public SessionServlet(Slot<Sessions> sessions, Addresses addresses, Consumer<Session> ended) {
         this.sessions = sessions;
+        this.addresses = addresses;
         this.ended = ended;
     }
 
@@ -48,12 +50,13 @@ public final class SessionServlet extends HttpServlet {
 
     private void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         SignIn body = JsonBody.read(mapper, request, SignIn.class);
-        begin(request, response, sessions.need().signIn(body.user(), body.password(), request.getRemoteAddr()));
+        begin(request, response, sessions.need().signIn(body.user(), body.password(), addresses.of(request)));
     }
 
     private void setUp(HttpServletRequest request, HttpServletResponse response) throws IOException {
         SetUp body = JsonBody.read(mapper, request, SetUp.class);
-        begin(request, response, sessions.need().setUp(body.code(), body.user(), body.name(), body.password()));
+        String from = addresses.of(request);
+        begin(request, response, sessions.need().setUp(body.code(), body.user(), body.name(), body.password(), from));
     }
 
     private void begin(HttpServletRequest request, HttpServletResponse response, Session session) throws IOException {
