@@ -1,84 +1,36 @@
 package io.mortise.benchmarks;
 
-import io.mortise.store.sql.internal.Cluster;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import io.mortise.benchmarks.start.Start;
+import io.mortise.benchmarks.storage.Storage;
+import io.mortise.benchmarks.swap.Swap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/**
- * What the store costs, against a bare batch insert of the same data under the same indexes into the same database in
- * the same run. Ratios are of records per second of wall time, medians over the rounds: 1 is as fast as the bare insert.
- */
+/** All parts, or the one that is named first; numbers after its name make it shorter or longer. */
 public final class Main {
-    private static final Map<String, Double> AIMS = Map.of("first sync", 0.50, "all changed", 0.35, "unchanged", 1.9);
+    private static final List<String> PARTS = List.of("storage", "start", "swap");
 
     private Main() {}
 
-    /** @param arguments how many pages of 1,000 records (60), how many rounds (3) */
+    /** Ends with code 1 when a part fails. */
     public static void main(String[] arguments) throws Exception {
-        int pages = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60;
-        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
-        Records records = new Records(pages);
-        measure("SQLite", records, rounds, SqliteTarget::new);
-        Optional<Cluster> cluster = Cluster.find("fsync=on");
-        if (cluster.isEmpty()) {
-            System.out.println("PostgreSQL: not measured, there is none (apt-get install postgresql)");
-            return;
-        }
-        try (Cluster server = cluster.get()) {
-            measure("PostgreSQL", records, rounds, () -> new PostgresTarget(server.jdbcUrl()));
-        }
+        // The client would repeat a GET whose connection broke, and so hide a failure
+        System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+        List<String> words = List.of(arguments);
+        for (String part : words.isEmpty() ? PARTS : words.subList(0, 1)) run(part, words);
     }
 
-    @FunctionalInterface
-    private interface Opening {
-        Target open() throws Exception;
-    }
-
-    private static void measure(String name, Records records, int rounds, Opening opening) throws Exception {
-        Map<String, List<Double>> rates = new LinkedHashMap<>();
-        round(new Records(3), opening, new LinkedHashMap<>());
-        for (int i = 0; i < rounds; i++) round(records, opening, rates);
-        double bare = median(rates.get("bare insert"));
-        System.out.printf("%n%s, %,d records, median of %d rounds%n", name, records.count(), rounds);
-        rates.forEach((pass, all) -> {
-            String aim = AIMS.containsKey(pass) ? String.format("  (aim %.2f)", AIMS.get(pass)) : "";
-            System.out.printf("  %-12s %,9.0f records/s  %5.2f%s%n", pass, median(all), median(all) / bare, aim);
-        });
-    }
-
-    private static void round(Records records, Opening opening, Map<String, List<Double>> rates) throws Exception {
-        try (Target target = opening.open()) {
-            add(rates, "bare insert", records, () -> target.bareInsert(records));
-            Passes passes = new Passes(target.store(), records);
-            add(rates, "first sync", records, passes::first);
-            add(rates, "all changed", records, passes::changed);
-            String before = target.mark();
-            add(rates, "unchanged", records, passes::unchanged);
-            if (!target.mark().equals(before)) throw new IllegalStateException("the unchanged pass wrote something");
+    private static void run(String part, List<String> words) throws Exception {
+        switch (part) {
+            case "storage" -> new Storage(number(words, 1, 40), number(words, 2, 5)).run();
+            case "start" -> new Start(number(words, 1, 3)).run();
+            case "swap" -> new Swap(number(words, 1, 3)).run();
+            default ->
+                throw new IllegalArgumentException(
+                        "There is no part " + part + "; there are: " + String.join(", ", PARTS));
         }
     }
 
-    @FunctionalInterface
-    private interface Pass {
-        void run() throws Exception;
-    }
-
-    private static void add(Map<String, List<Double>> rates, String name, Records records, Pass pass) throws Exception {
-        long start = System.nanoTime();
-        pass.run();
-        double seconds = (System.nanoTime() - start) / 1e9;
-        rates.computeIfAbsent(name, n -> new ArrayList<>()).add(records.count() / seconds);
-    }
-
-    private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(v -> v).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1
-                ? sorted[middle]
-                : Arrays.stream(sorted, middle - 1, middle + 1).average().orElseThrow();
+    private static int number(List<String> words, int position, int usual) {
+        return words.size() > position ? Integer.parseInt(words.get(position)) : usual;
     }
 }

@@ -37,9 +37,6 @@ interface Dialect {
     /** Whether a change writes the index of every column that it names, even when the value stays. */
     boolean writesNamedIndexes();
 
-    /** Whether statements sent together are faster than one after the other. */
-    boolean sendsTogether();
-
     static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** The tables of links and of what the engine remembers of each. */
 final class Links {
@@ -107,8 +106,7 @@ final class Links {
     void put(Collection<Link> links) {
         TreeMap<Long, Link> sorted = new TreeMap<>();
         for (Link link : links) sorted.put(Ids.required(link.id()), link);
-        List<Link> rest =
-                sql.dialect().writesNamedIndexes() ? unrefreshed(sorted.values()) : List.copyOf(sorted.values());
+        List<Link> rest = sql.dialect().writesNamedIndexes() ? unrefreshed(sorted) : List.copyOf(sorted.values());
         sql.changes(PUT, rest.stream().map(Links::values).toList());
         List<Object[]> memories = new ArrayList<>();
         sorted.forEach((id, link) -> memories.add(new Object[] {id, link.memory()}));
@@ -116,13 +114,16 @@ final class Links {
     }
 
     /** Refreshes what it can, and returns what has other values in an index or is new. */
-    private List<Link> unrefreshed(Collection<Link> links) {
-        List<Link> all = List.copyOf(links);
-        int[] counts = sql.changes(REFRESH, all.stream().map(Links::values).toList());
-        return IntStream.range(0, counts.length)
-                .filter(i -> counts[i] == 0)
-                .mapToObj(all::get)
-                .toList();
+    private List<Link> unrefreshed(TreeMap<Long, Link> links) {
+        TreeMap<Long, Link> rest = new TreeMap<>(links);
+        List<Long> old = sql.list(
+                "SELECT id FROM link WHERE " + sql.dialect().among("id") + " ORDER BY id",
+                Cells::number,
+                new Sql.Numbers(List.copyOf(links.keySet())));
+        int[] counts = sql.changes(
+                REFRESH, old.stream().map(id -> values(links.get(id))).toList());
+        for (int i = 0; i < counts.length; i++) if (counts[i] > 0) rest.remove(old.get(i));
+        return List.copyOf(rest.values());
     }
 
     void remove(Collection<String> ids) {

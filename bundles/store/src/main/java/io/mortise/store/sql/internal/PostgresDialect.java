@@ -61,9 +61,4 @@ final class PostgresDialect implements Dialect {
     public boolean writesNamedIndexes() {
         return false;
     }
-
-    @Override
-    public boolean sendsTogether() {
-        return true;
-    }
 }

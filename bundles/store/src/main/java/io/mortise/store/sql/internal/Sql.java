@@ -80,27 +80,14 @@ final class Sql {
     int[] changes(String sql, List<Object[]> parameters) {
         if (parameters.isEmpty()) return new int[0];
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            return dialect.sendsTogether() ? together(statement, parameters) : inTurn(statement, parameters);
+            for (Object[] each : parameters) {
+                bind(statement, each);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
         } catch (SQLException e) {
             throw failed(e);
         }
-    }
-
-    private int[] together(PreparedStatement statement, List<Object[]> parameters) throws SQLException {
-        for (Object[] each : parameters) {
-            bind(statement, each);
-            statement.addBatch();
-        }
-        return statement.executeBatch();
-    }
-
-    private int[] inTurn(PreparedStatement statement, List<Object[]> parameters) throws SQLException {
-        int[] counts = new int[parameters.size()];
-        for (int i = 0; i < counts.length; i++) {
-            bind(statement, parameters.get(i));
-            counts[i] = statement.executeUpdate();
-        }
-        return counts;
     }
 
     /** A whole script: statements that end with a semicolon at the end of a line. */

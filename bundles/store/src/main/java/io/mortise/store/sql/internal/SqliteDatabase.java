@@ -49,6 +49,8 @@ final class SqliteDatabase implements Database {
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setBusyTimeout(10_000);
+        // Otherwise the driver asks for the last row id after each INSERT, with a statement of its own.
+        config.setGetGeneratedKeys(false);
         config.setCacheSize(-65_536); // 64 MB
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "1073741824");
         // Checkpoints that come often write the same index pages again and again.

@@ -77,9 +77,4 @@ final class SqliteDialect implements Dialect {
     public boolean writesNamedIndexes() {
         return true;
     }
-
-    @Override
-    public boolean sendsTogether() {
-        return false;
-    }
 }

@@ -1,4 +1,4 @@
-package io.mortise.benchmarks;
+package io.mortise.benchmarks.storage;
 
 import java.util.List;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package io.mortise.benchmarks;
+package io.mortise.benchmarks.storage;
 
 import io.mortise.store.Store;
 import io.mortise.store.sql.internal.Opening;
@@ -27,6 +27,7 @@ final class SqliteTarget implements Target {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setGetGeneratedKeys(false);
         config.setCacheSize(-65_536);
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "1073741824");
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "32768");

@@ -1,4 +1,4 @@
-package io.mortise.benchmarks;
+package io.mortise.benchmarks.storage;
 
 import io.mortise.model.Ref;
 import io.mortise.store.Entry;

@@ -1,4 +1,4 @@
-package io.mortise.benchmarks;
+package io.mortise.benchmarks.storage;
 
 import io.mortise.store.Store;
 import io.mortise.store.sql.internal.Opening;
