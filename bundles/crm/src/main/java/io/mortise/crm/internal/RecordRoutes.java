@@ -6,11 +6,13 @@ import io.mortise.api.Records;
 import io.mortise.api.Refusal;
 import io.mortise.api.Routes;
 import io.mortise.api.Slice;
+import io.mortise.model.Choice;
 import io.mortise.model.Configuration;
 import io.mortise.model.Contact;
 import io.mortise.model.Entity;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
+import io.mortise.model.Fields;
 import io.mortise.model.Location;
 import io.mortise.model.Organization;
 import io.mortise.model.Ref;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -78,6 +81,9 @@ public final class RecordRoutes implements Routes {
                 .query("organization", "id of the organization that it lies in")
                 .query("inactive", "true counts deactivated ones too")
                 .summary("How many " + type.name() + "s there are"));
+        routes.add(Route.get(path + "/choices/{field}", Shape.list(Shape.of(Choice.class)), call -> choices(type, call))
+                .needs(read)
+                .summary("What a field can be that is chosen from a list, by label"));
         routes.add(Route.get(path + "/{id}", Shape.of(Shown.class), call -> show(type, call))
                 .needs(read)
                 .summary("One " + type.name() + ", with where it is and where each value comes from"));
@@ -127,6 +133,26 @@ public final class RecordRoutes implements Routes {
             throw Refusal.invalid(
                     "\"limit\" is a whole number from 1 to 200.", Map.of("limit", "isn't one from 1 to 200"));
         return limit;
+    }
+
+    private Slice<Choice> choices(EntityType type, Call<?> call) {
+        String name = call.path("field");
+        Field<?> field = type.field(name)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Reason.NOT_FOUND,
+                        "A " + type.name() + " has no field \"" + name + "\"" + chosen(type)));
+        Field<Choice> choice = field.ofChoices()
+                .orElseThrow(() -> Refusal.invalid(
+                        "\"" + name + "\" isn't chosen from a list" + chosen(type),
+                        Map.of(name, "isn't chosen from a list")));
+        return new Slice<>(records.choices(call.caller(), type, choice, Fields.NONE), Optional.empty());
+    }
+
+    private static String chosen(EntityType type) {
+        return type.fields().stream()
+                .filter(field -> field.ofChoices().isPresent())
+                .map(Field::name)
+                .collect(Collectors.joining(", ", ". Chosen from a list: ", "."));
     }
 
     private Shown show(EntityType type, Call<?> call) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -120,18 +121,21 @@ public final class RecordsService implements Records {
     @Override
     public List<Choice> choices(Caller caller, EntityType type, Field<Choice> field, Fields given) {
         requireRead(caller, type);
+        Stream<Choice> offered = writeThrough.choices(type, field, PATIENCE).stream();
+        Map<String, Choice> byKey = new TreeMap<>();
+        Stream.concat(offered, used(type, field)).forEach(choice -> byKey.putIfAbsent(choice.key(), choice));
+        return List.copyOf(byKey.values());
+    }
+
+    private Stream<Choice> used(EntityType type, Field<Choice> field) {
         return store.read(s -> s.rows(Query.all(type.name(), CHOICES).alsoInactive())).stream()
-                .flatMap(row -> rows.fields(type, row).get(field).stream())
-                .collect(Collectors.toMap(Choice::key, c -> c, (a, b) -> a, TreeMap::new))
-                .values()
-                .stream()
-                .toList();
+                .flatMap(row -> rows.fields(type, row).get(field).stream());
     }
 
     @Override
     public Saved create(Caller caller, EntityType type, Fields fields) {
         requireEdit(caller, type);
-        Row row = editing.create(caller, type, fields);
+        Row row = editing.create(caller, type, Worded.of(type, fields));
         return new Saved(
                 entity(type, row),
                 true,
@@ -144,11 +148,12 @@ public final class RecordsService implements Records {
         if (get(caller, ref).isEmpty())
             throw new Refusal(Refusal.Reason.NOT_FOUND, "There is no such " + ref.type() + ".");
         requireEdit(caller, type);
-        Content before = editing.edit(caller, type, ref, version, changes);
-        WriteThrough.Pushed pushed = writeThrough.push(ref, changes.names(), PATIENCE);
+        Fields wanted = Worded.of(type, changes);
+        Content before = editing.edit(caller, type, ref, version, wanted);
+        WriteThrough.Pushed pushed = writeThrough.push(ref, wanted.names(), PATIENCE);
         if (pushed.refusedByOwner()) {
-            editing.undo(caller, type, ref, before, changes, "Undone: " + refusals(pushed.at()));
-            writeThrough.push(ref, changes.names(), PATIENCE);
+            editing.undo(caller, type, ref, before, wanted, "Undone: " + refusals(pushed.at()));
+            writeThrough.push(ref, wanted.names(), PATIENCE);
         }
         return new Saved(get(caller, ref).orElseThrow(), !pushed.refusedByOwner(), pushed.at());
     }
