@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { icon } from '@mo/shell';
 import { input } from './inputs.js';
+import { Lists } from './lists.js';
 import { same, tidy } from '../edits.js';
 import { shown } from '../values.js';
 
@@ -18,8 +19,6 @@ export class Editor {
   busy = false;
   /** How the record stands now, when somebody was faster. @type {any} */
   current;
-  /** @type {Map<string, any[]>} */
-  choices = new Map();
 
   /** @param {any} ctx @param {any} record @param {any} about @param {import('../names.js').Names} names @param {{draw(): void, cancel(): void, saved(saved: any): void}} to */
   constructor(ctx, record, about, names, to) {
@@ -30,17 +29,8 @@ export class Editor {
     this.to = to;
     this.version = record.version;
     this.fields = about.groups.flatMap((/** @type {any} */ group) => group.fields).filter((/** @type {any} */ f) => !f.view);
-    this.#options();
-  }
-
-  /** Places and people to choose from lie in the same organization. */
-  async #options() {
-    const organization = this.record.fields.organization?.id;
-    for (const f of this.fields.filter((/** @type {any} */ one) => one.kind === 'ref')) {
-      const answer = await this.ctx.api(`/api/${f.of}s?limit=200&organization=${organization}`).catch(() => ({ items: [] }));
-      this.choices.set(f.name, answer.items);
-      this.to.draw();
-    }
+    this.lists = new Lists(ctx, about.path, record, () => to.draw());
+    for (const f of this.fields) if (f.kind === 'ref' || f.kind === 'choice') this.lists.read(f);
   }
 
   dirty() {
@@ -129,8 +119,15 @@ export class Editor {
   #field(f) {
     const wrong = this.wrong[f.name];
     return html`<div class="field" style=${f.kind === 'long' ? 'grid-column:1/-1' : ''}>
-      ${input(f, this.value(f.name), value => this.set(f.name, value), { wrong: Boolean(wrong), options: this.choices.get(f.name) ?? [], names: this.names })}
-      ${wrong ? html`<span class="wrong" id="wrong-${f.name}">${wrong}</span>` : nothing}${this.#theirs(f)}</div>`;
+      ${input(f, this.value(f.name), value => this.set(f.name, value), { wrong: Boolean(wrong), before: this.record.fields[f.name], entries: this.lists.entries(f.name), names: this.names })}
+      ${wrong ? html`<span class="wrong" id="wrong-${f.name}">${wrong}</span>` : nothing}${this.#unlisted(f)}${this.#theirs(f)}</div>`;
+  }
+
+  /** @param {any} f */
+  #unlisted(f) {
+    const problem = this.lists.problem(f.name);
+    return problem ? html`<div class="note warn sm" role="alert"><span class="grow">The list for ${f.label} can't be shown: ${problem}</span>
+      <button class="btn xs" type="button" @click=${() => this.lists.read(f)}>Try again</button></div>` : nothing;
   }
 
   /** @param {any} f */

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import io.mortise.itests.Product;
 import io.mortise.itests.ProductExtension;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,25 @@ class WalkTest {
             assertThat(systems.getByText("refused", exact())).hasCount(0);
             assertThat(visit.page.locator("dd", new Page.LocatorOptions().setHasText(number)))
                     .isVisible();
+        }
+    }
+
+    @Test
+    void a_choice_is_picked_from_the_systems_lists() {
+        try (Visit visit = signedIn("tech")) {
+            openSynced(visit, "/organizations?q=ashford");
+            visit.button("Edit").click();
+            Locator type = visit.page.getByLabel("Type", new Page.GetByLabelOptions().setExact(true));
+            assertThat(type.locator("option").filter(hasText("Prospect"))).hasCount(1);
+            assertThat(type.locator("option").filter(hasText("None"))).hasCount(0);
+            Locator status = visit.page.getByLabel("Status");
+            assertThat(status.locator("option").filter(hasText("Onboarding"))).hasCount(1);
+            String other = status.inputValue().equals("inactive") ? "Active" : "Inactive";
+            status.selectOption(new SelectOption().setLabel(other));
+            visit.button("Save").click();
+
+            assertThat(visit.heading("Saved")).isVisible();
+            assertThat(visit.page.locator("dd .pill").getByText(other, exact())).isVisible();
         }
     }
 
