@@ -7,6 +7,7 @@ import io.mortise.api.Refusal;
 import io.mortise.api.Slice;
 import io.mortise.api.WriteThrough;
 import io.mortise.model.Choice;
+import io.mortise.model.Declared;
 import io.mortise.model.Entity;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
@@ -39,7 +40,6 @@ public final class RecordsService implements Records {
     private static final int CHOICES = 5_000;
     private final Store store;
     private final WriteThrough writeThrough;
-    private final Lexicon lexicon = new Lexicon();
     private final Json json = new Json();
     private final Rows rows = new Rows(json);
     private final Editing editing;
@@ -53,7 +53,7 @@ public final class RecordsService implements Records {
 
     @Override
     public Optional<Entity> get(Caller caller, Ref ref) {
-        Optional<EntityType> type = lexicon.find(ref.type());
+        Optional<EntityType> type = Declared.type(ref.type());
         if (type.isEmpty() || !mayRead(caller, type.get()) || !isId(ref.id())) return Optional.empty();
         return store.read(s -> s.row(ref)).map(row -> entity(type.get(), row));
     }
@@ -99,7 +99,7 @@ public final class RecordsService implements Records {
 
     @Override
     public Map<String, Records.Origin> origins(Caller caller, Ref ref) {
-        EntityType type = lexicon.type(ref.type());
+        EntityType type = Lexicon.type(ref.type());
         if (get(caller, ref).isEmpty()) return Map.of();
         Row row = store.read(s -> s.row(ref)).orElseThrow();
         Map<String, Records.Origin> origins = new TreeMap<>();
@@ -144,7 +144,7 @@ public final class RecordsService implements Records {
 
     @Override
     public Saved edit(Caller caller, Ref ref, long version, Fields changes) {
-        EntityType type = lexicon.type(ref.type());
+        EntityType type = Lexicon.type(ref.type());
         if (get(caller, ref).isEmpty())
             throw new Refusal(Refusal.Reason.NOT_FOUND, "There is no such " + ref.type() + ".");
         requireEdit(caller, type);
