@@ -9,7 +9,7 @@ import { icon } from '@mo/shell';
  */
 export function input(f, value, set, how) {
   const id = `f-${f.name}`;
-  if (f.kind === 'flag') return html`<label class="check" style="margin-top:18px"><input type="checkbox" .checked=${Boolean(value)} @change=${(/** @type {any} */ e) => set(e.target.checked)}>${f.label}</label>`;
+  if (f.kind === 'flag') return html`<label class="check"><input type="checkbox" .checked=${Boolean(value)} @change=${(/** @type {any} */ e) => set(e.target.checked)}>${f.label}</label>`;
   if (f.kind === 'labelled') return rows(f, value ?? [], set, how);
   return html`<label for=${id}>${f.label}</label>${one(id, f, value, set, how)}`;
 }
