@@ -171,6 +171,20 @@ class AnswersTest {
     }
 
     @Test
+    void half_a_phone_number_is_refused() {
+        String contacts = "/api/contacts";
+        Until.is(() -> admin.get(contacts).items().size() > 0, Duration.ofMinutes(2), () -> "a contact");
+        String contact =
+                contacts + "/" + admin.get(contacts).items().path(0).path("id").asText();
+        Http edit = admin.with("If-Match", admin.get(contact).etag().orElseThrow());
+        refused(
+                edit.patch(contact, "{\"fields\":{\"phones\":[{\"value\":\"5551234567\"}]}}"),
+                422,
+                "phones",
+                "labelled");
+    }
+
+    @Test
     void a_write_without_a_version_is_refused() {
         refused(admin.patch(path, name("x")), 428, "If-Match");
         refused(admin.with("If-Match", "*").patch(path, name("x")), 400, "If-Match");
