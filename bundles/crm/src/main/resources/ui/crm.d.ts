@@ -6,6 +6,7 @@ export interface Ctx {
   contribution: { type: string; path: string };
   api(path: string, init?: object): Promise<any>;
   on(topic: string, listener: (what: any) => void, until?: AbortSignal): void;
+  state(key: string): { get(): any; set(value: unknown): void };
   toast(text: string, kind?: 'ok' | 'warn' | 'danger'): void;
   confirm(ask: { title: string; text: string; yes: string; danger?: boolean }): Promise<boolean>;
   navigate(url: string, how?: { replace?: boolean }): void;

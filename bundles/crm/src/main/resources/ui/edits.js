@@ -17,9 +17,3 @@ export function same(a, b) {
 
 /** @param {any} value */
 const empty = value => value === null || value === undefined || value === '' || value === false || value.length === 0;
-
-/** The hub's choice for a word that people use. @param {string} label */
-export function choice(label) {
-  const shown = label.trim().replaceAll(/\s+/g, ' ');
-  return shown ? { key: shown.toLowerCase(), label: shown } : null;
-}

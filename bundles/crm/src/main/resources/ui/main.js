@@ -39,7 +39,7 @@ export default {
         screen.start();
       };
       show(ctx.props);
-      return { update: show, destroy: leave, dirty: () => screen?.dirty?.() ?? false };
+      return { update: show, destroy: leave };
     },
   },
 };

@@ -1,12 +1,12 @@
 // @ts-check
 /**
  * What the screens know of the four types: columns of the list, and the fields of the page in groups. Kinds say how a value is
- * shown and edited; "view" marks what nobody edits here. The server has the last word on both.
- * @typedef {{name: string, label: string, kind: string, view?: boolean, of?: string}} FieldShown
+ * shown and edited; "view" marks what nobody edits here, "needed" what systems won't have emptied. The server has the last word.
+ * @typedef {{name: string, label: string, kind: string, view?: boolean, needed?: boolean, of?: string}} FieldShown
  */
 const text = (/** @type {string} */ name, /** @type {string} */ label, more = {}) => ({ name, label, kind: 'text', ...more });
 const long = (/** @type {string} */ name, /** @type {string} */ label) => ({ name, label, kind: 'long' });
-const choice = (/** @type {string} */ name, /** @type {string} */ label) => ({ name, label, kind: 'choice' });
+const choice = (/** @type {string} */ name, /** @type {string} */ label, more = {}) => ({ name, label, kind: 'choice', ...more });
 const flag = (/** @type {string} */ name, /** @type {string} */ label, more = {}) => ({ name, label, kind: 'flag', ...more });
 const day = (/** @type {string} */ name, /** @type {string} */ label) => ({ name, label, kind: 'day' });
 const ref = (/** @type {string} */ name, /** @type {string} */ label, of = name, more = {}) => ({ name, label, kind: 'ref', of, ...more });
@@ -19,7 +19,7 @@ export const TYPES = {
     one: 'Organization', many: 'Organizations', icon: 'building-2', path: '/organizations',
     columns: ['name', 'shortName', 'type', 'status', 'website'],
     groups: [
-      { title: 'Organization', fields: [text('name', 'Name'), text('shortName', 'Short name'), choice('type', 'Type'), choice('status', 'Status'),
+      { title: 'Organization', fields: [text('name', 'Name'), text('shortName', 'Short name'), choice('type', 'Type', { needed: true }), choice('status', 'Status'),
         text('website', 'Website'), ref('parent', 'Parent', 'organization', { view: true }), flag('isOwnCompany', 'Our own company', { view: true })] },
       { title: 'Notes', fields: [long('alert', 'Alert'), long('description', 'Description')] },
       { title: 'Business', fields: [choice('businessType', 'Business type'), choice('serviceType', 'Service type'), day('acquiredOn', 'Acquired on'),
@@ -30,7 +30,7 @@ export const TYPES = {
     one: 'Configuration', many: 'Configurations', icon: 'laptop', path: '/configurations',
     columns: ['name', 'organization', 'type', 'status', 'serial', 'primaryIp', 'operatingSystem'],
     groups: [
-      { title: 'Configuration', fields: [text('name', 'Name'), ref('organization', 'Organization', 'organization', { view: true }), choice('type', 'Type'),
+      { title: 'Configuration', fields: [text('name', 'Name'), ref('organization', 'Organization', 'organization', { view: true }), choice('type', 'Type', { needed: true }),
         choice('status', 'Status'), ref('location', 'Location'), ref('contact', 'Contact'), text('assetTag', 'Asset tag'), text('position', 'Physical position')] },
       { title: 'Hardware', fields: [text('manufacturer', 'Manufacturer'), text('model', 'Model'), text('serial', 'Serial number'), text('vendor', 'Vendor'),
         text('barCode', 'Bar code'), text('purchaseCost', 'Purchase cost')] },

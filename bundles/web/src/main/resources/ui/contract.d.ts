@@ -17,6 +17,8 @@ export interface Contribution {
   view?: string;
   /** Of a search: what answers `?q=&limit=` with `{items: [{id, fields: {name}}]}`. */
   api?: string;
+  /** Of a search: fields that tell apart what has the same name. */
+  note?: string[];
   [more: string]: unknown;
 }
 export interface Plugin {
@@ -31,7 +33,7 @@ export default interface PluginModule {
 export interface View {
   update?(props: unknown): void;
   destroy?(): void | Promise<void>;
-  /** True while it holds text that nobody has saved: when its module leaves it stays for a minute, to be copied. */
+  /** True while it holds text that nobody has saved and `state` doesn't keep: when its module leaves it stays for a minute, to be copied. */
   dirty?(): boolean;
 }
 export interface User { id: string; name: string; email: string; roles: string[]; rights: string[] }
@@ -44,6 +46,8 @@ export interface Host {
   api(path: string, init?: { method?: string; json?: unknown; body?: BodyInit; headers?: Record<string, string>; signal?: AbortSignal }): Promise<any>;
   /** A topic of the live events, or "resync": then everything is to be read anew. Ends with `until`, or else with `signal`. */
   on(topic: string, listener: (what: any) => void, until?: AbortSignal): void;
+  /** Remembered for this user in this tab, as JSON: outlives the module's replacement and a reload. Nothing secret. */
+  state(key: string): { get(): any; set(value: unknown): void };
   toast(text: string, kind?: 'ok' | 'warn' | 'danger'): void;
   confirm(ask: { title: string; text: string; yes: string; danger?: boolean }): Promise<boolean>;
   navigate(url: string, how?: { replace?: boolean }): void;

@@ -5,6 +5,8 @@ import { bar, icon, moment, pill, since, span, whole } from '@mo/shell';
 const STATES = { idle: 'ok', running: 'info', paused: '', broken: 'warn', blocked: 'danger' };
 const WORDS = { idle: 'up to date', running: 'running', paused: 'paused', broken: 'vendor left alone', blocked: 'blocked' };
 export const TYPES = { organization: 'Organizations', location: 'Locations', contact: 'Contacts', configuration: 'Configurations' };
+/** Of the columns, in all cards alike and whatever stands in them: what is counted must not make the table jump. */
+const WIDTHS = [118, 170, 50, 60, 64, 82, 50, 62, 112, 146];
 const COUNTS = ['seen', 'created', 'updated', 'unchanged', 'failed'];
 
 /** One connected system, a line for each type. @param {any} c @param {{run?: () => void, busy: boolean}} how */
@@ -16,9 +18,10 @@ export function connectionCard(c, { run, busy }) {
       ${run ? html`<button class="btn" ?disabled=${busy || !c.enabled} aria-label="Run ${c.system} now" @click=${run}>
         ${running || busy ? html`<span class="spin row">${icon('refresh-cw', 's')}</span>` : icon('play', 's')}Run now</button>` : nothing}</header>
     ${c.trouble ? html`<div class="body"><div class="note danger">${icon('circle-alert')}<span>${c.trouble}</span></div></div>` : nothing}
-    ${c.types.length ? html`<div class="scroll"><table class="grid even"><caption class="vh">Types at ${c.system}</caption><thead><tr>
-      <th scope="col" style="width:12%">Type</th><th scope="col" style="width:14%">State</th>${COUNTS.map(name => html`<th scope="col" class="num">${name[0].toUpperCase() + name.slice(1)}</th>`)}
-      <th scope="col" class="num">Waiting</th><th scope="col" style="width:11%">Budget left</th><th scope="col" style="width:16%">Freshness</th></tr></thead>
+    ${c.types.length ? html`<div class="scroll"><table class="grid even"><caption class="vh">Types at ${c.system}</caption>
+      <colgroup>${WIDTHS.map(width => html`<col style="width:${width}px">`)}</colgroup><thead><tr>
+      <th scope="col">Type</th><th scope="col">State</th>${COUNTS.map(name => html`<th scope="col" class="num">${name[0].toUpperCase() + name.slice(1)}</th>`)}
+      <th scope="col" class="num">Waiting</th><th scope="col" class="apart">Budget left</th><th scope="col">Freshness</th></tr></thead>
       <tbody>${c.types.map(line)}</tbody></table></div>` : html`<div class="body muted">No type has been read yet.</div>`}</section>`;
 }
 
@@ -27,23 +30,24 @@ function line(t) {
   const state = /** @type {keyof STATES} */ (t.state);
   const fresh = t.state !== 'idle' || t.freshAt;
   return html`<tr><td class="strong">${TYPES[/** @type {keyof TYPES} */ (t.type)] ?? t.type}</td>
-    <td>${pill(fresh ? WORDS[state] ?? t.state : 'not read yet', fresh ? STATES[state] : '')}${progress(t)}</td>
+    <td>${t.state === 'running' ? progress(t) : pill(fresh ? WORDS[state] ?? t.state : 'not read yet', fresh ? STATES[state] : '')}</td>
     ${COUNTS.map(name => html`<td class="num ${t.counts[name] ? (name === 'failed' ? 'danger-text' : '') : 'faint'}">${whole(t.counts[name])}</td>`)}
     <td class="num">${t.waiting ? html`<a href="/admin/sync?tab=waiting">${whole(t.waiting)}</a>` : html`<span class="faint">0</span>`}</td>
-    <td>${budget(t)}</td><td class="sm" style="white-space:nowrap">${freshness(t)}</td></tr>
+    <td class="apart">${budget(t)}</td><td class="sm" style="white-space:nowrap">${freshness(t)}</td></tr>
     ${t.error ? html`<tr><td colspan="10"><div class="note ${t.state === 'blocked' ? 'danger' : 'warn'} sm">${icon('triangle-alert', 's')}<span>${t.error}</span></div></td></tr>` : nothing}`;
 }
 
-/** @param {any} t */
+/** As high as the words that stand here at rest. @param {any} t */
 function progress(t) {
-  if (t.state !== 'running') return nothing;
-  if (t.of === null) return html`<div class="muted xs">${whole(t.counts.seen)} read</div>`;
-  return html`<div class="stack" style="gap:3px"><span class="muted xs" style="font-variant-numeric:tabular-nums">${whole(t.counts.seen)} of ${whole(t.of)}</span>${bar({ value: Math.min(t.counts.seen, t.of), of: t.of, label: `${t.type}: read` })}</div>`;
+  const seen = whole(t.counts.seen);
+  if (t.of === null) return html`${pill('running', STATES.running)} <span class="muted xs num">${seen}</span>`;
+  return html`<div class="meter"><span class="row">${pill('running', STATES.running)}<span class="muted xs num">${seen} of ${whole(t.of)}</span></span>
+    ${bar({ value: Math.min(t.counts.seen, t.of), of: t.of, label: `${t.type}: read` })}</div>`;
 }
 
 /** @param {any} t */
 function budget(t) {
-  return html`<div class="stack" style="gap:3px"><span class="muted xs" style="font-variant-numeric:tabular-nums">${whole(t.budgetLeft)} of ${whole(t.budgetLimit)}</span>
+  return html`<div class="meter"><span class="muted xs num">${whole(t.budgetLeft)} of ${whole(t.budgetLimit)}</span>
     ${bar({ value: t.budgetLeft, of: t.budgetLimit, label: `${t.type}: requests left`, low: t.budgetLeft * 5 < t.budgetLimit })}</div>`;
 }
 

@@ -95,24 +95,25 @@ export class ModulesView extends Screen {
     if (!this.items) return skeleton(8);
     const shown = this.items.filter(m => `${m.name} ${m.id}`.toLowerCase().includes(this.words));
     if (!shown.length) return blank('filter', 'No module has this in its name');
-    return html`<table class="grid"><thead><tr><th scope="col">Module</th><th scope="col">Version</th><th scope="col">State</th><th scope="col">Signed by</th><th scope="col"><span class="vh">Do</span></th></tr></thead>
+    return html`<table class="grid"><thead><tr><th scope="col">Module</th><th scope="col">What it is for</th><th scope="col">Version</th><th scope="col">State</th><th scope="col"><span class="vh">Do</span></th></tr></thead>
       <tbody>${shown.map(m => this.#line(m))}</tbody></table>`;
   }
 
   /** @param {any} m */
   #line(m) {
-    const busy = this.busy.has(m.id);
-    return html`<tr><td><div class="strong">${m.name}</div><div class="muted xs">${m.id}</div></td><td class="num" style="text-align:start">${m.version}</td>
-      <td>${pill(m.state.toLowerCase(), STATES[/** @type {keyof STATES} */ (m.state)] ?? 'warn')}${m.trouble ? html`<div class="muted sm" style="white-space:normal">${m.trouble}</div>` : nothing}</td>
-      <td class="muted">${m.signer || '–'}</td><td><div class="row" style="justify-content:flex-end">${this.#buttons(m, busy)}</div></td></tr>`;
+    const signed = m.stays ? '' : m.signer ? ` · signed by ${m.signer}` : ' · not signed';
+    return html`<tr><td><div class="strong">${m.name}</div><div class="muted xs">${m.id}${signed}</div></td><td class="muted">${m.about || '–'}</td>
+      <td style="white-space:nowrap">${m.version}</td>
+      <td>${pill(m.state.toLowerCase(), STATES[/** @type {keyof STATES} */ (m.state)] ?? 'warn')}${m.trouble ? html`<div class="muted sm">${m.trouble}</div>` : nothing}</td>
+      <td><div class="row" style="justify-content:flex-end">${this.#buttons(m, this.busy.has(m.id))}</div></td></tr>`;
   }
 
-  /** @param {any} m @param {boolean} busy */
+  /** What can't be done is told in place of its button, at length on hover. @param {any} m @param {boolean} busy */
   #buttons(m, busy) {
-    if (m.stoppable === false) return html`<span class="faint sm">core</span>`;
     const turn = m.state === 'STOPPED' ? 'start' : 'stop';
-    return html`<button class="btn xs" ?disabled=${busy} aria-label="${turn === 'start' ? 'Start' : 'Stop'} ${m.name}" @click=${() => this.#turn(m, turn)}>
-        ${icon(turn === 'start' ? 'play' : 'square', 's')}${turn === 'start' ? 'Start' : 'Stop'}</button>
-      <button class="btn xs danger" ?disabled=${busy} aria-label="Remove ${m.name}" @click=${() => this.#remove(m)}>${icon('trash-2', 's')}Remove</button>`;
+    return html`${m.stoppable ? html`<button class="btn xs" ?disabled=${busy} aria-label="${turn === 'start' ? 'Start' : 'Stop'} ${m.name}" @click=${() => this.#turn(m, turn)}>
+        ${icon(turn === 'start' ? 'play' : 'square', 's solid')}${turn === 'start' ? 'Start' : 'Stop'}</button>` : nothing}
+      ${m.stays ? html`<span class="faint sm" style="flex:none;width:124px;text-align:end" title=${m.stays}>${m.stoppable ? 'comes with Mortise' : 'core of Mortise'}</span>`
+      : html`<button class="btn xs danger" ?disabled=${busy} aria-label="Remove ${m.name}" @click=${() => this.#remove(m)}>${icon('trash-2', 's')}Remove</button>`}`;
   }
 }

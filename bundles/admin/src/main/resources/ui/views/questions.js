@@ -3,7 +3,9 @@ import { html, nothing } from 'lit';
 import { blank, failure, icon, pill, since, skeleton } from '@mo/shell';
 import { Picker } from './picker.js';
 
-const PART = 100;
+const PART = 30;
+/** As many as the server gives at once; what comes after follows when these are answered. */
+const MOST = 200;
 const KINDS = { match: ['Match', 'info'], conflict: ['Conflict', 'warn'], refused: ['Refused', 'danger'], brake: ['Brake', 'warn'] };
 /** What tells people two records apart, by type. */
 const TELLING = {
@@ -22,6 +24,8 @@ export class Questions {
   items;
   /** @type {string | null} */
   next = null;
+  /** How many are to be shown. */
+  wanted = PART;
   /** @type {any} */
   error;
   /** @type {Set<string>} */
@@ -37,13 +41,9 @@ export class Questions {
     this.draw = draw;
   }
 
-  get shownCount() {
-    return this.items && `${this.items.length}${this.next ? '+' : ''}`;
-  }
-
   async read() {
     try {
-      const answer = await this.ctx.api(`/api/sync/questions?limit=${PART}`);
+      const answer = await this.ctx.api(`/api/sync/questions?limit=${Math.min(MOST, this.wanted)}`);
       this.items = answer.items;
       this.next = answer.next;
       this.error = undefined;
@@ -73,27 +73,59 @@ export class Questions {
     if (this.error && !this.items) return failure(this.error, () => this.read());
     if (!this.items) return skeleton(6);
     if (!this.items.length) return blank('circle-check', 'Nothing waits for you', 'Records that can\'t be matched safely, and edits that a system refuses, are listed here with their reason.');
-    return html`<ul class="stack wide">${this.items.map(q => this.#question(q))}</ul>${this.next ? html`<p class="muted">There are more; they follow when these are answered.</p>` : nothing}`;
+    return html`<ul class="tiles">${this.items.map(q => this.#question(q))}</ul>${this.next ? this.#rest() : nothing}`;
+  }
+
+  #rest() {
+    const more = () => {
+      this.wanted += PART;
+      this.read();
+    };
+    if (this.wanted >= MOST) return html`<p class="muted">There are more; they follow when these are answered.</p>`;
+    return html`<div><button class="btn" @click=${more}>${icon('chevron-down')}Show more</button></div>`;
   }
 
   /** @param {any} q */
   #question(q) {
     const [kind, colour] = KINDS[/** @type {keyof KINDS} */ (q.kind)] ?? [q.kind, ''];
     const title = q.sides[0]?.fields.name ?? [q.sides[0]?.fields.firstName, q.sides[0]?.fields.lastName].filter(Boolean).join(' ');
-    return html`<li><div class="card"><header>${pill(kind, colour)}<h2>${title || 'Without a name'}</h2><span class="muted sm">${q.type ?? ''}</span>
+    return html`<li tabindex="-1" data-step><div class="card"><header>${pill(kind, colour)}<h2>${q.record ? html`<a href="/${q.type}s/${q.record}">${title || 'Without a name'}</a>` : title || 'Without a name'}</h2><span class="muted sm">${q.type ?? ''}</span>
         <span class="grow"></span><time class="muted sm" datetime=${q.since}>${since(q.since)}</time></header>
-      <div class="body stack"><p>${q.text}</p>${sides(q.sides)}
+      <div class="body stack"><p>${q.text}</p>${this.#sides(q)}
         ${this.refused.has(q.id) ? html`<div class="note danger" role="alert">${icon('circle-alert')}<span>${this.refused.get(q.id)}</span></div>` : nothing}
-        ${this.ctx.user.rights.includes('sync.match') ? this.#answers(q) : html`<p class="muted sm">Somebody with the right to match decides this.</p>`}</div></div></li>`;
+        ${this.#mayAnswer ? this.#answers(q) : html`<p class="muted sm">Somebody with the right to match decides this.</p>`}</div></div></li>`;
   }
 
-  /** @param {any} q */
+  /** A match is answered below the record that it is with; the rest stands in a row. @param {any} q */
   #answers(q) {
-    const picks = q.kind === 'match' && q.type === 'organization';
-    return html`<div class="row wrap">${q.answers.map((/** @type {any} */ a, /** @type {number} */ i) => html`<button class="btn ${i === 0 && a.key.startsWith('match:') ? 'primary' : ''}" ?disabled=${this.busy.has(q.id)}
-        @click=${() => this.answer(q, a.key)}>${a.label}</button>`)}
+    const rest = q.answers.filter((/** @type {any} */ a) => !q.sides.some((/** @type {any} */ side) => a.key === `match:${side.id}`));
+    // one of ours that a system lacks is matched where that system's own record asks
+    const picks = q.kind === 'match' && q.type === 'organization' && !q.record;
+    return html`<div class="row wrap">${rest.map((/** @type {any} */ a) => this.#button(q, a.key, a.label))}
       ${picks ? html`<button class="btn ghost" aria-expanded=${this.pickers.has(q.id)} @click=${() => this.#pick(q)}>${icon('search', 's')}Match with another…</button>` : nothing}</div>
       ${this.pickers.get(q.id)?.template() ?? nothing}`;
+  }
+
+  /** @param {any} q @param {string} key @param {string} words @param {{kind?: string, spoken?: string}} [how] spoken: where the words alone don't tell */
+  #button(q, key, words, { kind = '', spoken = '' } = {}) {
+    return html`<button class="btn ${kind}" aria-label=${spoken || nothing} ?disabled=${this.busy.has(q.id)} @click=${() => this.answer(q, key)}>${words}</button>`;
+  }
+
+  /** What is there, next to each other; what differs is bold. @param {any} q */
+  #sides(q) {
+    const all = q.sides;
+    if (!all.length) return nothing;
+    const names = (TELLING[/** @type {keyof TELLING} */ (all[0].type)] ?? []).filter(name => all.some((/** @type {any} */ side) => plain(side.fields[name])));
+    const matches = this.#mayAnswer ? all.filter((/** @type {any} */ side) => q.answers.some((/** @type {any} */ a) => a.key === `match:${side.id}`)) : [];
+    const match = (/** @type {any} */ side) => (matches.includes(side) ? this.#button(q, `match:${side.id}`, 'Match with this', {
+      kind: matches.length === 1 ? 'primary' : '', spoken: `Match with this: ${side.fields.name ?? side.id}` }) : nothing);
+    return html`<div class="scroll"><table class="grid sides"><thead><tr><td></td>${all.map(head)}</tr></thead>
+      <tbody>${names.map(name => html`<tr><th scope="row">${label(name)}</th>${all.map((/** @type {any} */ side) => html`<td class=${differ(all, name) ? 'strong' : 'muted'}>${plain(side.fields[name]) || '–'}</td>`)}</tr>`)}
+      ${matches.length ? html`<tr><td></td>${all.map((/** @type {any} */ side) => html`<td>${match(side)}</td>`)}</tr>` : nothing}</tbody></table></div>`;
+  }
+
+  get #mayAnswer() {
+    return this.ctx.user.rights.includes('sync.match');
   }
 
   /** @param {any} q */
@@ -105,13 +137,8 @@ export class Questions {
   }
 }
 
-/** @param {any[]} all */
-function sides(all) {
-  if (!all.length) return nothing;
-  const names = (TELLING[/** @type {keyof TELLING} */ (all[0].type)] ?? []).filter(name => all.some(side => plain(side.fields[name])));
-  return html`<div class="scroll"><table class="grid sides"><thead><tr><td></td>${all.map(side => html`<th scope="col">${side.system}</th>`)}</tr></thead>
-    <tbody>${names.map(name => html`<tr><th scope="row" style="position:static">${label(name)}</th>${all.map(side => html`<td class=${differ(all, name) ? 'strong' : 'muted'}>${plain(side.fields[name]) || '–'}</td>`)}</tr>`)}</tbody></table></div>`;
-}
+/** @param {any} side */
+const head = side => html`<th scope="col">${side.system === 'Mortise' ? html`<a href="/${side.type}s/${side.id}">Mortise</a>` : side.system}</th>`;
 
 /** @param {any[]} all @param {string} name */
 const differ = (all, name) => all.some(side => plain(side.fields[name]) !== plain(all[0].fields[name]));

@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { blank, failure, icon, Screen, skeleton, tabs, throttled } from '@mo/shell';
+import { blank, failure, icon, Screen, skeleton, steps, tabs, throttled } from '@mo/shell';
 import { connectionCard } from './connection.js';
 import { runsTable } from './runs.js';
 import { Questions } from './questions.js';
@@ -32,6 +32,7 @@ export class SyncView extends Screen {
       this.ctx.on(topic, again);
       this.ctx.on(topic, questions);
     }
+    this.keys(event => steps(event, this.el, '[data-step]'));
     // what is shown as "12 s ago" grows older by itself
     const clock = setInterval(() => this.draw(), 1000);
     this.ctx.signal.addEventListener('abort', () => clearInterval(clock));
@@ -66,9 +67,17 @@ export class SyncView extends Screen {
     this.draw();
   }
 
+  /** Exact when all are read; otherwise at least those that wait for a match. */
+  get #waiting() {
+    const { items, next } = this.questions;
+    if (!items || !next) return items?.length;
+    const matches = this.connections?.flatMap(c => c.types).reduce((sum, type) => sum + type.waiting, 0) ?? 0;
+    return `${Math.max(matches, items.length)}+`;
+  }
+
   template() {
     return html`<div class="page"><header><h1>Sync</h1></header>
-      ${tabs('Sync', [{ id: 'now', title: 'Now' }, { id: 'waiting', title: 'Waiting for you', count: this.questions.shownCount }], this.tab,
+      ${tabs('Sync', [{ id: 'now', title: 'Now' }, { id: 'waiting', title: 'Waiting for you', count: this.#waiting }], this.tab,
         tab => this.ctx.navigate(tab === 'now' ? '/admin/sync' : '/admin/sync?tab=waiting', { replace: true }))}
       <div role="tabpanel" aria-labelledby="tab-${this.tab}" class="stack wide">${this.tab === 'now' ? this.#now() : this.questions.template()}</div></div>`;
   }

@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { failure, icon, Screen, skeleton, tabs } from '@mo/shell';
+import { failure, icon, Screen, skeleton, tabs, writes } from '@mo/shell';
 import { TYPES } from '../types.js';
 import { Names } from '../names.js';
 import { lifecycle, shown } from '../values.js';
@@ -28,27 +28,29 @@ export class DetailView extends Screen {
     this.id = id;
     this.type = ctx.contribution.type;
     this.about = TYPES[this.type];
+    this.kept = ctx.state(`draft/${this.type}/${id}`);
     this.path = `/api${this.about.path}/${encodeURIComponent(id)}`;
     this.names = new Names(ctx.api, () => this.draw());
-    this.history = new History(ctx, `${this.path}/journal`, this.type, this.names, () => this.draw());
+    this.history = new History(ctx, `${this.path}/journal`, this.type, this.names, source => this.#system(source), () => this.draw());
     this.related = this.type === 'organization' ? new Map(PARTS.map(part => [part, new Related(ctx, part, id, this.names, () => this.draw())])) : new Map();
   }
 
   start() {
     this.draw();
-    this.read();
+    this.read().then(() => this.kept.get()?.open && this.#mayEdit && this.edit());
     for (const related of this.related.values()) related.count();
     const mine = (/** @type {any} */ what) => what.type === this.type && what.id === this.id;
     this.ctx.on('record.changed', what => mine(what) && this.read());
     this.ctx.on('resync', () => this.read());
     this.ctx.on('sync.progress', () => this.#unsettled() && this.read());
-    this.el.addEventListener('keydown', event => this.#keys(event), { signal: this.ctx.signal });
+    this.keys(event => this.#keys(event));
   }
 
   update() {}
 
-  dirty() {
-    return this.editor?.dirty() ?? false;
+  destroy() {
+    if (this.editor?.draft) this.ctx.toast('What you were writing is kept: it is in the form again when you come back to it.', 'warn');
+    super.destroy();
   }
 
   #unsettled() {
@@ -63,36 +65,53 @@ export class DetailView extends Screen {
     });
   }
 
+  /** What people call a source of the journal. @param {string} source */
+  #system(source) {
+    const link = this.record?.links.find((/** @type {any} */ one) => one.connection === source);
+    return link?.system ?? { mortise: 'Mortise', merged: 'several systems' }[source] ?? source;
+  }
+
   get #mayEdit() {
     return this.ctx.user.rights.includes(`${this.type}.edit`) && this.record?.lifecycle === 'ACTIVE';
   }
 
+  /** Takes up what was put aside, or what was being written when this page or its module went. */
   edit() {
     this.tab = 'values';
     this.saved = undefined;
+    const keep = (/** @type {any} */ draft) => this.kept.set(draft && { ...draft, open: true });
     this.editor = new Editor(this.ctx, this.record, this.about, this.names, {
+      keep,
       draw: () => this.draw(),
       cancel: () => this.#close(),
       saved: async saved => {
+        this.kept.set(undefined);
         await this.read();
         this.saved = saved;
         this.#close();
       },
-    });
+    }, this.kept.get());
+    keep(this.editor.draft);
     this.draw();
     requestAnimationFrame(() => /** @type {HTMLElement} */ (this.el.querySelector('form .input'))?.focus());
   }
 
   #close() {
+    const draft = this.kept.get();
+    if (draft) this.kept.set({ ...draft, open: false });
     this.editor = undefined;
     this.draw();
     requestAnimationFrame(() => /** @type {HTMLElement} */ (this.el.querySelector('[data-edit]'))?.focus());
   }
 
+  #discard() {
+    this.kept.set(undefined);
+    this.draw();
+  }
+
   /** @param {KeyboardEvent} event */
   #keys(event) {
-    const writing = event.composedPath()[0] instanceof HTMLInputElement || event.composedPath()[0] instanceof HTMLTextAreaElement;
-    if (event.key === 'e' && !writing && !event.ctrlKey && !event.metaKey && !this.editor && this.#mayEdit) {
+    if (event.key === 'e' && !writes(event) && !this.editor && this.#mayEdit) {
       event.preventDefault();
       this.edit();
     }
@@ -108,7 +127,7 @@ export class DetailView extends Screen {
 
   template() {
     if (!this.record) return html`<h1 class="vh">${this.about.one}</h1>${this.error ? failure(this.error, () => this.read()) : skeleton(8)}`;
-    return html`<div class="page">${this.#header()}
+    return html`<div class="page">${this.#header()}${this.#aside()}
       <div class="row wrap" style="align-items:flex-start;gap:16px">
         <div class="stack wide" style="flex:3 1 480px;min-width:0">${this.#tabs()}
           <div role="tabpanel" aria-labelledby="tab-${this.tab}" class="stack wide">${this.#panel()}</div></div>
@@ -120,11 +139,17 @@ export class DetailView extends Screen {
     const { fields } = this.record;
     const name = fields.name || '(no name)';
     return html`<header><div class="stack" style="gap:2px;min-width:0">
-        <nav class="row sm" aria-label="Where this is"><a href=${this.about.path}>${this.about.many}</a>${fields.organization ? html`<span class="faint">${icon('chevron-right', 's')}</span>
+        <nav class="row sm" aria-label="Where this is"><a href=${this.about.path}>${this.about.many}</a>${fields.organization ? html`<span class="faint row">${icon('chevron-right', 's')}</span>
           <a class="trunc" href="/organizations/${fields.organization.id}">${this.names.of(fields.organization)}</a>` : nothing}</nav>
         <div class="row"><h1 class="trunc">${name}</h1>${lifecycle(this.record.lifecycle)}</div></div>
       <span class="grow"></span>
       ${this.#mayEdit && !this.editor ? html`<button class="btn primary" data-edit title="Edit (e)" @click=${() => this.edit()}>${icon('pencil', 's')}Edit</button>` : nothing}</header>`;
+  }
+
+  #aside() {
+    if (this.editor || !this.#mayEdit || !this.kept.get()) return nothing;
+    return html`<div class="note warn" style="align-items:center"><span class="grow">Your changes were put aside. They aren't saved.</span>
+      <button class="btn xs" @click=${() => this.edit()}>Go on editing</button><button class="btn xs" @click=${() => this.#discard()}>Discard them</button></div>`;
   }
 
   #tabs() {
@@ -144,8 +169,8 @@ export class DetailView extends Screen {
     const { fields, origins } = this.record;
     const has = (/** @type {any} */ f) => fields[f.name] !== undefined && fields[f.name] !== null && fields[f.name] !== '';
     const groups = this.about.groups.map(group => ({ ...group, fields: group.fields.filter(has) })).filter(group => group.fields.length);
-    return groups.map(group => html`<section class="card"><header><h2>${group.title}</h2></header><div class="body"><dl class="kv">
-      ${group.fields.map(f => html`<dt>${f.label}</dt><dd class="row" style="align-items:baseline"><span class="grow">${shown(fields[f.name], f, this.names)}</span>${originMark(origins[f.name])}</dd>`)}
+    return groups.map(group => html`<section class="card"><header><h2>${group.title}</h2></header><div class="body facts"><dl class="kv">
+      ${group.fields.map(f => html`<dt>${f.label}</dt><dd class="row ${f.kind === 'long' ? 'whole' : ''}" style="align-items:baseline"><span class="grow">${shown(fields[f.name], f, this.names)}</span>${originMark(origins[f.name])}</dd>`)}
       </dl></div></section>`);
   }
 

@@ -2,12 +2,14 @@
 import { html, nothing } from 'lit';
 import { icon } from '@mo/shell';
 import { input } from './inputs.js';
+import { Lists } from './lists.js';
 import { same, tidy } from '../edits.js';
 import { shown } from '../values.js';
 
 /**
  * The form of a record. Sends what was changed and nothing else, with the version it was begun at. When somebody was faster, both
- * values stand next to each other, and what was typed stays.
+ * values stand next to each other, and what was typed stays. A draft takes up a form that was left.
+ * @typedef {{before: Record<string, any>, edits: Record<string, any>}} Draft
  */
 export class Editor {
   /** @type {Record<string, any>} by field name, what was typed */
@@ -18,11 +20,9 @@ export class Editor {
   busy = false;
   /** How the record stands now, when somebody was faster. @type {any} */
   current;
-  /** @type {Map<string, any[]>} */
-  choices = new Map();
 
-  /** @param {any} ctx @param {any} record @param {any} about @param {import('../names.js').Names} names @param {{draw(): void, cancel(): void, saved(saved: any): void}} to */
-  constructor(ctx, record, about, names, to) {
+  /** @param {any} ctx @param {any} record @param {any} about @param {import('../names.js').Names} names @param {{draw(): void, cancel(): void, saved(saved: any): void, keep(draft: Draft | undefined): void}} to @param {Draft} [draft] */
+  constructor(ctx, record, about, names, to, draft) {
     this.ctx = ctx;
     this.record = record;
     this.about = about;
@@ -30,21 +30,25 @@ export class Editor {
     this.to = to;
     this.version = record.version;
     this.fields = about.groups.flatMap((/** @type {any} */ group) => group.fields).filter((/** @type {any} */ f) => !f.view);
-    this.#options();
+    this.lists = new Lists(ctx, about.path, record, () => to.draw());
+    for (const f of this.fields) if (f.kind === 'ref' || f.kind === 'choice') this.lists.read(f);
+    if (draft) this.#takeUp(draft);
   }
 
-  /** Places and people to choose from lie in the same organization. */
-  async #options() {
-    const organization = this.record.fields.organization?.id;
-    for (const f of this.fields.filter((/** @type {any} */ one) => one.kind === 'ref')) {
-      const answer = await this.ctx.api(`/api/${f.of}s?limit=200&organization=${organization}`).catch(() => ({ items: [] }));
-      this.choices.set(f.name, answer.items);
-      this.to.draw();
-    }
+  /** @param {Draft} draft */
+  #takeUp({ before, edits }) {
+    if (Object.keys(before).some(name => !same(before[name], this.record.fields[name]))) this.current = this.record;
+    this.record = { ...this.record, fields: { ...this.record.fields, ...before } };
+    this.edits = { ...edits };
   }
 
-  dirty() {
-    return Object.keys(this.#changes()).length > 0;
+  /** What takes this form up again. @returns {Draft | undefined} */
+  get draft() {
+    const edits = this.#changes();
+    const names = Object.keys(edits);
+    if (!names.length) return undefined;
+    const before = Object.fromEntries(names.map(name => [name, this.record.fields[name] ?? null]));
+    return { before, edits: Object.fromEntries(names.map(name => [name, this.edits[name]])) };
   }
 
   #changes() {
@@ -56,6 +60,7 @@ export class Editor {
   set(name, value) {
     this.edits[name] = value;
     delete this.wrong[name];
+    this.to.keep(this.draft);
     this.to.draw();
   }
 
@@ -99,6 +104,7 @@ export class Editor {
   takeTheirs(name) {
     delete this.edits[name];
     this.record = { ...this.record, fields: { ...this.record.fields, [name]: this.current.fields[name] } };
+    this.to.keep(this.draft);
     this.to.draw();
   }
 
@@ -112,9 +118,9 @@ export class Editor {
     return html`<form class="stack wide" @submit=${this.#send} @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Escape' && this.to.cancel()} novalidate>
       ${this.problem ? html`<div class="note danger" role="alert">${icon('circle-alert')}<span>${this.problem}</span></div>` : nothing}
       ${this.about.groups.map((/** @type {any} */ group) => this.#group(group))}
-      <div class="card row" style="padding:10px 12px;position:sticky;bottom:12px"><button class="btn primary" ?disabled=${this.busy}>
+      <div class="foot"><div class="card row"><button class="btn primary" ?disabled=${this.busy}>
         ${this.busy ? html`<span class="spin row">${icon('loader-circle', 's')}</span>Saving in every system…` : html`${icon('check', 's')}Save`}</button>
-        <button class="btn" type="button" @click=${() => this.to.cancel()}>Cancel</button><span class="muted sm">Goes to every connected system at once.</span></div></form>`;
+        <button class="btn" type="button" @click=${() => this.to.cancel()}>Cancel</button><span class="muted sm">Goes to every connected system at once.</span></div></div></form>`;
   }
 
   /** @param {any} group */
@@ -128,9 +134,16 @@ export class Editor {
   /** @param {any} f */
   #field(f) {
     const wrong = this.wrong[f.name];
-    return html`<div class="field" style=${f.kind === 'long' ? 'grid-column:1/-1' : ''}>
-      ${input(f, this.value(f.name), value => this.set(f.name, value), { wrong: Boolean(wrong), options: this.choices.get(f.name) ?? [], names: this.names })}
-      ${wrong ? html`<span class="wrong" id="wrong-${f.name}">${wrong}</span>` : nothing}${this.#theirs(f)}</div>`;
+    return html`<div class="field ${{ long: 'whole', labelled: 'double' }[/** @type {'long'} */ (f.kind)] ?? ''}">
+      ${input(f, this.value(f.name), value => this.set(f.name, value), { wrong: Boolean(wrong), before: this.record.fields[f.name], entries: this.lists.entries(f.name), names: this.names })}
+      ${wrong ? html`<span class="wrong" id="wrong-${f.name}">${wrong}</span>` : nothing}${this.#unlisted(f)}${this.#theirs(f)}</div>`;
+  }
+
+  /** @param {any} f */
+  #unlisted(f) {
+    const problem = this.lists.problem(f.name);
+    return problem ? html`<div class="note warn sm" role="alert"><span class="grow">The list for ${f.label} can't be shown: ${problem}</span>
+      <button class="btn xs" type="button" @click=${() => this.lists.read(f)}>Try again</button></div>` : nothing;
   }
 
   /** @param {any} f */

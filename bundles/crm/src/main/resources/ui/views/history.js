@@ -14,9 +14,9 @@ export class History {
   error;
   #fresh = false;
 
-  /** @param {any} ctx @param {string} path @param {string} type @param {import('../names.js').Names} names @param {() => void} draw */
-  constructor(ctx, path, type, names, draw) {
-    Object.assign(this, { ctx, path, type, names, draw });
+  /** @param {any} ctx @param {string} path @param {string} type @param {import('../names.js').Names} names @param {(source: string) => string} system @param {() => void} draw */
+  constructor(ctx, path, type, names, system, draw) {
+    Object.assign(this, { ctx, path, type, names, system, draw });
   }
 
   stale() {
@@ -43,16 +43,17 @@ export class History {
     if (this.error && !this.lines) return failure(this.error, () => this.read());
     if (!this.lines) return skeleton(5);
     if (!this.lines.length) return blank('clock', 'Nothing has happened yet', 'Every change to this record will be listed here.');
-    return html`<ol class="card">${this.lines.map(line => this.#line(line))}</ol>
+    return html`<ol class="card lines">${this.lines.map(line => this.#line(line))}</ol>
       ${this.next ? html`<div><button class="btn" @click=${() => this.read(true)}>Older</button></div>` : nothing}`;
   }
 
   /** @param {any} line */
   #line(line) {
     const names = [...new Set([...Object.keys(line.before), ...Object.keys(line.after)])];
-    return html`<li style="padding:9px 12px;border-bottom:1px solid var(--mo-line)" class="stack">
-      <div class="row wrap"><span class="strong" style="text-transform:capitalize">${line.event}</span><span class="muted">${line.text}</span><span class="grow"></span>
-        <span class="muted sm">${[line.by, line.source].filter(Boolean).join(' · ')}</span><time class="muted sm" datetime=${line.at}>${moment(line.at)}</time></div>
+    return html`<li style="padding:9px 12px" class="stack">
+      <div class="row" style="align-items:baseline"><span class="strong" style="text-transform:capitalize">${line.event}</span><span class="muted grow">${line.text}</span>
+        <span class="muted sm" style="flex:none">${[line.by, this.system(line.source)].filter(Boolean).join(' · ')}</span>
+        <time class="muted sm" style="flex:none" datetime=${line.at}>${moment(line.at)}</time></div>
       ${names.length ? html`<details><summary class="sm muted" style="cursor:pointer;min-height:24px">${names.length} ${names.length === 1 ? 'value' : 'values'}</summary>
         <table class="grid" style="margin-top:4px"><thead><tr><th scope="col">Field</th><th scope="col">Before</th><th scope="col">After</th></tr></thead>
         <tbody>${names.map(name => this.#change(name, line))}</tbody></table></details>` : nothing}</li>`;

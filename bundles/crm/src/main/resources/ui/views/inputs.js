@@ -1,16 +1,15 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { icon } from '@mo/shell';
-import { choice } from '../edits.js';
 
 /**
  * The input of a field, by its kind, with its label.
  * @param {import('../types.js').FieldShown} f @param {any} value @param {(value: any) => void} set
- * @param {{wrong: boolean, options: any[], names: import('../names.js').Names}} how
+ * @param {{wrong: boolean, before: any, entries?: {key: string, label: string, value: any}[], names: import('../names.js').Names}} how
  */
 export function input(f, value, set, how) {
   const id = `f-${f.name}`;
-  if (f.kind === 'flag') return html`<label class="check" style="margin-top:18px"><input type="checkbox" .checked=${Boolean(value)} @change=${(/** @type {any} */ e) => set(e.target.checked)}>${f.label}</label>`;
+  if (f.kind === 'flag') return html`<label class="check"><input type="checkbox" .checked=${Boolean(value)} @change=${(/** @type {any} */ e) => set(e.target.checked)}>${f.label}</label>`;
   if (f.kind === 'labelled') return rows(f, value ?? [], set, how);
   return html`<label for=${id}>${f.label}</label>${one(id, f, value, set, how)}`;
 }
@@ -23,19 +22,27 @@ function one(id, f, value, set, how) {
   switch (f.kind) {
     case 'long': return html`<textarea class="input" id=${id} name=${f.name} rows="3" aria-invalid=${invalid} aria-describedby=${described} .value=${value ?? ''} @input=${typed}></textarea>`;
     case 'day': return html`<input class="input" type="date" id=${id} name=${f.name} aria-invalid=${invalid} aria-describedby=${described} .value=${value ?? ''} @input=${typed}>`;
-    case 'choice': return html`<input class="input" id=${id} name=${f.name} aria-invalid=${invalid} aria-describedby=${described} .value=${value?.label ?? ''} @change=${(/** @type {any} */ e) => set(choice(e.target.value))}>`;
-    case 'ref': return reference(id, f, value, set, how);
+    case 'choice':
+    case 'ref': return chosen(id, f, value, set, { ...how, read: Boolean(how.entries), invalid, described });
     default: return html`<input class="input" id=${id} name=${f.name} autocomplete="off" aria-invalid=${invalid} aria-describedby=${described} .value=${value ?? ''} @input=${typed}>`;
   }
 }
 
-/** @param {string} id @param {any} f @param {any} value @param {(value: any) => void} set @param {any} how */
-function reference(id, f, value, set, { options, names }) {
-  const known = !value || options.some((/** @type {any} */ o) => o.id === value.id);
-  return html`<select class="input" id=${id} name=${f.name} @change=${(/** @type {any} */ e) => set(e.target.value ? { type: f.of, id: e.target.value } : null)}>
-    <option value="" ?selected=${!value}>None</option>${known ? nothing : html`<option value=${value.id} selected>${names.of(value)}</option>`}
-    ${options.map((/** @type {any} */ o) => html`<option value=${o.id} ?selected=${o.id === value?.id}>${o.fields.name || o.id}</option>`)}</select>`;
+/** What it is and was stays in sight where no list has it. @param {string} id @param {any} f @param {any} value @param {(value: any) => void} set @param {any} how */
+function chosen(id, f, value, set, { entries = [], read, before, names, invalid, described }) {
+  const key = keyOf(value);
+  const all = new Map([before, value].filter(Boolean).map(v => [keyOf(v), { key: keyOf(v), label: v.label ?? names.of(v), value: v }]));
+  for (const entry of entries) all.delete(entry.key);
+  const here = [...all.values(), ...entries];
+  if (read && !here.length) return html`<select class="input" id=${id} disabled title=${f.kind === 'ref' ? 'This organization has none.' : 'No connected system has a list for this.'}><option>None to choose</option></select>`;
+  const pick = (/** @type {any} */ e) => set(here.find(one => one.key === e.target.value)?.value ?? null);
+  return html`<select class="input" id=${id} name=${f.name} aria-invalid=${invalid} aria-describedby=${described} @change=${pick}>
+    ${f.needed && key ? nothing : html`<option value="" .selected=${!key}>None</option>`}
+    ${here.map(e => html`<option value=${e.key} .selected=${e.key === key}>${e.label}</option>`)}</select>`;
 }
+
+/** @param {any} value a choice or a reference @returns {string} */
+const keyOf = value => value?.key ?? value?.id ?? '';
 
 /** @param {any} f @param {any[]} value @param {(value: any) => void} set @param {any} how */
 function rows(f, value, set, { wrong }) {

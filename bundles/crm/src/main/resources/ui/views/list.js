@@ -1,12 +1,15 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { blank, failure, icon, Screen, skeleton, throttled, whole } from '@mo/shell';
+import { blank, failure, icon, Screen, skeleton, steps, throttled, whole } from '@mo/shell';
 import { field, TYPES } from '../types.js';
 import { Names } from '../names.js';
 import { lifecycle, shown } from '../values.js';
+import { rows } from '../rows.js';
 
 const PART = 100;
 const PAUSE = 150;
+/** More organizations than these are found with the filter by name. */
+const MOST = 2000;
 
 /** All records of a type: filtered as one types, in parts, kept fresh by the live events. */
 export class ListView extends Screen {
@@ -19,6 +22,8 @@ export class ListView extends Screen {
   /** @type {number | undefined} */
   total;
   loading = true;
+  /** How many rows are to be shown. */
+  wanted = PART;
   #asked = 0;
   #timer = 0;
 
@@ -33,39 +38,51 @@ export class ListView extends Screen {
 
   start() {
     this.draw();
-    this.#read(false);
+    this.#again();
     if (this.type !== 'organization') this.#organizations();
-    const again = throttled(() => this.#read(false), 1000);
+    const again = throttled(() => this.#again(), 1000);
     this.ctx.on('record.changed', what => what.type === this.type && again());
     this.ctx.on('resync', again);
-    this.el.addEventListener('keydown', event => this.#keys(event), { signal: this.ctx.signal });
+    this.keys(event => steps(event, this.el, 'a[data-row]', { arrows: true }));
   }
 
   /** @param {any} props */
   update(props) {
     if (`${props.query}` === `${this.query}`) return;
     this.query = props.query;
-    this.#read(false);
+    this.wanted = PART;
+    this.#again();
   }
 
   async #organizations() {
     await this.attempt(async () => {
-      this.organizations = (await this.ctx.api('/api/organizations?limit=200')).items;
+      this.organizations = (await rows(this.ctx.api, '/api/organizations', new URLSearchParams(), MOST)).items;
       this.names.learn('organization', this.organizations);
     });
   }
 
-  /** @param {boolean} more the next part, or all that is shown anew */
-  #read(more) {
+  /** What somebody has loaded stays loaded. */
+  #again() {
+    return this.#show(() => rows(this.ctx.api, `/api${this.about.path}`, this.query, this.wanted));
+  }
+
+  #more() {
+    this.wanted = this.items.length + PART;
+    const query = new URLSearchParams(this.query);
+    query.set('after', String(this.next));
+    return this.#show(async () => {
+      const { items, next } = await rows(this.ctx.api, `/api${this.about.path}`, query, PART);
+      return { items: [...this.items, ...items], next };
+    });
+  }
+
+  /** Of several that are under way the last one asked for counts. @param {() => Promise<{items: any[], next: string | null}>} ask */
+  #show(ask) {
     const mine = ++this.#asked;
-    const limit = more ? PART : Math.min(200, Math.max(PART, this.items.length));
-    const query = new URLSearchParams([...this.query, ['limit', `${limit}`]]);
-    if (more && this.next) query.set('after', this.next);
     return this.attempt(async () => {
-      const [answer, { count }] = await Promise.all([
-        this.ctx.api(`/api${this.about.path}?${query}`), this.ctx.api(`/api${this.about.path}/count?${this.query}`)]);
+      const [answer, { count }] = await Promise.all([ask(), this.ctx.api(`/api${this.about.path}/count?${this.query}`)]);
       if (mine !== this.#asked) return;
-      this.items = more ? [...this.items, ...answer.items] : answer.items;
+      this.items = answer.items;
       this.next = answer.next;
       this.total = count;
       this.loading = false;
@@ -81,21 +98,11 @@ export class ListView extends Screen {
     this.#timer = window.setTimeout(() => this.ctx.navigate(`${this.about.path}${query.size ? `?${query}` : ''}`, { replace: true }), name === 'q' ? PAUSE : 0);
   }
 
-  /** j and k go through the lines, / goes to the filter. @param {KeyboardEvent} event */
-  #keys(event) {
-    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
-    const links = /** @type {HTMLElement[]} */ ([...this.el.querySelectorAll('tbody a[data-row]')]);
-    const at = links.indexOf(/** @type {HTMLElement} */ (event.target));
-    const to = { j: at + 1, ArrowDown: at + 1, k: at - 1, ArrowUp: at - 1 }[event.key];
-    if (event.key === '/') /** @type {HTMLElement} */ (this.el.querySelector('input[type=search]')).focus();
-    else if (to !== undefined && to >= 0) links[Math.min(to, links.length - 1)]?.focus();
-    else return;
-    event.preventDefault();
-  }
-
   template() {
     return html`<div class="page"><header><h1>${this.about.many}</h1>${this.total === undefined ? nothing : html`<span class="count">${whole(this.total)}</span>`}
       <span class="grow"></span>${this.#filters()}</header>
+      ${this.error && this.items.length ? html`<div class="note danger" role="alert">${icon('circle-alert')}<span class="grow">${this.error.message} This is how it stood before.</span>
+        <button class="btn xs" @click=${() => this.#again()}>Try again</button></div>` : nothing}
       <div class="card scroll">${this.#body()}</div></div>`;
   }
 
@@ -110,14 +117,14 @@ export class ListView extends Screen {
   }
 
   #body() {
-    if (this.error && !this.items.length) return failure(this.error, () => this.#read(false));
+    if (this.error && !this.items.length) return failure(this.error, () => this.#again());
     if (this.loading) return skeleton(9);
     if (!this.items.length) return this.#none();
     const columns = this.about.columns.map(name => field(this.type, name));
     return html`<table class="grid pick"><caption class="vh">${this.about.many}</caption>
       <thead><tr>${columns.map(c => html`<th scope="col">${c.label}</th>`)}</tr></thead>
       <tbody>${this.items.map(item => this.#row(item, columns))}</tbody></table>
-      ${this.next ? html`<div class="row" style="padding:8px 12px;border-top:1px solid var(--mo-line)"><button class="btn" @click=${() => this.#read(true)}>${icon('chevron-down')}Load more</button>
+      ${this.next ? html`<div class="row" style="padding:8px 12px;border-top:1px solid var(--mo-line)"><button class="btn" @click=${() => this.#more()}>${icon('chevron-down')}Load more</button>
         <span class="muted sm">${whole(this.items.length)} of ${whole(this.total ?? 0)}</span></div>` : nothing}`;
   }
 

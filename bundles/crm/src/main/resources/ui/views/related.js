@@ -44,15 +44,17 @@ export class Related {
     if (!this.items) return skeleton(6);
     if (!this.items.length) return blank(this.about.icon, `No ${this.about.many.toLowerCase()}`, 'None of the connected systems has one for this organization.');
     const columns = this.about.columns.filter(name => name !== 'organization').slice(0, 5).map(name => field(this.type, name));
-    return html`<div class="card scroll"><table class="grid"><thead><tr>${columns.map(c => html`<th scope="col">${c.label}</th>`)}</tr></thead>
+    return html`<div class="card scroll"><table class="grid pick near"><thead><tr>${columns.map(c => html`<th scope="col">${c.label}</th>`)}</tr></thead>
       <tbody>${this.items.map(item => this.#row(item, columns))}</tbody></table></div>
       ${(this.total ?? 0) > PART ? html`<p><a href="${this.about.path}?${this.query}">See all ${this.total}</a></p>` : nothing}`;
   }
 
   /** @param {any} item @param {any[]} columns */
   #row(item, columns) {
-    return html`<tr>${columns.map((c, i) => html`<td class="trunc">${i
+    const href = `${this.about.path}/${item.id}`;
+    const go = (/** @type {MouseEvent} */ e) => e.target instanceof Element && !e.target.closest('a') && this.ctx.navigate(href);
+    return html`<tr @click=${go}>${columns.map((c, i) => html`<td class="trunc">${i
       ? shown(item.fields[c.name], c, this.names)
-      : html`<span class="row"><a class="trunc" href="${this.about.path}/${item.id}">${item.fields.name || '(no name)'}</a>${lifecycle(item.lifecycle)}</span>`}</td>`)}</tr>`;
+      : html`<span class="row"><a class="trunc" href=${href}>${item.fields.name || '(no name)'}</a>${lifecycle(item.lifecycle)}</span>`}</td>`)}</tr>`;
   }
 }

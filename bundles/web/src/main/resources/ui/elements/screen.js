@@ -42,6 +42,11 @@ export class Screen {
     this.draw();
   }
 
+  /** Keys pressed anywhere on the page, unless a dialog is over it. @param {(event: KeyboardEvent) => void} listener */
+  keys(listener) {
+    addEventListener('keydown', event => !document.querySelector('dialog[open]') && listener(event), { signal: this.ctx.signal });
+  }
+
   destroy() {
     render(undefined, this.el);
   }

@@ -9,6 +9,8 @@ import { blank, failure, skeleton } from '../elements/states.js';
 import { dialog } from '../elements/dialog.js';
 import { signIn, signInForm } from '../elements/signin.js';
 import { palette } from './palette.js';
+import { help } from './help.js';
+import { writes } from '../elements/steps.js';
 
 const mark = new URL('../mark.svg', import.meta.url).href;
 const SEEN = 'mortise.pages';
@@ -113,11 +115,12 @@ export class Shell {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       event.preventDefault();
       palette(this.#commands());
-    }
+    } else if (event.key === '?' && !writes(event) && !document.querySelector('dialog[open]')) help();
   }
 
   #commands() {
     return [
+      { title: 'Keyboard shortcuts', icon: 'keyboard', run: help },
       { title: 'Switch between light and dark', icon: 'sun', run: () => this.#theme() },
       { title: 'Sign out', icon: 'log-out', run: () => this.#signOut() },
     ];
@@ -137,7 +140,7 @@ export class Shell {
   async #signOut() {
     await plain('/api/session', { method: 'DELETE' }).catch(() => undefined);
     events.close();
-    sessionStorage.removeItem(SEEN);
+    sessionStorage.clear();
     location.assign('/');
   }
 
@@ -171,7 +174,7 @@ export class Shell {
     render(html`<div class="frame"><a class="btn skip" href="#main" @click=${this.#skip}>Skip to the page</a>
       ${this.#rail()}${this.#top()}
       <main class="main" id="main" tabindex="-1">
-        <div class="outlet" ?hidden=${!page}></div>${page ? nothing : html`<h1 class="vh">Mortise</h1>${this.#nothing()}`}</main></div>`, this.el);
+        <div class="outlet" ?hidden=${!page && !this.el.querySelector('.outlet > [data-kept]')}></div>${page ? nothing : html`<h1 class="vh">Mortise</h1>${this.#nothing()}`}</main></div>`, this.el);
   }
 
   #skip = (/** @type {Event} */ event) => {
@@ -206,6 +209,7 @@ export class Shell {
       <div class="pop menu" id="usermenu" popover>
         <div><span class="grow"><span class="strong">${user?.name}</span><br><span class="muted sm">${user?.email}</span></span></div>
         <div class="muted sm">Role: ${user?.roles.join(', ')}</div>
+        <button @click=${help}>${icon('keyboard')}<span class="grow">Keyboard shortcuts</span><span class="kbd">?</span></button>
         <button @click=${() => this.#signOut()}>${icon('log-out')}Sign out</button></div></header>`;
   }
 }

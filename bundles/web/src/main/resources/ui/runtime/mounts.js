@@ -85,6 +85,7 @@ export class Mount {
     const text = fields.map(field => /** @type {HTMLInputElement} */ (field)).filter(f => f.value)
       .map(f => `${f.labels?.[0]?.textContent?.trim() || f.ariaLabel || f.name}: ${f.value}`).join('\n');
     const box = document.createElement('div');
+    box.dataset.kept = '';
     box.innerHTML = `<div class="page"><div class="card" role="alert"><header><h2>This module was stopped while you were writing</h2></header>
       <div class="body stack"><p class="muted">This is what wasn't saved. It stays here for a minute.</p>
       <textarea class="input mono" rows="10" readonly aria-label="What wasn't saved"></textarea><div><button class="btn">Copy text</button></div></div></div></div>`;

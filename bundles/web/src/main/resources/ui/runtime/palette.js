@@ -64,6 +64,7 @@ class Palette {
       return items.map((/** @type {any} */ item) => ({
         group: search.title,
         title: item.fields.name ?? item.id,
+        note: (search.note ?? []).map(name => item.fields[name]?.label ?? item.fields[name]).filter(Boolean).join(' · '),
         icon: search.icon,
         run: () => router.navigate(String(search.path).replace('{id}', encodeURIComponent(item.id))),
       }));
@@ -93,7 +94,7 @@ class Palette {
         @input=${(/** @type {any} */ e) => this.#type(e.target.value)} @keydown=${(/** @type {KeyboardEvent} */ e) => this.#key(e)}><span class="kbd">Esc</span></div>
       <div class="hits" id="hits" role="listbox" aria-label="Found">${hits.map((hit, i) => html`
         ${hit.group === hits[i - 1]?.group ? nothing : html`<div class="group" role="presentation">${hit.group}</div>`}
-        <div role="option" id="hit-${i}" aria-selected=${i === this.#at} @click=${() => this.close(hit.run)}>${icon(hit.icon ?? 'puzzle')}<span class="trunc grow">${hit.title}</span></div>`)}
+        <div role="option" id="hit-${i}" aria-selected=${i === this.#at} @click=${() => this.close(hit.run)}>${icon(hit.icon ?? 'puzzle')}<span class="trunc" style="flex:none;max-width:60%">${hit.title}</span><span class="trunc muted sm">${hit.note ?? ''}</span></div>`)}
         </div>${hits.length ? nothing : html`<p class="muted" style="padding:0 16px 16px" role="status">${this.#busy ? 'Searching…' : 'Nothing has this in its name.'}</p>`}`, this.el);
   }
 }

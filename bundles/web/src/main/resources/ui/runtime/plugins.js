@@ -3,6 +3,7 @@ import { api, session } from './api.js';
 import { events } from './events.js';
 import { router } from './router.js';
 import { Mount } from './mounts.js';
+import { state } from './state.js';
 import { toast } from '../elements/toast.js';
 import { confirm } from '../elements/dialog.js';
 
@@ -87,6 +88,7 @@ class Plugins extends EventTarget {
       user: /** @type {any} */ (session.user),
       api: (path, init = {}) => api(path, { ...init, signal: init.signal ? AbortSignal.any([signal, init.signal]) : signal }),
       on: (topic, listener, until) => events.addEventListener(topic, e => listener(/** @type {CustomEvent} */ (e).detail), { signal: until ?? signal }),
+      state: key => state(String(session.user?.id), plugin.id, key),
       toast,
       confirm,
       navigate: (url, how) => router.navigate(url, how),

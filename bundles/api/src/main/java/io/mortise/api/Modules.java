@@ -32,8 +32,20 @@ public interface Modules {
         WAITING
     }
 
-    /** @param trouble in plain words what is missing; "" when all is well */
-    record Installed(String id, String name, String version, State state, String signer, String trouble) {}
+    /**
+     * @param about what it is for, in a line; "" if it doesn't say
+     * @param trouble in plain words what is missing; "" when all is well
+     * @param stays in plain words why it can't be removed; "" when it can
+     */
+    record Installed(
+            String id,
+            String name,
+            String about,
+            String version,
+            State state,
+            String signer,
+            String trouble,
+            String stays) {}
 
     /** @param problems in plain words, none when it can be applied */
     record Plan(String token, List<String> adds, List<String> updates, List<String> restarts, List<String> problems) {}

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The hub's records, as far as the caller may know of them. Thread-safe; never calls a vendor to read. */
+/** The hub's records, as far as the caller may know of them. Thread-safe; never calls a vendor to read a record. */
 @ProviderType
 public interface Records {
     Optional<Entity> get(Caller caller, Ref ref);
@@ -27,7 +27,10 @@ public interface Records {
     /** By field name: which system gave the present value, and when. */
     Map<String, Origin> origins(Caller caller, Ref ref);
 
-    /** What the field can be: the choices of the systems that take it, joined. {@code given} narrows dependent lists. */
+    /**
+     * What the field can be, by label: the choices of the systems that take it and those that records have already,
+     * joined. {@code given} narrows dependent lists.
+     */
     List<Choice> choices(Caller caller, EntityType type, Field<Choice> field, Fields given);
 
     Saved create(Caller caller, EntityType type, Fields fields);

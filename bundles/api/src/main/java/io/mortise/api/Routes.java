@@ -106,6 +106,12 @@ public interface Routes {
             return noted(new Notes(notes.needs, Collections.unmodifiableMap(more), notes.summary));
         }
 
+        /** Answers in parts: {@link Call#limit} and {@code after}, the "next" of the part before, are its parameters. */
+        public Route<I, O> paged() {
+            return query("limit", "how many at most, 1 to 200; 50 if not said")
+                    .query("after", "\"next\" of the answer before");
+        }
+
         private Route<I, O> noted(Notes other) {
             return new Route<>(method, path, in, out, handler, other);
         }
@@ -166,6 +172,17 @@ public interface Routes {
 
         /** Empty as well when nothing or only blanks were given for it. */
         Optional<String> query(String name);
+
+        /** How many items of a list are asked for at most: the parameter "limit", from 1 to 200; 50 if not said. */
+        default int limit() {
+            String text = query("limit").orElse("50");
+            int limit = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+            if (limit < 1 || limit > 200)
+                throw Refusal.invalid(
+                        "\"limit\" is a whole number from 1 to 200.", Map.of("limit", "isn't one from 1 to 200"));
+            return limit;
+        }
+
         /** From If-Match; only where the route is a PUT or a PATCH. */
         long version();
 

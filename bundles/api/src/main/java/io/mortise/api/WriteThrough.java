@@ -1,5 +1,8 @@
 package io.mortise.api;
 
+import io.mortise.model.Choice;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
 import io.mortise.model.Part;
 import io.mortise.model.Ref;
 import java.time.Duration;
@@ -24,6 +27,12 @@ public interface WriteThrough {
      * @param refusedByOwner a system that decides about one of the values won't have it
      */
     record Pushed(List<Records.Saved.At> at, boolean refusedByOwner) {}
+
+    /**
+     * What the systems' own lists offer for a field, in the hub's words. Blocks until all have answered, or {@code atMost}
+     * has passed; one that is late or away is left out and asked again the next time.
+     */
+    List<Choice> choices(EntityType type, Field<Choice> field, Duration atMost);
 
     /** What people call the system of a connection; the connection's id while its connector is away. */
     String system(String connection);

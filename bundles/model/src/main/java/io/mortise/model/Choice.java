@@ -1,6 +1,7 @@
 package io.mortise.model;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * One of a list: a stable key and the word shown for it. Equal by key, so a renamed label is not an edit. In an
@@ -8,6 +9,11 @@ import java.util.Locale;
  * vendors meet.
  */
 public record Choice(String key, String label) {
+    public Choice {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(label, "label");
+    }
+
     /** The hub's choice for a word that people use. */
     public static Choice named(String label) {
         String shown = label.strip().replaceAll("\\s+", " ");

@@ -115,6 +115,12 @@ public final class Field<T> {
         return traits.junk.test(valueOrMember);
     }
 
+    /** This very field, if its values are chosen from a list. */
+    @SuppressWarnings("unchecked") // its kind says so
+    public Optional<Field<Choice>> ofChoices() {
+        return kind == (Kind<?>) Kind.CHOICE ? Optional.of((Field<Choice>) this) : Optional.empty();
+    }
+
     /** True for {@link Kind#SECRET}: shown by Live only, stored never. */
     public boolean isSecret() {
         return kind == (Kind<?>) Kind.SECRET;

@@ -147,6 +147,44 @@ class AnswersTest {
     }
 
     @Test
+    void a_choice_is_one_of_the_systems_lists_and_is_kept_by_its_word() {
+        Reply choices = reader.get(ORGANIZATIONS + "/choices/status");
+        assertThat(choices.status()).as(choices.toString()).isEqualTo(200);
+        List<String> labels = choices.items().findValuesAsText("label");
+        assertThat(labels)
+                .contains("Active", "Inactive")
+                .doesNotHaveDuplicates()
+                .isSorted();
+
+        refused(reader.get(ORGANIZATIONS + "/choices/name"), 422, "isn't chosen from a list", "status");
+        refused(reader.get(ORGANIZATIONS + "/choices/statu"), 404, "statu", "status");
+        refused(stranger.get(ORGANIZATIONS + "/choices/status"), 401);
+        refused(
+                admin.with("If-Match", etag()).patch(path, "{\"fields\":{\"status\":{\"key\":\"active\"}}}"),
+                422,
+                "label");
+        Reply kept = admin.with("If-Match", etag())
+                .patch(path, "{\"fields\":{\"status\":{\"key\":\"77\",\"label\":\"Inactive\"}}}");
+        assertThat(kept.body().path("fields").path("status").path("key").asText())
+                .as(kept.toString())
+                .isEqualTo("inactive");
+    }
+
+    @Test
+    void half_a_phone_number_is_refused() {
+        String contacts = "/api/contacts";
+        Until.is(() -> admin.get(contacts).items().size() > 0, Duration.ofMinutes(2), () -> "a contact");
+        String contact =
+                contacts + "/" + admin.get(contacts).items().path(0).path("id").asText();
+        Http edit = admin.with("If-Match", admin.get(contact).etag().orElseThrow());
+        refused(
+                edit.patch(contact, "{\"fields\":{\"phones\":[{\"value\":\"5551234567\"}]}}"),
+                422,
+                "phones",
+                "labelled");
+    }
+
+    @Test
     void a_write_without_a_version_is_refused() {
         refused(admin.patch(path, name("x")), 428, "If-Match");
         refused(admin.with("If-Match", "*").patch(path, name("x")), 400, "If-Match");
@@ -169,6 +207,7 @@ class AnswersTest {
                 .contains(
                         "/organizations",
                         "/organizations/{id}",
+                        "/organizations/choices/{field}",
                         "/configurations",
                         "/sync/connections",
                         "/sync/runs",

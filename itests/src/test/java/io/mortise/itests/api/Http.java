@@ -11,42 +11,42 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Calls one server with the same headers each time. */
-record Http(URI base, Map<String, String> headers) {
+public record Http(URI base, Map<String, String> headers) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    static Http at(URI base) {
+    public static Http at(URI base) {
         return new Http(base, Map.of());
     }
 
-    Http with(String header, String value) {
+    public Http with(String header, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(header, value);
         return new Http(base, more);
     }
 
-    Http without(String header) {
+    public Http without(String header) {
         Map<String, String> less = new TreeMap<>(headers);
         less.remove(header);
         return new Http(base, less);
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send("GET", path, new byte[0]);
     }
 
-    Reply post(String path, String json) {
+    public Reply post(String path, String json) {
         return with("Content-Type", "application/json").send("POST", path, json.getBytes());
     }
 
-    Reply patch(String path, String json) {
+    public Reply patch(String path, String json) {
         return with("Content-Type", "application/json").send("PATCH", path, json.getBytes());
     }
 
-    Reply delete(String path) {
+    public Reply delete(String path) {
         return send("DELETE", path, new byte[0]);
     }
 
-    Reply send(String method, String path, byte[] body) {
+    public Reply send(String method, String path, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));

@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The API of a running product, as a signed-in person. */
-final class Hub {
+public final class Hub {
     private Hub() {}
 
-    static Http stranger(Product product) {
+    public static Http stranger(Product product) {
         return Http.at(product.base());
     }
 
-    static Http signedIn(Product product, String user) {
+    public static Http signedIn(Product product, String user) {
         return signedIn(product.base(), user);
     }
 
@@ -51,7 +51,7 @@ final class Hub {
     }
 
     /** All items of a list, page by page. */
-    static List<JsonNode> all(Http api, String path, int limit) {
+    public static List<JsonNode> all(Http api, String path, int limit) {
         List<JsonNode> all = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {

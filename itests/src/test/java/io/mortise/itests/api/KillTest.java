@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A first sync that is killed twenty times among vendors that fail must end like one that nothing disturbed. The
  * vendors run in a process of their own: what the killed product has sent stays done there.
  */
+@SuppressWarnings("try") // that the vendors run is all that is wanted of them
 @ExtendWith(ProductExtension.class)
 class KillTest {
     private static final String[] WORLD = {"--scale", "0.2", "--speed", "600"};

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mortise.itests.Product;
 import io.mortise.itests.ProductExtension;
 import io.mortise.itests.Unpacked;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +15,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,15 +44,8 @@ class ModulesTest {
         return admin.with("Content-Type", "application/java-archive").send("POST", MODULES, file);
     }
 
-    private static byte[] jar(String... headers) throws IOException {
-        Manifest manifest = new Manifest();
-        Attributes main = manifest.getMainAttributes();
-        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        main.putValue("Bundle-ManifestVersion", "2");
-        for (int i = 0; i < headers.length; i += 2) main.putValue(headers[i], headers[i + 1]);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new JarOutputStream(bytes, manifest).close();
-        return bytes.toByteArray();
+    private static byte[] jar(String... headers) {
+        return Jar.with(headers).bytes();
     }
 
     @Test
@@ -68,7 +57,7 @@ class ModulesTest {
     }
 
     @Test
-    void f147_a_jar_that_is_no_bundle_is_refused_and_nothing_changes() throws IOException {
+    void f147_a_jar_that_is_no_bundle_is_refused_and_nothing_changes() {
         JsonNode before = list();
         for (byte[] file : List.of("no jar".getBytes(), jar("Bundle-Name", "nameless"))) {
             Reply reply = upload(file);
@@ -79,7 +68,7 @@ class ModulesTest {
     }
 
     @Test
-    void f147_a_bundle_with_a_missing_import_is_refused_with_its_name_and_nothing_changes() throws IOException {
+    void f147_a_bundle_with_a_missing_import_is_refused_with_its_name_and_nothing_changes() {
         JsonNode before = list();
         Reply reply = upload(
                 jar("Bundle-SymbolicName", "example.vendor", "Import-Package", "com.acme.nope;version=\"[1.2,2)\""));
@@ -90,7 +79,7 @@ class ModulesTest {
     }
 
     @Test
-    void f147_a_module_of_a_vendor_comes_and_goes() throws IOException {
+    void f147_a_module_of_a_vendor_comes_and_goes() {
         JsonNode before = list();
         Reply added = upload(jar("Bundle-SymbolicName", "example.vendor", "Bundle-Version", "1.2.3"));
         assertThat(added.status()).as(added.toString()).isEqualTo(200);

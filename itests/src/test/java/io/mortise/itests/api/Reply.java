@@ -8,10 +8,10 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 
 /** What was answered. */
-record Reply(int status, JsonNode body, Optional<String> etag, String type) {
+public record Reply(int status, JsonNode body, Optional<String> etag, String type) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Reply of(HttpResponse<String> response) {
+    public static Reply of(HttpResponse<String> response) {
         String type = response.headers().firstValue("Content-Type").orElse("");
         return new Reply(
                 response.statusCode(),
@@ -20,7 +20,7 @@ record Reply(int status, JsonNode body, Optional<String> etag, String type) {
                 type);
     }
 
-    static JsonNode parse(String text) {
+    public static JsonNode parse(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
@@ -29,11 +29,11 @@ record Reply(int status, JsonNode body, Optional<String> etag, String type) {
     }
 
     /** The sentence for people. */
-    String detail() {
+    public String detail() {
         return body.path("detail").asText();
     }
 
-    JsonNode items() {
+    public JsonNode items() {
         return body.path("items");
     }
 

@@ -5,13 +5,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waiting with an end. */
-final class Until {
+public final class Until {
     private static final long POLL_MILLIS = 500;
 
     private Until() {}
 
     /** @param what for the failure, asked when the time is up */
-    static void is(BooleanSupplier there, Duration atMost, Supplier<Object> what) {
+    public static void is(BooleanSupplier there, Duration atMost, Supplier<Object> what) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!there.getAsBoolean()) {
             if (System.nanoTime() > end)
@@ -21,7 +21,7 @@ final class Until {
     }
 
     /** The same answer for so long. */
-    static <T> void quiet(Supplier<T> look, Duration still, Duration atMost) {
+    public static <T> void quiet(Supplier<T> look, Duration still, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         T last = look.get();
         long since = System.nanoTime();

@@ -5,24 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mortise.itests.Product;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A simulated system, as a person in it sees and changes it. */
-record Vendor(Http control) {
+public record Vendor(Http control) {
     private static final String RECORDS = "/_sandbox/records/";
 
-    static Vendor itGlue(Product product) {
+    public static Vendor itGlue(Product product) {
         return at(product.sandboxPort());
     }
 
-    static Vendor bms(Product product) {
+    public static Vendor bms(Product product) {
         return at(product.sandboxPort() + 1);
     }
 
-    static Vendor vsa(Product product) {
+    public static Vendor vsa(Product product) {
         return at(product.sandboxPort() + 2);
     }
 
@@ -35,14 +37,14 @@ record Vendor(Http control) {
     }
 
     /** How many requests of the API have written, ever. */
-    long writes() {
+    public long writes() {
         Reply reply = control.get("/_sandbox/writes?limit=1");
         assertThat(reply.status()).isEqualTo(200);
         return reply.body().path("total").asLong();
     }
 
     /** Those after the first so many. */
-    List<JsonNode> writesAfter(long count) {
+    public List<JsonNode> writesAfter(long count) {
         List<JsonNode> writes = new ArrayList<>();
         control.get("/_sandbox/writes?after=" + count).items().forEach(writes::add);
         return writes;
@@ -70,31 +72,33 @@ record Vendor(Http control) {
         control.delete("/_sandbox/faults");
     }
 
-    JsonNode record(String type, String id) {
+    public JsonNode record(String type, String id) {
         Reply reply = control.get(RECORDS + type + "/" + id);
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         return reply.body();
     }
 
     /** Records with this word anywhere in them. */
-    List<JsonNode> holding(String type, String word) {
+    public List<JsonNode> holding(String type, String word) {
         List<JsonNode> found = new ArrayList<>();
-        control.get(RECORDS + type + "?limit=5000&q=" + word).items().forEach(found::add);
+        control.get(RECORDS + type + "?limit=5000&q=" + URLEncoder.encode(word, StandardCharsets.UTF_8))
+                .items()
+                .forEach(found::add);
         return found;
     }
 
-    JsonNode create(String type, String json) {
+    public JsonNode create(String type, String json) {
         Reply reply = control.post(RECORDS + type, json);
         assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
         return reply.body();
     }
 
-    void change(String type, String id, String json) {
+    public void change(String type, String id, String json) {
         Reply reply = control.patch(RECORDS + type + "/" + id, json);
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
     }
 
-    void delete(String type, String id) {
+    public void delete(String type, String id) {
         Reply reply = control.delete(RECORDS + type + "/" + id);
         assertThat(reply.status()).as(reply.toString()).isEqualTo(204);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Gives tests the one browser of the suite: the chromium of the system, which nothing is downloaded for. */
 public final class BrowserExtension implements ParameterResolver {
     private static final Namespace OURS = Namespace.create(BrowserExtension.class);
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("MORTISE_CHROMIUM", "/usr/bin/chromium"));
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",

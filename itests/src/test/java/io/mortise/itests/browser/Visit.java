@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
@@ -79,9 +80,40 @@ final class Visit implements AutoCloseable {
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** Opens the first record of a list, once it stands in sync in some system. */
+    Visit openSynced(String list) {
+        page.navigate(list);
+        page.locator("a[data-row]").first().click();
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY)
+                        .getByText("synced", new Locator.GetByTextOptions().setExact(true))
+                        .first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
+        return this;
+    }
+
+    /** Marks the page, so that {@link #assertNeverLoadedAnew} can tell. */
+    void mark() {
+        page.evaluate("window.stillTheSamePage = true");
+    }
+
+    void assertNeverLoadedAnew() {
+        assertThat(page.evaluate("window.stillTheSamePage")).isEqualTo(true);
+    }
+
+    /** The cable is pulled, or put in again. */
+    void online(boolean yes) {
+        context.setOffline(!yes);
+    }
+
     /** Ends the session behind the page's back. */
     void loseSession() {
         context.clearCookies();
+    }
+
+    /** The page has complained of this, as it should, and of nothing else so. */
+    void assertComplained(String words) {
+        assertThat(complaints).anyMatch(complaint -> complaint.contains(words));
+        complaints.removeIf(complaint -> complaint.contains(words));
     }
 
     void picture(String name) {

@@ -8,10 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import io.mortise.itests.Product;
 import io.mortise.itests.ProductExtension;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,7 +45,7 @@ class WalkTest {
     @Test
     void an_edit_goes_from_the_filtered_list_to_every_system() {
         try (Visit visit = signedIn("tech")) {
-            openSynced(visit, "/locations?q=main");
+            visit.openSynced("/locations?q=main");
             visit.button("Edit").click();
             Locator phone = visit.page.getByLabel("Phone");
             String number = phone.inputValue().endsWith("1") ? "6105550102" : "6105550101";
@@ -64,10 +63,29 @@ class WalkTest {
     }
 
     @Test
+    void a_choice_is_picked_from_the_systems_lists() {
+        try (Visit visit = signedIn("tech")) {
+            visit.openSynced("/organizations?q=ashford");
+            visit.button("Edit").click();
+            Locator type = visit.page.getByLabel("Type", new Page.GetByLabelOptions().setExact(true));
+            assertThat(type.locator("option").filter(hasText("Prospect"))).hasCount(1);
+            assertThat(type.locator("option").filter(hasText("None"))).hasCount(0);
+            Locator status = visit.page.getByLabel("Status");
+            assertThat(status.locator("option").filter(hasText("Onboarding"))).hasCount(1);
+            String other = status.inputValue().equals("inactive") ? "Active" : "Inactive";
+            status.selectOption(new SelectOption().setLabel(other));
+            visit.button("Save").click();
+
+            assertThat(visit.heading("Saved")).isVisible();
+            assertThat(visit.page.locator("dd .pill").getByText(other, exact())).isVisible();
+        }
+    }
+
+    @Test
     void of_two_people_who_edit_the_slower_one_sees_both_values_and_keeps_his_words() {
         try (Visit slow = signedIn("tech");
                 Visit fast = signedIn("admin")) {
-            openSynced(slow, "/organizations?q=barlow");
+            slow.openSynced("/organizations?q=barlow");
             fast.page.navigate(slow.page.url());
             slow.button("Edit").click();
             slow.page.getByLabel("Alert").fill("Call before you come");
@@ -88,7 +106,7 @@ class WalkTest {
     @Test
     void a_reader_reads_and_nothing_else() {
         try (Visit visit = signedIn("reader")) {
-            openSynced(visit, "/organizations?q=barlow");
+            visit.openSynced("/organizations?q=barlow");
             assertThat(visit.button("Edit")).hasCount(0);
             assertThat(visit.link("Sync")).hasCount(0);
             visit.page.navigate("/admin/sync");
@@ -138,25 +156,11 @@ class WalkTest {
     }
 
     @Test
-    void a_file_that_is_no_module_is_refused_with_its_reason() {
-        try (Visit visit = signedIn("admin")) {
-            visit.page.navigate("/admin/modules");
-            assertThat(visit.page.getByText("io.mortise.crm")).isVisible();
-            visit.page
-                    .locator("input[type=file]")
-                    .setInputFiles(new FilePayload(
-                            "none.jar", "application/java-archive", "no jar".getBytes(StandardCharsets.UTF_8)));
-            assertThat(visit.page.getByRole(AriaRole.ALERT)).containsText("not an OSGi bundle");
-            assertThat(visit.page.getByText("none")).hasCount(0);
-        }
-    }
-
-    @Test
     void a_stopped_module_takes_its_screens_with_it_and_brings_them_back_without_a_reload() {
         try (Visit admin = signedIn("admin");
                 Visit tech = signedIn("tech")) {
             assertThat(tech.heading("Organizations")).isVisible();
-            tech.page.evaluate("window.stillTheSamePage = true");
+            tech.mark();
             admin.page.navigate("/admin/modules");
             admin.button("Stop crm").click();
             try {
@@ -166,15 +170,14 @@ class WalkTest {
                 admin.button("Start crm").click();
             }
             assertThat(tech.heading("Organizations")).isVisible();
-            org.assertj.core.api.Assertions.assertThat(tech.page.evaluate("window.stillTheSamePage"))
-                    .isEqualTo(true);
+            tech.assertNeverLoadedAnew();
         }
     }
 
     @Test
     void a_session_that_ends_is_begun_again_over_the_page() {
         try (Visit visit = signedIn("admin")) {
-            openSynced(visit, "/organizations?q=barlow");
+            visit.openSynced("/organizations?q=barlow");
             visit.loseSession();
             visit.page.getByRole(AriaRole.TAB).filter(hasText("History")).click();
             Locator dialog = visit.page.getByRole(AriaRole.DIALOG);
@@ -184,17 +187,6 @@ class WalkTest {
             assertThat(dialog).hasCount(0);
             assertThat(visit.page.getByRole(AriaRole.LISTITEM).first()).isVisible();
         }
-    }
-
-    /** Opens the first record of a list, once it stands in sync in some system. */
-    private static void openSynced(Visit visit, String list) {
-        visit.page.navigate(list);
-        visit.page.locator("a[data-row]").first().click();
-        assertThat(visit.page
-                        .getByRole(AriaRole.COMPLEMENTARY)
-                        .getByText("synced", exact())
-                        .first())
-                .isVisible(SYNCED);
     }
 
     private static Locator.GetByTextOptions exact() {

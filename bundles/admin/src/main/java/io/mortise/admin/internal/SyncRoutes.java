@@ -102,14 +102,12 @@ public final class SyncRoutes implements Routes {
                 Route.get("/sync/runs", Shape.list(Shape.of(RunShown.class)), this::runs)
                         .needs(READ)
                         .query("connection", "id of one connection")
-                        .query("limit", "how many at most, 1 to 200; 50 if not said")
-                        .query("after", "\"next\" of the answer before")
+                        .paged()
                         .summary("Passes that brought something, newest first"),
                 Route.get("/sync/questions", Shape.list(Shape.of(QuestionShown.class)), this::questions)
                         .needs(READ)
                         .query("kind", "match, conflict or refused")
-                        .query("limit", "how many at most, 1 to 200; 50 if not said")
-                        .query("after", "\"next\" of the answer before")
+                        .paged()
                         .summary("What waits for a person, each with its reason and its answers"),
                 Route.post("/sync/questions/{id}/answer", Shape.of(Answer.class), Shape.NOTHING, this::answer)
                         .needs(MATCH)
@@ -166,7 +164,7 @@ public final class SyncRoutes implements Routes {
     }
 
     private Slice<RunShown> runs(Call<Void> call) {
-        return runs.past(call.caller(), call.query("connection"), call.query("after"), limit(call))
+        return runs.past(call.caller(), call.query("connection"), call.query("after"), call.limit())
                 .map(r -> new RunShown(
                         r.id(),
                         r.connection(),
@@ -180,7 +178,8 @@ public final class SyncRoutes implements Routes {
 
     private Slice<QuestionShown> questions(Call<Void> call) {
         Optional<Inbox.Kind> kind = call.query("kind").map(SyncRoutes::kind);
-        return inbox.list(call.caller(), kind, call.query("after"), limit(call)).map(SyncRoutes::shown);
+        return inbox.list(call.caller(), kind, call.query("after"), call.limit())
+                .map(SyncRoutes::shown);
     }
 
     private static QuestionShown shown(Inbox.Question q) {
@@ -212,14 +211,5 @@ public final class SyncRoutes implements Routes {
         } catch (IllegalArgumentException e) {
             throw Refusal.invalid("\"kind\" is match, conflict or refused.", Map.of("kind", "is none of them"));
         }
-    }
-
-    private static int limit(Call<?> call) {
-        String text = call.query("limit").orElse("50");
-        int limit = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > 200)
-            throw Refusal.invalid(
-                    "\"limit\" is a whole number from 1 to 200.", Map.of("limit", "isn't one from 1 to 200"));
-        return limit;
     }
 }

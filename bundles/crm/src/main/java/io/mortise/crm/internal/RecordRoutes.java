@@ -6,12 +6,12 @@ import io.mortise.api.Records;
 import io.mortise.api.Refusal;
 import io.mortise.api.Routes;
 import io.mortise.api.Slice;
-import io.mortise.model.Configuration;
-import io.mortise.model.Contact;
+import io.mortise.model.Choice;
+import io.mortise.model.Declared;
 import io.mortise.model.Entity;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
-import io.mortise.model.Location;
+import io.mortise.model.Fields;
 import io.mortise.model.Organization;
 import io.mortise.model.Ref;
 import io.mortise.model.Right;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,8 +27,6 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code /organizations}, {@code /locations}, {@code /contacts} and {@code /configurations}: one set of rules for all. */
 @Component
 public final class RecordRoutes implements Routes {
-    private static final List<EntityType> TYPES =
-            List.of(Organization.TYPE, Location.TYPE, Contact.TYPE, Configuration.TYPE);
     private final Records records;
     private final Journal journal;
 
@@ -53,7 +52,7 @@ public final class RecordRoutes implements Routes {
     @Override
     public List<Route<?, ?>> routes() {
         List<Route<?, ?>> routes = new ArrayList<>();
-        for (EntityType type : TYPES) add(routes, type, "/" + type.name() + "s");
+        for (EntityType type : Declared.TYPES) add(routes, type, "/" + type.name() + "s");
         return routes;
     }
 
@@ -62,8 +61,7 @@ public final class RecordRoutes implements Routes {
         Right edit = Right.edit(type);
         routes.add(Route.get(path, Shape.list(Shape.of(type)), call -> list(type, call))
                 .needs(read)
-                .query("limit", "how many at most, 1 to 200; 50 if not said")
-                .query("after", "\"next\" of the answer before")
+                .paged()
                 .query("q", "words that it begins with")
                 .query("organization", "id of the organization that it lies in")
                 .query("sort", "a field's name; a minus before it turns the order")
@@ -78,13 +76,15 @@ public final class RecordRoutes implements Routes {
                 .query("organization", "id of the organization that it lies in")
                 .query("inactive", "true counts deactivated ones too")
                 .summary("How many " + type.name() + "s there are"));
+        routes.add(Route.get(path + "/choices/{field}", Shape.list(Shape.of(Choice.class)), call -> choices(type, call))
+                .needs(read)
+                .summary("What a field can be that is chosen from a list, by label"));
         routes.add(Route.get(path + "/{id}", Shape.of(Shown.class), call -> show(type, call))
                 .needs(read)
                 .summary("One " + type.name() + ", with where it is and where each value comes from"));
         routes.add(Route.get(path + "/{id}/journal", Shape.list(Shape.of(Line.class)), call -> history(type, call))
                 .needs(read)
-                .query("limit", "how many at most, 1 to 200; 50 if not said")
-                .query("after", "\"next\" of the answer before")
+                .paged()
                 .summary("What ever happened to it, newest first"));
         routes.add(Route.patch(path + "/{id}", Shape.of(type), Shape.of(Shown.Saved.class), call -> edit(type, call))
                 .needs(edit)
@@ -100,7 +100,7 @@ public final class RecordRoutes implements Routes {
 
     private Find find(EntityType type, Call<?> call) {
         Find find = Find.all(type)
-                .page(call.query("after"), limit(call))
+                .page(call.query("after"), call.limit())
                 .words(call.query("q").orElse(""));
         if (call.query("inactive").filter("true"::equals).isPresent()) find = find.alsoInactive();
         Optional<String> organization = call.query("organization");
@@ -120,13 +120,24 @@ public final class RecordRoutes implements Routes {
         return down ? find.down(field) : find.up(field);
     }
 
-    private static int limit(Call<?> call) {
-        String text = call.query("limit").orElse("50");
-        int limit = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > 200)
-            throw Refusal.invalid(
-                    "\"limit\" is a whole number from 1 to 200.", Map.of("limit", "isn't one from 1 to 200"));
-        return limit;
+    private Slice<Choice> choices(EntityType type, Call<?> call) {
+        String name = call.path("field");
+        Field<?> field = type.field(name)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Reason.NOT_FOUND,
+                        "A " + type.name() + " has no field \"" + name + "\"" + chosen(type)));
+        Field<Choice> choice = field.ofChoices()
+                .orElseThrow(() -> Refusal.invalid(
+                        "\"" + name + "\" isn't chosen from a list" + chosen(type),
+                        Map.of(name, "isn't chosen from a list")));
+        return new Slice<>(records.choices(call.caller(), type, choice, Fields.NONE), Optional.empty());
+    }
+
+    private static String chosen(EntityType type) {
+        return type.fields().stream()
+                .filter(field -> field.ofChoices().isPresent())
+                .map(Field::name)
+                .collect(Collectors.joining(", ", ". Chosen from a list: ", "."));
     }
 
     private Shown show(EntityType type, Call<?> call) {
@@ -136,7 +147,7 @@ public final class RecordRoutes implements Routes {
     }
 
     private Slice<Line> history(EntityType type, Call<?> call) {
-        return journal.of(call.caller(), call.ref(type, "id"), call.query("after"), limit(call))
+        return journal.of(call.caller(), call.ref(type, "id"), call.query("after"), call.limit())
                 .map(e -> new Line(
                         e.at().toString(),
                         e.event(),

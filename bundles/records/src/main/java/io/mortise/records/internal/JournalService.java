@@ -27,7 +27,6 @@ public final class JournalService implements Journal {
     private static final int LOOK_BACK = 500;
     private final Store store;
     private final Records records;
-    private final Lexicon lexicon = new Lexicon();
     private final Json json = new Json();
 
     @Activate
@@ -68,7 +67,7 @@ public final class JournalService implements Journal {
     }
 
     private Entry entry(io.mortise.store.Entry e) {
-        EntityType type = lexicon.type(e.ref().type());
+        EntityType type = Lexicon.type(e.ref().type());
         return new Entry(
                 e.at(),
                 e.ref(),

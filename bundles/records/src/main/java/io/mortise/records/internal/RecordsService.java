@@ -7,6 +7,7 @@ import io.mortise.api.Refusal;
 import io.mortise.api.Slice;
 import io.mortise.api.WriteThrough;
 import io.mortise.model.Choice;
+import io.mortise.model.Declared;
 import io.mortise.model.Entity;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,7 +40,6 @@ public final class RecordsService implements Records {
     private static final int CHOICES = 5_000;
     private final Store store;
     private final WriteThrough writeThrough;
-    private final Lexicon lexicon = new Lexicon();
     private final Json json = new Json();
     private final Rows rows = new Rows(json);
     private final Editing editing;
@@ -52,7 +53,7 @@ public final class RecordsService implements Records {
 
     @Override
     public Optional<Entity> get(Caller caller, Ref ref) {
-        Optional<EntityType> type = lexicon.find(ref.type());
+        Optional<EntityType> type = Declared.type(ref.type());
         if (type.isEmpty() || !mayRead(caller, type.get()) || !isId(ref.id())) return Optional.empty();
         return store.read(s -> s.row(ref)).map(row -> entity(type.get(), row));
     }
@@ -98,7 +99,7 @@ public final class RecordsService implements Records {
 
     @Override
     public Map<String, Records.Origin> origins(Caller caller, Ref ref) {
-        EntityType type = lexicon.type(ref.type());
+        EntityType type = Lexicon.type(ref.type());
         if (get(caller, ref).isEmpty()) return Map.of();
         Row row = store.read(s -> s.row(ref)).orElseThrow();
         Map<String, Records.Origin> origins = new TreeMap<>();
@@ -120,18 +121,21 @@ public final class RecordsService implements Records {
     @Override
     public List<Choice> choices(Caller caller, EntityType type, Field<Choice> field, Fields given) {
         requireRead(caller, type);
+        Stream<Choice> offered = writeThrough.choices(type, field, PATIENCE).stream();
+        Map<String, Choice> byKey = new TreeMap<>();
+        Stream.concat(offered, used(type, field)).forEach(choice -> byKey.putIfAbsent(choice.key(), choice));
+        return List.copyOf(byKey.values());
+    }
+
+    private Stream<Choice> used(EntityType type, Field<Choice> field) {
         return store.read(s -> s.rows(Query.all(type.name(), CHOICES).alsoInactive())).stream()
-                .flatMap(row -> rows.fields(type, row).get(field).stream())
-                .collect(Collectors.toMap(Choice::key, c -> c, (a, b) -> a, TreeMap::new))
-                .values()
-                .stream()
-                .toList();
+                .flatMap(row -> rows.fields(type, row).get(field).stream());
     }
 
     @Override
     public Saved create(Caller caller, EntityType type, Fields fields) {
         requireEdit(caller, type);
-        Row row = editing.create(caller, type, fields);
+        Row row = editing.create(caller, type, Worded.of(type, fields));
         return new Saved(
                 entity(type, row),
                 true,
@@ -140,15 +144,16 @@ public final class RecordsService implements Records {
 
     @Override
     public Saved edit(Caller caller, Ref ref, long version, Fields changes) {
-        EntityType type = lexicon.type(ref.type());
+        EntityType type = Lexicon.type(ref.type());
         if (get(caller, ref).isEmpty())
             throw new Refusal(Refusal.Reason.NOT_FOUND, "There is no such " + ref.type() + ".");
         requireEdit(caller, type);
-        Content before = editing.edit(caller, type, ref, version, changes);
-        WriteThrough.Pushed pushed = writeThrough.push(ref, changes.names(), PATIENCE);
+        Fields wanted = Worded.of(type, changes);
+        Content before = editing.edit(caller, type, ref, version, wanted);
+        WriteThrough.Pushed pushed = writeThrough.push(ref, wanted.names(), PATIENCE);
         if (pushed.refusedByOwner()) {
-            editing.undo(caller, type, ref, before, changes, "Undone: " + refusals(pushed.at()));
-            writeThrough.push(ref, changes.names(), PATIENCE);
+            editing.undo(caller, type, ref, before, wanted, "Undone: " + refusals(pushed.at()));
+            writeThrough.push(ref, wanted.names(), PATIENCE);
         }
         return new Saved(get(caller, ref).orElseThrow(), !pushed.refusedByOwner(), pushed.at());
     }

@@ -11,8 +11,11 @@ import io.mortise.api.Refusal;
 import io.mortise.api.Refusal.Reason;
 import io.mortise.api.Slice;
 import io.mortise.api.WriteThrough;
+import io.mortise.model.Choice;
 import io.mortise.model.Configuration;
 import io.mortise.model.Entity;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Organization;
 import io.mortise.model.Part;
@@ -228,10 +231,63 @@ class RecordsServiceTest {
                 .contains("https://one.example");
     }
 
+    @Test
+    void a_choice_is_kept_by_its_word_whatever_key_came_with_it() {
+        Entity acme = organization("Acme");
+        Saved saved = records.edit(
+                tech, acme.ref(), acme.version(), Fields.of(Organization.STATUS, new Choice("77", " On  Hold ")));
+        Choice kept = saved.now().get(Organization.STATUS).orElseThrow();
+        assertThat(kept.key()).isEqualTo("on hold");
+        assertThat(kept.label()).isEqualTo("On Hold");
+        Entity other = records.create(
+                        tech,
+                        Organization.TYPE,
+                        saved.now()
+                                .fields()
+                                .but()
+                                .set(Organization.STATUS, new Choice("78", "ON HOLD"))
+                                .build())
+                .now();
+        assertThat(other.get(Organization.STATUS)).contains(kept);
+    }
+
+    @Test
+    void a_choice_without_its_word_is_refused_and_changes_nothing() {
+        Entity acme = organization("Acme");
+        assertThatThrownBy(() -> records.edit(
+                        tech, acme.ref(), acme.version(), Fields.of(Organization.STATUS, new Choice("77", " "))))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.fields()).containsOnlyKeys("status"));
+        assertThat(records.get(tech, acme.ref()))
+                .hasValueSatisfying(now -> assertThat(now.version()).isEqualTo(acme.version()));
+    }
+
+    @Test
+    void choices_are_what_systems_offer_and_what_records_have_each_word_once() {
+        Entity acme = organization("Acme");
+        records.edit(tech, acme.ref(), acme.version(), Fields.of(Organization.STATUS, Choice.named("active")));
+        Entity old = organization("Old");
+        records.edit(tech, old.ref(), old.version(), Fields.of(Organization.STATUS, Choice.named("Lost")));
+        wire.lists = List.of(Choice.named("Inactive"), Choice.named("Active"));
+        assertThat(records.choices(reader, Organization.TYPE, Organization.STATUS, Fields.NONE))
+                .extracting(Choice::label)
+                .containsExactly("Active", "Inactive", "Lost");
+        assertThatThrownBy(() ->
+                        records.choices(new Someone(Set.of()), Organization.TYPE, Organization.STATUS, Fields.NONE))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.DENIED));
+    }
+
     /** The engine's side, by hand. */
     private static final class Wire implements WriteThrough {
         private Pushed answer = new Pushed(List.of(), false);
         private Runnable meanwhile = () -> {};
+        private List<Choice> lists = List.of();
+
+        @Override
+        public List<Choice> choices(EntityType type, Field<Choice> field, Duration atMost) {
+            return lists;
+        }
 
         @Override
         public Pushed push(Ref ref, Set<String> fields, Duration atMost) {

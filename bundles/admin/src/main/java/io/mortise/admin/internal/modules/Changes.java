@@ -2,7 +2,6 @@ package io.mortise.admin.internal.modules;
 
 import io.mortise.api.Refusal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +15,15 @@ final class Changes {
     private final Trial trial;
     private final Swap swap;
     private final ModuleFolder folder;
-    private final Path droppedIn;
+    private final Origins origins;
 
-    Changes(Bundles bundles, Trial trial, Swap swap, ModuleFolder folder, Path droppedIn) {
+    Changes(Bundles bundles, Trial trial, Swap swap, ModuleFolder folder, Origins origins) {
         this.bundles = bundles;
         this.ground = new Ground(bundles);
         this.trial = trial;
         this.swap = swap;
         this.folder = folder;
-        this.droppedIn = droppedIn;
+        this.origins = origins;
     }
 
     /** In plain words, why this file can't be put in; empty when it can. */
@@ -74,9 +73,11 @@ final class Changes {
 
     void remove(String id) throws IOException {
         Bundle bundle = known(id);
-        if (folder.uploaded(id).isEmpty()) throw notUploaded(bundle);
+        origins.stays(id).ifPresent(why -> {
+            throw new Refusal(Refusal.Reason.VIEW_ONLY, why);
+        });
         ground.requireReplaceable(bundle);
-        Optional<Path> beneath = dropped(id).or(() -> Bundles.own(bundle));
+        Optional<Path> beneath = origins.dropped(id).or(() -> Bundles.own(bundle));
         if (beneath.isPresent()) {
             put(Inspection.of(beneath.get()), () -> folder.forget(id));
         } else {
@@ -114,23 +115,6 @@ final class Changes {
                             Refusal.Reason.DENIED,
                             user.getSymbolicName() + " uses " + bundle.getSymbolicName() + ". Remove that one first.");
                 });
-    }
-
-    private Refusal notUploaded(Bundle bundle) {
-        String id = bundle.getSymbolicName();
-        return new Refusal(
-                Refusal.Reason.VIEW_ONLY,
-                dropped(id).isPresent()
-                        ? id + " lies in the folder modules. Take its file away there."
-                        : id + " came with Mortise and can't be removed. You can stop it.");
-    }
-
-    private Optional<Path> dropped(String id) {
-        try {
-            return DropFolder.find(droppedIn, id);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     Bundle known(String id) {

@@ -56,8 +56,9 @@ public final class InstalledModules implements Modules, DropFolder.Taker {
         Components components = new Components(runtime);
         Requirements requirements = new Requirements(bundles);
         Swap swap = new Swap(bundles, components, folder);
-        changes = new Changes(bundles, new Trial(bundles, requirements), swap, folder, droppedIn);
-        listing = new Listing(bundles, components, requirements, folder);
+        Origins origins = new Origins(folder, droppedIn);
+        changes = new Changes(bundles, new Trial(bundles, requirements), swap, folder, origins);
+        listing = new Listing(bundles, components, requirements, folder, origins);
         watch = new Watch(new DropFolder(droppedIn, this));
     }
 

@@ -22,13 +22,15 @@ final class Listing {
     private final Components components;
     private final Requirements requirements;
     private final ModuleFolder folder;
+    private final Origins origins;
     private final Map<String, Seen> signers = new ConcurrentHashMap<>();
 
-    Listing(Bundles bundles, Components components, Requirements requirements, ModuleFolder folder) {
+    Listing(Bundles bundles, Components components, Requirements requirements, ModuleFolder folder, Origins origins) {
         this.bundles = bundles;
         this.components = components;
         this.requirements = requirements;
         this.folder = folder;
+        this.origins = origins;
     }
 
     List<Installed> all() {
@@ -41,15 +43,21 @@ final class Listing {
 
     Installed of(Bundle bundle) {
         String id = bundle.getSymbolicName();
-        String name = bundle.getHeaders().get(Constants.BUNDLE_NAME);
         List<String> troubles = troubles(bundle);
         return new Installed(
                 id,
-                name == null ? id : name,
+                header(bundle, Constants.BUNDLE_NAME, id),
+                header(bundle, Constants.BUNDLE_DESCRIPTION, ""),
                 bundle.getVersion().toString(),
                 state(bundle, troubles),
                 signer(id),
-                String.join(" ", troubles));
+                String.join(" ", troubles),
+                origins.stays(id).orElse(""));
+    }
+
+    private static String header(Bundle bundle, String name, String otherwise) {
+        String value = bundle.getHeaders().get(name);
+        return value == null ? otherwise : value;
     }
 
     private static State state(Bundle bundle, List<String> troubles) {

@@ -25,21 +25,33 @@ public final class ModuleRoutes implements Routes {
      * One module.
      *
      * @param id its symbolic name
+     * @param about what it is for, in a line; "" if it doesn't say
      * @param state RUNNING, STOPPED or WAITING
      * @param signer the name in the certificate that it is signed with, not vouched for; "" without
      * @param trouble in plain words what it waits for; "" when all is well
+     * @param stays in plain words why it can't be removed; "" when it can
      * @param stoppable false for the core
      */
     public record ModuleShown(
-            String id, String name, String version, String state, String signer, String trouble, boolean stoppable) {
+            String id,
+            String name,
+            String about,
+            String version,
+            String state,
+            String signer,
+            String trouble,
+            String stays,
+            boolean stoppable) {
         static ModuleShown of(Modules.Installed module) {
             return new ModuleShown(
                     module.id(),
                     module.name(),
+                    module.about(),
                     module.version(),
                     module.state().name(),
                     module.signer(),
                     module.trouble(),
+                    module.stays(),
                     Ground.isStoppable(module.id()));
         }
     }

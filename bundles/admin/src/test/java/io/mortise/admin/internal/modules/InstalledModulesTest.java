@@ -171,7 +171,11 @@ class InstalledModulesTest {
                 () -> house.modules.remove(House.ADMIN, "io.mortise.example"),
                 Refusal.Reason.VIEW_ONLY,
                 "came with Mortise");
-        house.upload(BundleJar.named("io.mortise.example", "2.0.0"));
+        assertThat(house.modules.list())
+                .singleElement()
+                .satisfies(module -> assertThat(module.stays()).contains("came with Mortise", "You can stop it"));
+        assertThat(house.upload(BundleJar.named("io.mortise.example", "2.0.0")).stays())
+                .isEmpty();
         assertThat(house.state("io.mortise.example")).isEqualTo("2.0.0 running");
 
         house.modules.remove(House.ADMIN, "io.mortise.example");
@@ -229,6 +233,9 @@ class InstalledModulesTest {
         Files.write(jar, V1.bytes());
         await("1.0.0 running");
         assertThat(house.uploaded("example.vendor")).doesNotExist();
+        assertThat(house.modules.list())
+                .singleElement()
+                .satisfies(module -> assertThat(module.stays()).contains("folder modules"));
 
         Files.write(jar, V2.bytes());
         await("2.0.0 running");

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The vendors' lists, remembered for a while: they change seldom and are asked for with every write. */
-final class Choices {
+public final class Choices {
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final Duration MISSING = Duration.ofSeconds(30);
     private final Map<String, Known> known = new ConcurrentHashMap<>();
@@ -21,7 +21,7 @@ final class Choices {
 
     private record Known(List<Choice> choices, long at) {}
 
-    Choices(Ground ground) {
+    public Choices(Ground ground) {
         this.ground = ground;
     }
 
@@ -31,7 +31,7 @@ final class Choices {
         return found.isPresent() ? found : find(list(remote, type, field, MISSING), folded);
     }
 
-    List<Choice> list(Remote remote, EntityType type, Field<Choice> field, Duration notOlder) throws Fault {
+    private List<Choice> list(Remote remote, EntityType type, Field<Choice> field, Duration notOlder) throws Fault {
         String key = remote.id() + "/" + type.name() + "/" + field.name();
         Known last = known.get(key);
         if (last != null && ground.now() - last.at < notOlder.toMillis()) return last.choices;
@@ -41,7 +41,8 @@ final class Choices {
         return read;
     }
 
-    List<Choice> list(Remote remote, EntityType type, Field<Choice> field) throws Fault {
+    /** In the vendor's terms. Asks it when what is known has grown old: not to be called inside a transaction. */
+    public List<Choice> list(Remote remote, EntityType type, Field<Choice> field) throws Fault {
         return list(remote, type, field, FRESH);
     }
 

@@ -26,7 +26,11 @@ public final class Work {
     private final Arrivals arrivals;
 
     public Work(Ground ground) {
-        Choices choices = new Choices(ground);
+        this(ground, new Choices(ground));
+    }
+
+    /** @param choices may be shared: what one thread has asked for, all know */
+    public Work(Ground ground, Choices choices) {
         this.ground = ground;
         this.deciding = new Deciding(ground);
         this.matching = new Matching(ground);

@@ -6,6 +6,7 @@ import io.mortise.api.Vocabulary;
 import io.mortise.connector.Connector;
 import io.mortise.store.Json;
 import io.mortise.store.Store;
+import io.mortise.sync.internal.engine.Choices;
 import io.mortise.sync.internal.engine.Ground;
 import io.mortise.sync.internal.engine.Intake;
 import io.mortise.sync.internal.engine.Resync;
@@ -41,6 +42,7 @@ public final class Engine {
     private final Accounts accounts;
     private final Network network;
     private final Ground ground;
+    private final Choices choices;
     private final Workers workers;
     private final Progress progress;
     private final Map<LiveRemote, Reader> readers = new ConcurrentHashMap<>();
@@ -52,7 +54,8 @@ public final class Engine {
         this.accounts = new Accounts(store, json, clock);
         this.network = new Network(accounts, secrets, turn, clock);
         this.ground = new Ground(store, lexicon, network, clock, new SecureRandom(), json);
-        this.workers = new Workers(ground, new Work(ground));
+        this.choices = new Choices(ground);
+        this.workers = new Workers(ground, new Work(ground, choices));
         this.progress = new Progress(store, json, clock, events);
     }
 
@@ -133,6 +136,10 @@ public final class Engine {
 
     Network network() {
         return network;
+    }
+
+    Choices choices() {
+        return choices;
     }
 
     Workers workers() {

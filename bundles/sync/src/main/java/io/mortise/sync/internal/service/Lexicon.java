@@ -1,11 +1,8 @@
 package io.mortise.sync.internal.service;
 
 import io.mortise.api.Vocabulary;
-import io.mortise.model.Configuration;
-import io.mortise.model.Contact;
+import io.mortise.model.Declared;
 import io.mortise.model.EntityType;
-import io.mortise.model.Location;
-import io.mortise.model.Organization;
 import io.mortise.sync.internal.engine.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +11,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The types that the model declares, with what installed bundles add to them. Thread-safe. */
 final class Lexicon implements Types {
-    private static final List<EntityType> DECLARED =
-            List.of(Organization.TYPE, Location.TYPE, Contact.TYPE, Configuration.TYPE);
     private final List<Vocabulary> added = new CopyOnWriteArrayList<>();
 
     void add(Vocabulary vocabulary) {
@@ -28,9 +23,9 @@ final class Lexicon implements Types {
 
     @Override
     public List<EntityType> all() {
-        if (added.isEmpty()) return DECLARED;
+        if (added.isEmpty()) return Declared.TYPES;
         Map<String, EntityType> types = new LinkedHashMap<>();
-        DECLARED.forEach(type -> types.put(type.name(), type));
+        Declared.TYPES.forEach(type -> types.put(type.name(), type));
         for (Vocabulary vocabulary : added)
             for (EntityType type : vocabulary.types())
                 types.merge(

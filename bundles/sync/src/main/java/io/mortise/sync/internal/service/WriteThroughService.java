@@ -3,6 +3,9 @@ package io.mortise.sync.internal.service;
 import io.mortise.api.Records.Saved.At;
 import io.mortise.api.Records.Saved.State;
 import io.mortise.api.WriteThrough;
+import io.mortise.model.Choice;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
 import io.mortise.model.Part;
 import io.mortise.model.Ref;
 import io.mortise.store.Dirty;
@@ -33,16 +36,19 @@ public final class WriteThroughService implements WriteThrough {
     private static final Logger LOG = LoggerFactory.getLogger(WriteThroughService.class);
     private static final int ROUNDS = 3;
     private final Engine engine;
+    private final Offers offers;
     private final ExecutorService threads = Executors.newFixedThreadPool(4, Names.of("mortise-person"));
 
     @Activate
     public WriteThroughService(@Reference Engine engine) {
         this.engine = engine;
+        this.offers = new Offers(engine);
     }
 
     @Deactivate
     void stop() {
         threads.shutdownNow();
+        offers.close();
     }
 
     @Override
@@ -52,6 +58,11 @@ public final class WriteThroughService implements WriteThrough {
         threads.execute(() -> engine.turn().forPerson(() -> complete(work, ref, deadline)));
         await(work, atMost);
         return told(ref, fields);
+    }
+
+    @Override
+    public List<Choice> choices(EntityType type, Field<Choice> field, Duration atMost) {
+        return offers.of(type, field, atMost);
     }
 
     @Override

@@ -1,11 +1,8 @@
 package io.mortise.web.internal.events;
 
 import io.mortise.api.Events;
-import io.mortise.model.Configuration;
-import io.mortise.model.Contact;
+import io.mortise.model.Declared;
 import io.mortise.model.EntityType;
-import io.mortise.model.Location;
-import io.mortise.model.Organization;
 import io.mortise.model.Ref;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +17,7 @@ public final class RecordWatcher implements Events.Watcher {
 
     @Override
     public Set<EntityType> types() {
-        return Set.of(Organization.TYPE, Location.TYPE, Contact.TYPE, Configuration.TYPE);
+        return Set.copyOf(Declared.TYPES);
     }
 
     @Override

@@ -51,6 +51,7 @@ final class Kinds {
     }
 
     private static Map<String, Object> pair(String first, String second) {
-        return Map.of("type", "object", "properties", Map.of(first, TEXT, second, TEXT), "required", List.of(first));
+        return Map.of(
+                "type", "object", "properties", Map.of(first, TEXT, second, TEXT), "required", List.of(first, second));
     }
 }

@@ -1,0 +1,17 @@
+package io.mortise.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The record types that the model itself declares; bundles may add others to them while they run. */
+public final class Declared {
+    /** Parents first. */
+    public static final List<EntityType> TYPES =
+            List.of(Organization.TYPE, Location.TYPE, Contact.TYPE, Configuration.TYPE);
+
+    private Declared() {}
+
+    public static Optional<EntityType> type(String name) {
+        return TYPES.stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+}

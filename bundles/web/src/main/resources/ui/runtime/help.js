@@ -1,0 +1,15 @@
+// @ts-check
+import { html } from 'lit';
+import { dialog } from '../elements/dialog.js';
+
+const KEYS = [
+  ['Everywhere', [['Ctrl K', 'Search, go to a page, run a command'], ['?', 'This help']]],
+  ['In a list', [['j', 'Next line'], ['k', 'Line before'], ['Enter', 'Open it'], ['/', 'Filter']]],
+  ['On a record', [['e', 'Edit'], ['← →', 'From tab to tab'], ['Esc', 'Leave the form; what was typed is put aside']]],
+];
+
+/** The keys there are. */
+export const help = () => dialog('Keyboard shortcuts', close => html`<div class="stack wide"><div class="row"><h2 class="grow">Keyboard shortcuts</h2>
+    <button class="btn xs" autofocus @click=${() => close()}>Close</button></div>
+  ${KEYS.map(([group, keys]) => html`<section class="stack"><h3 class="muted sm">${group}</h3>
+    <dl class="kv keys">${/** @type {string[][]} */ (keys).map(([key, what]) => html`<dt><span class="kbd">${key}</span></dt><dd>${what}</dd>`)}</dl></section>`)}</div>`);
