@@ -22,8 +22,16 @@ class ModulesCheckTest {
 
         List<Installed> list() {
             return List.of(
-                    new Installed("io.mortise.crm", "Mortise CRM", "1.0.0", ours, "", "secret reason"),
-                    new Installed("org.example.extra", "Extra", "1.0.0", theirs, "", "it waits"));
+                    new Installed(
+                            "io.mortise.crm",
+                            "Mortise CRM",
+                            "",
+                            "1.0.0",
+                            ours,
+                            "",
+                            "secret reason",
+                            "it came with Mortise"),
+                    new Installed("org.example.extra", "Extra", "", "1.0.0", theirs, "", "it waits", ""));
         }
 
         @Override

@@ -27,7 +27,7 @@ public final class Answers {
      * @return false if it doesn't ask any more, or the answer has become impossible
      */
     public boolean give(String linkId, String answer, String by) {
-        return ground.store().<Boolean>write(store -> {
+        return ground.store().<Boolean>writeDurably(store -> {
             Optional<Link> link = store.link(linkId).filter(l -> l.asks() != Asks.NOTHING);
             Optional<Remote> remote = link.flatMap(l -> ground.remotes().find(l.connection()));
             return remote.isPresent() && give(store, remote.get(), link.get(), answer, by);

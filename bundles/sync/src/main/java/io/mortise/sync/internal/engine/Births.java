@@ -71,7 +71,7 @@ final class Births {
     /** The intent is on disk before anything is sent. Empty if the link isn't any more what it was. */
     Optional<Link> note(Remote remote, EntityType type, Ref ref, Optional<Link> planned, Intent intent) {
         long until = ground.now() + horizon(remote);
-        return ground.store().write(store -> {
+        return ground.store().writeDurably(store -> {
             Optional<Link> link = here(store, remote, ref);
             if (!link.equals(planned)) return Optional.empty();
             Link base = link.orElseGet(() -> Links.absent(ground.store().newId(), remote.id(), type.name(), ref.id()));

@@ -135,7 +135,7 @@ final class Pushing {
 
     /** What is about to be sent is kept first. False if the link isn't any more what the plan was made for. */
     private boolean note(Remote remote, EntityType type, Link planned, Said said, boolean guarded) {
-        return ground.store().<Boolean>write(store -> {
+        return ground.store().<Boolean>writeDurably(store -> {
             Optional<Link> link = store.link(planned.id());
             if (link.isEmpty() || !link.get().memory().equals(planned.memory())) return false;
             Memory memory = ground.memory(type.name(), planned.memory());
