@@ -93,7 +93,8 @@ class AnswersTest {
 
         assertThat(script.get(path).status()).isEqualTo(200);
         String id = made.body().path("token").path("id").asText();
-        assertThat(script.delete("/api/tokens/" + id).status()).isEqualTo(204);
+        refused(script.post("/api/tokens", "{\"name\":\"of a token\"}"), 403);
+        assertThat(admin.delete("/api/tokens/" + id).status()).isEqualTo(204);
         refused(script.get(path), 401);
     }
 
