@@ -13,12 +13,10 @@ import io.mortise.sync.internal.engine.Intake;
 import io.mortise.sync.internal.engine.Resync;
 import io.mortise.sync.internal.engine.Work;
 import io.mortise.sync.internal.remote.Remote;
-import io.mortise.sync.internal.remote.Remotes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -35,12 +33,12 @@ final class World {
     final People people;
     final Faulty faulty;
     private final List<Remote> remotes = new ArrayList<>();
+    private final Connected connected = new Connected(remotes);
     private final List<Runnable> zombies = new ArrayList<>();
     private Ground ground;
     private Work work;
     private Intake intake;
     private int depth;
-    private String away = "";
     boolean calm;
     int crashes;
 
@@ -87,47 +85,24 @@ final class World {
             s.done(marks);
             return null;
         });
-        remotes.stream().filter(remote -> !remote.id().equals(away)).forEach(new Resync(ground)::of);
+        connected.all().forEach(new Resync(ground)::of);
         store.onCommit(this::mayCrash);
     }
 
     private void start() {
-        ground = new Ground(store, Words.TYPES, new Connected(), clock, random, new Json());
+        ground = new Ground(store, Words.TYPES, connected, clock, random, new Json());
         work = new Work(ground);
         intake = new Intake(ground);
     }
 
-    /** Those whose connector is here; one is away now and then, while it is replaced. */
-    private final class Connected implements Remotes {
-        @Override
-        public List<Remote> all() {
-            return remotes.stream().filter(remote -> !remote.id().equals(away)).toList();
-        }
-
-        @Override
-        public List<String> absent() {
-            return away.isEmpty() ? List.of() : List.of(away);
-        }
-
-        @Override
-        public Optional<Part> part(String id) {
-            return remotes.stream()
-                    .filter(remote -> remote.id().equals(id))
-                    .map(Remote::part)
-                    .findFirst();
-        }
-    }
-
     private void swap() {
-        if (!away.isEmpty() && random.nextInt(8) == 0) comeBack();
-        else if (away.isEmpty() && random.nextInt(40) == 0)
-            away = remotes.get(random.nextInt(remotes.size())).id();
+        if (!connected.isWhole() && random.nextInt(8) == 0) comeBack();
+        else if (connected.isWhole() && random.nextInt(40) == 0)
+            connected.without(remotes.get(random.nextInt(remotes.size())).id());
     }
 
     private void comeBack() {
-        String back = away;
-        away = "";
-        remotes.stream().filter(remote -> remote.id().equals(back)).forEach(new Resync(ground)::of);
+        connected.back().ifPresent(new Resync(ground)::of);
     }
 
     void step() {
@@ -187,7 +162,7 @@ final class World {
     /** @return whether the pass has ended */
     private boolean read(int system, String type, String feedName) {
         Remote remote = remotes.get(system);
-        if (remote.id().equals(away)) return true;
+        if (!connected.all().contains(remote)) return true;
         Feed feed = remote.lane(type).orElseThrow().feeds().stream()
                 .filter(f -> f.name().equals(feedName))
                 .findFirst()
@@ -292,7 +267,7 @@ final class World {
     /** Lets everything that was under way land, without anything new. */
     void settle() {
         calm = true;
-        if (!away.isEmpty()) comeBack();
+        comeBack();
         for (int i = 0; i < 200; i++) {
             clock.pass(1000);
             runZombies();
