@@ -111,7 +111,12 @@ public final class Lane {
             l.choices.put(field, f);
         });
     }
-    /** What the vendor will show after it was given a value (cut, upper-cased), so that the loss isn't taken for an edit. */
+    /**
+     * What is left of a value after the vendor has kept it in its way (cut, upper-cased, an entry of its list), so that
+     * the loss isn't taken for an edit or a refusal. Two values of which the same is left are the same there.
+     *
+     * @param f pure; of what it gives, it leaves everything
+     */
     public <T> Lane shows(Field<T> field, UnaryOperator<T> f) {
         return but(l -> {
             l.shows = new HashMap<>(l.shows);

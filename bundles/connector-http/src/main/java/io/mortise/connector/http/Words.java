@@ -11,7 +11,8 @@ public final class Words {
         return folded(one).equals(folded(other));
     }
 
-    private static String folded(String name) {
+    /** What is left of a name without them. */
+    public static String folded(String name) {
         return name.toLowerCase(Locale.ROOT)
                 .replaceAll("[.,]", " ")
                 .replaceAll("\\b(inc|corp|corporation|ltd|gmbh|co)\\b", "")

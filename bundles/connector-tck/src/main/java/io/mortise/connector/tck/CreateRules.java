@@ -44,10 +44,10 @@ record CreateRules(Tenant tenant, EntityType type, Birth birth) {
         Lane lane = tenant.lane(type);
         for (Field<?> field : type.fields())
             if (fields.mentions(field) && now.fields().mentions(field))
-                assertThat(now.fields().get(field)).as("%s", field).isEqualTo(shown(lane, field, fields));
+                assertThat(left(lane, field, now.fields())).as("%s", field).isEqualTo(left(lane, field, fields));
     }
 
-    private static <T> Optional<T> shown(Lane lane, Field<T> field, Fields given) {
+    private static <T> Optional<T> left(Lane lane, Field<T> field, Fields given) {
         return given.get(field).map(value -> lane.shown(field, value));
     }
 

@@ -72,16 +72,13 @@ record UpdateRules(Tenant tenant, EntityType type, Lane.Call<Observation, Option
         Lane lane = tenant.lane(type);
         for (Field<?> field : type.fields())
             if (after.fields().mentions(field) && !field.isFleeting())
-                assertThat(after.fields().get(field))
+                assertThat(left(lane, field, after.fields()))
                         .as("%s after a change of %s", field, edit.names())
-                        .isEqualTo(
-                                edit.mentions(field)
-                                        ? shown(lane, field, edit)
-                                        : before.fields().get(field));
+                        .isEqualTo(left(lane, field, edit.mentions(field) ? edit : before.fields()));
     }
 
-    private static <T> Optional<T> shown(Lane lane, Field<T> field, Fields edit) {
-        return edit.get(field).map(value -> lane.shown(field, value));
+    private static <T> Optional<T> left(Lane lane, Field<T> field, Fields given) {
+        return given.get(field).map(value -> lane.shown(field, value));
     }
 
     private void answer() throws Fault {

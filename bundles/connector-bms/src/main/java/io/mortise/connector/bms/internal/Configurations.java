@@ -11,6 +11,7 @@ import io.mortise.connector.Write;
 import io.mortise.connector.http.Ids;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Place;
+import io.mortise.connector.http.Words;
 import io.mortise.model.Configuration;
 import io.mortise.model.Fields;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class Configurations {
                 .create(AssetFields.CREATED.only(this::create), AssetFields.CREATED.array())
                 .needs(Configuration.ORGANIZATION, Configuration.KIND, Configuration.NAME)
                 .update(AssetFields.CHANGED.only(this::update), AssetFields.CHANGED.array())
+                .shows(Configuration.MANUFACTURER, Words::folded)
                 .find(this::find, Configuration.SERIAL, Configuration.NAME)
                 .choices(Configuration.KIND, any -> lists.choices(Lists.CATEGORIES))
                 .choices(Configuration.STATUS, any -> lists.choices(Lists.STATES));

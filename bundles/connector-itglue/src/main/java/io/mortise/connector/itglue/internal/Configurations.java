@@ -7,6 +7,7 @@ import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Ids;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.Words;
 import io.mortise.connector.http.Writable;
 import io.mortise.model.Configuration;
 import io.mortise.model.Contact;
@@ -85,6 +86,9 @@ final class Configurations {
                         CHANGES.only(w -> resource.update(w.id().orElseThrow(), body(w.fields(), false))),
                         CHANGES.array())
                 .find(this::find, Configuration.SERIAL, Configuration.NAME)
+                .shows(Configuration.MANUFACTURER, Words::folded)
+                .shows(Configuration.MODEL, Words::folded)
+                .shows(Configuration.OPERATING_SYSTEM, Words::folded)
                 .choices(Configuration.KIND, any -> lists.choices("/configuration_types"))
                 .choices(Configuration.STATUS, any -> lists.choices("/configuration_statuses"));
     }

@@ -7,6 +7,7 @@ import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Ids;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.Words;
 import io.mortise.connector.http.Writable;
 import io.mortise.model.Fields;
 import io.mortise.model.Location;
@@ -62,6 +63,8 @@ final class Locations {
                         CHANGES.only(w -> resource.update(w.id().orElseThrow(), body(w.fields(), false))),
                         CHANGES.array())
                 .find(this::find, Location.NAME)
+                .shows(Location.REGION, Words::folded)
+                .shows(Location.COUNTRY, Words::folded)
                 .shows(Location.PHONE, phone -> phone.replaceAll("[^0-9+]", ""));
     }
 

@@ -26,10 +26,12 @@ final class Acknowledging {
         this.ground = ground;
     }
 
-    void update(Writing store, Remote remote, EntityType type, String linkId, Said said, Observation made) {
-        Link link = store.link(linkId).orElseThrow();
+    /** @param asked the link as it was when the write was made ready */
+    void update(Writing store, Remote remote, EntityType type, Link asked, Said said, Observation made) {
+        Link link = store.link(asked.id()).orElseThrow();
         Memory memory = ground.memory(type.name(), link.memory());
-        boolean news = made.isHint() || take(store, remote, type, memory, said, made);
+        Fields before = ground.memory(type.name(), asked.memory()).observed;
+        boolean news = made.isHint() || take(store, remote, type, memory, said, made, before);
         if (made.isHint()) memory.needFetch = true;
         memory.fence = ground.now();
         boolean open = earlierMayLand(remote, type, memory);
@@ -42,14 +44,19 @@ final class Acknowledging {
                     ground.dirty(Key.record(new Ref(type.name(), link.record().get())), Priority.CHANGE));
     }
 
-    /** @return whether the answer shows anything besides what was sent */
-    boolean take(Writing store, Remote remote, EntityType type, Memory memory, Said said, Observation made) {
-        Map<String, Object> before = new Translator(store, remote.id()).inward(type, memory.observed);
+    /**
+     * @param before what it showed when the write was made ready: since then a list may have shown what the write did
+     * @return whether the answer shows anything besides what was sent
+     */
+    boolean take(
+            Writing store, Remote remote, EntityType type, Memory memory, Said said, Observation made, Fields before) {
+        Map<String, Object> old = new Translator(store, remote.id()).inward(type, before);
         Map<String, Object> shown = new Translator(store, remote.id()).inward(type, made.fields());
         said.values().forEach((field, value) -> {
             Object now = shown.containsKey(field) ? shown.get(field) : value;
-            boolean ignored =
-                    !Objects.equals(now, value) && before.containsKey(field) && Objects.equals(now, before.get(field));
+            boolean ignored = !Sides.shows(remote, type).same(field, now, value)
+                    && old.containsKey(field)
+                    && Objects.equals(now, old.get(field));
             if (ignored) memory.refused.put(field, ignored(remote, type, field, value));
             else memory.agreed.put(field, Pair.of(value, now));
         });

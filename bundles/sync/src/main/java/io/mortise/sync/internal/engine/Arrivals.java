@@ -5,7 +5,6 @@ import io.mortise.store.Document;
 import io.mortise.store.Link;
 import io.mortise.store.Writing;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,14 +13,16 @@ import java.util.TreeSet;
 final class Arrivals {
     private static final String NAMESPACE = "arrival";
     private final Ground ground;
+    private final Readiness readiness;
 
     Arrivals(Ground ground) {
         this.ground = ground;
+        this.readiness = new Readiness(ground);
     }
 
     /** @return a step for each system that has come back while this was noted */
     List<Step> await(Ref ref) {
-        List<String> away = away();
+        List<String> away = readiness.away();
         if (away.isEmpty()) return List.of();
         ground.store().<Void>write(store -> {
             Set<String> known = new TreeSet<>();
@@ -29,15 +30,7 @@ final class Arrivals {
             for (String connection : away) if (!known.contains(connection)) note(store, connection, ref);
             return null;
         });
-        return away().equals(away) ? List.of() : List.of(Step.later(1, "it is here again"));
-    }
-
-    private List<String> away() {
-        List<String> away = new ArrayList<>(ground.remotes().absent());
-        ground.remotes().all().stream()
-                .filter(remote -> remote.types().isEmpty())
-                .forEach(remote -> away.add(remote.id()));
-        return away;
+        return readiness.away().equals(away) ? List.of() : List.of(Step.later(1, "it is here again"));
     }
 
     private void note(Writing store, String connection, Ref ref) {

@@ -165,7 +165,7 @@ final class Births {
             made.fields().names().forEach(field -> memory.evidence.put(field, new Evidence(since, ground.now())));
             memory.needFetch = canFetch(remote, type);
         } else {
-            acknowledging.take(store, remote, type, memory, said, made);
+            acknowledging.take(store, remote, type, memory, said, made, memory.observed);
             memory.needFetch = made.isHint();
             memory.forgetWrites();
         }

@@ -41,6 +41,7 @@ final class Matching {
         EntityType type = ground.types().type(key.type());
         return ground.store().<Boolean>write(store -> {
             if (!readiness.everywhere(store, type.name())) return false;
+            if (readiness.away().stream().anyMatch(id -> waits(store, id, type, key.id()))) return false;
             for (Remote remote : ground.remotes().with(type.name()))
                 if (!match(store, remote, type, key.id())) return false;
             return true;
@@ -48,7 +49,7 @@ final class Matching {
     }
 
     private boolean match(Writing store, Remote remote, EntityType type, String scope) {
-        List<Link> found = found(store, remote, type, scope);
+        List<Link> found = found(store, remote.id(), type, scope);
         List<Candidate> theirs = new ArrayList<>();
         boolean whole = true;
         for (Link link : found) {
@@ -67,11 +68,17 @@ final class Matching {
         return true;
     }
 
-    private List<Link> found(Writing store, Remote remote, EntityType type, String scope) {
-        LinkQuery query = LinkQuery.of(remote.id(), type.name(), Link.State.FOUND);
+    /** One that can't be asked has its turn all the same: who is matched first decides what is a twin. */
+    private boolean waits(Writing store, String connection, EntityType type, String scope) {
+        return found(store, connection, type, scope).stream()
+                .anyMatch(link -> link.asks() == Link.Asks.NOTHING && link.sync() != Link.Sync.DISABLED);
+    }
+
+    private List<Link> found(Writing store, String connection, EntityType type, String scope) {
+        LinkQuery query = LinkQuery.of(connection, type.name(), Link.State.FOUND);
         if (scope.equals(Key.EVERYWHERE)) return store.links(query, "", ALL);
         String parentType = type.within().orElseThrow().targets().iterator().next();
-        return new Translator(store, remote.id())
+        return new Translator(store, connection)
                 .theirs(new Ref(parentType, scope))
                 .map(parent -> store.links(query.under(parent.id()), "", ALL))
                 .orElse(List.of());

@@ -124,7 +124,7 @@ final class Pushing {
             Observation made =
                     remote.call(type.name(), lane -> lane.update().orElseThrow().of(write));
             ground.store().<Void>write(store -> {
-                acknowledging.update(store, remote, type, planned.id(), said, made);
+                acknowledging.update(store, remote, type, planned, said, made);
                 return null;
             });
             return made.isHint() ? Step.later(1, "looked at again") : Step.DONE;

@@ -4,6 +4,7 @@ import io.mortise.connector.Feed;
 import io.mortise.store.Reading;
 import io.mortise.sync.internal.remote.Remote;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,15 @@ final class Readiness {
                         ? at(store, remote, type)
                         : !remote.types().isEmpty() || before(store, remote.id(), type));
         return here && ground.remotes().absent().stream().allMatch(id -> before(store, id, type));
+    }
+
+    /** Ids of connections that are switched on and can't be asked at this moment. */
+    List<String> away() {
+        List<String> away = new ArrayList<>(ground.remotes().absent());
+        ground.remotes().all().stream()
+                .filter(remote -> remote.types().isEmpty())
+                .forEach(remote -> away.add(remote.id()));
+        return away;
     }
 
     /** One that can't be asked now: what it showed in an earlier life counts. */

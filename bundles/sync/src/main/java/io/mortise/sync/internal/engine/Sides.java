@@ -36,7 +36,7 @@ final class Sides {
                 memory.evidence,
                 memory.pending,
                 writable(remote, memory),
-                shows(remote),
+                shows(remote, type),
                 memory.changedBy);
     }
 
@@ -64,7 +64,7 @@ final class Sides {
         return writable;
     }
 
-    private Side.Shows shows(Remote remote) {
+    static Side.Shows shows(Remote remote, EntityType type) {
         Optional<Lane> lane = remote.lane(type.name());
         if (lane.isEmpty()) return Side.Shows.EXACTLY;
         return (field, given) -> given == null

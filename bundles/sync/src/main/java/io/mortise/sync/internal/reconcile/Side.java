@@ -28,12 +28,22 @@ public record Side(
         Set<String> writable,
         Shows shows,
         String by) {
-    /** What a remote shows after it was given a value: the declared losses of its connector. */
+    /** What is left of a value at a remote: the declared losses of its connector. */
     @FunctionalInterface
     public interface Shows {
         Object shown(String field, Object given);
 
         Shows EXACTLY = (field, given) -> given;
+
+        default boolean same(String field, Object one, Object other) {
+            return Objects.equals(one, other)
+                    || one != null && other != null && Objects.equals(shown(field, one), shown(field, other));
+        }
+    }
+
+    /** Is there no difference that this remote could show? */
+    boolean same(String field, Object one, Object other) {
+        return shows.same(field, one, other);
     }
 
     Evidence evidence(String field) {
@@ -44,7 +54,7 @@ public record Side(
     Object echoed(String field, Object shown) {
         if (shown == null) return null;
         for (Object sent : pending.getOrDefault(field, Set.of()))
-            if (alike(shows.shown(field, sent), shown)) return sent;
+            if (alike(shows.shown(field, sent), shows.shown(field, shown))) return sent;
         return null;
     }
 

@@ -4,7 +4,6 @@ import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Policy;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** Step three: what does each remote still have to be given? */
@@ -37,8 +36,8 @@ final class Writes {
         if (!ours || field.policy().rule() == Policy.Rule.DERIVED) return false;
         if (!side.writable().contains(name) || !side.observed().containsKey(name)) return false;
         Object shown = side.observed().get(name);
-        if (Objects.equals(shown, cell.value())) {
-            draft.agree(side, name, Pair.of(shown, shown));
+        if (side.same(name, shown, cell.value())) {
+            draft.agree(side, name, Pair.of(cell.value(), shown));
             return false;
         }
         Pair pair = draft.agreed(side, name);
