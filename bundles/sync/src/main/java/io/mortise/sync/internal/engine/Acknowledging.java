@@ -57,8 +57,10 @@ final class Acknowledging {
             boolean ignored = !Sides.shows(remote, type).same(field, now, value)
                     && old.containsKey(field)
                     && Objects.equals(now, old.get(field));
-            if (ignored) memory.refused.put(field, ignored(remote, type, field, value));
-            else memory.agreed.put(field, Pair.of(value, now));
+            if (ignored) {
+                memory.refusedAt = ground.now();
+                memory.refused.put(field, ignored(remote, type, field, value));
+            } else memory.agreed.put(field, Pair.of(value, now));
         });
         boolean news = observe(type, memory, said, made);
         memory.revision = made.revision().orElse(memory.revision);

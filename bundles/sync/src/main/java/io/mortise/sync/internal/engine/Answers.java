@@ -5,25 +5,35 @@ import io.mortise.model.Ref;
 import io.mortise.store.Link;
 import io.mortise.store.Link.Asks;
 import io.mortise.store.Link.Sync;
+import io.mortise.store.Row;
 import io.mortise.store.Writing;
 import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.link.Values;
+import io.mortise.sync.internal.reconcile.Cell;
+import io.mortise.sync.internal.reconcile.Evidence;
+import io.mortise.sync.internal.reconcile.Hub;
 import io.mortise.sync.internal.remote.Remote;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a person says to a question of the engine: match, create, leave alone, try again. */
 public final class Answers {
     private static final String MATCH = "match:";
     private final Ground ground;
     private final Linking linking;
+    private final Rows rows;
 
     public Answers(Ground ground) {
         this.ground = ground;
         this.linking = new Linking(ground);
+        this.rows = new Rows(ground);
     }
 
     /**
      * @param linkId the link that asks
-     * @param answer {@code match:<record>}, {@code create}, {@code ignore} or {@code retry}
+     * @param answer {@code match:<record>}, {@code create}, {@code ignore}, {@code retry} or {@code drop}
      * @return false if it doesn't ask any more, or the answer has become impossible
      */
     public boolean give(String linkId, String answer, String by) {
@@ -41,11 +51,8 @@ public final class Answers {
         switch (answer) {
             case "create" -> memory.approved = true;
             case "ignore" -> memory.ignored = true;
-            case "retry" -> {
-                memory.refused.clear();
-                memory.retryAt = 0;
-                memory.tries = 0;
-            }
+            case "retry" -> again(store, type, link, memory);
+            case "drop" -> memory.undone.clear();
             default -> {
                 return false;
             }
@@ -65,6 +72,28 @@ public final class Answers {
         });
         wake(store, type, link);
         return true;
+    }
+
+    /** What was refused is wanted once more; what was put back because of it, by whom it was wanted. */
+    private void again(Writing store, EntityType type, Link link, Memory memory) {
+        link.record()
+                .flatMap(id -> store.row(new Ref(type.name(), id)))
+                .ifPresent(row -> wanted(store, type, row, memory));
+        memory.undone.clear();
+        memory.refused.clear();
+        memory.retryAt = 0;
+        memory.tries = 0;
+    }
+
+    private void wanted(Writing store, EntityType type, Row row, Memory memory) {
+        if (memory.undone.isEmpty()) return;
+        Hub hub = rows.hub(type, row);
+        Map<String, Cell> cells = new TreeMap<>(hub.cells());
+        Evidence now = new Evidence(ground.now(), ground.now());
+        memory.undone.forEach((field, wanted) ->
+                cells.put(field, new Cell(Values.value(type, field, wanted.value()), now, Cell.HERE, wanted.by())));
+        Instant at = Instant.ofEpochMilli(ground.now());
+        store.update(rows.next(type, row, new Hub(cells, hub.frozen()), at));
     }
 
     private boolean match(Writing store, Remote remote, EntityType type, Link link, String record, String by) {

@@ -69,6 +69,7 @@ final class Deciding {
         private final Row before;
         private final EntityType type;
         private final Hub hub;
+        private final Undoing undoing;
         private final Plan plan;
         private final List<Open> open = new ArrayList<>();
         private final List<Link> changed = new ArrayList<>();
@@ -82,7 +83,7 @@ final class Deciding {
             List<Link> links =
                     store.links(row.ref()).stream().filter(Sides::isLinked).toList();
             Map<String, Memory> memories = new TreeMap<>();
-            List<Side> sides = new ArrayList<>();
+            Map<String, Side> sides = new TreeMap<>();
             for (Link link : links) {
                 Memory memory = ground.memory(type.name(), link.memory());
                 Optional<Remote> here = ground.remotes()
@@ -91,15 +92,24 @@ final class Deciding {
                 here.ifPresent(remote -> memories.put(link.id(), memory));
                 here.map(remote -> new Sides(store, type).of(remote, memory))
                         .or(() -> away(link, memory))
-                        .ifPresent(sides::add);
+                        .ifPresent(side -> sides.put(link.id(), side));
             }
-            plan = new Reconcile(type, of -> within(store, of)).plan(hub, sides);
+            List<Side> all = List.copyOf(sides.values());
+            undoing = new Undoing(ground, type, hub, all);
+            memories.forEach((id, memory) -> undoing.at(remote(links, id), sides.get(id), memory));
+            plan = new Reconcile(type, of -> within(store, of)).plan(undoing.hub(), all);
             for (Link link : links) if (memories.containsKey(link.id())) settle(store, link, memories.get(link.id()));
         }
 
         /** It keeps its rank while it can't be asked: otherwise its fields would change hands meanwhile. */
         private Optional<Side> away(Link link, Memory memory) {
             return ground.remotes().part(link.connection()).map(part -> Sides.away(link.connection(), part, memory));
+        }
+
+        private Remote remote(List<Link> links, String id) {
+            Link link =
+                    links.stream().filter(l -> l.id().equals(id)).findFirst().orElseThrow();
+            return ground.remotes().find(link.connection()).orElseThrow();
         }
 
         private void settle(Reading store, Link link, Memory memory) {
@@ -123,15 +133,18 @@ final class Deciding {
                 String why = memory.refused.values().iterator().next().why();
                 return Links.trouble(link, Link.Sync.ERROR, Link.Asks.REFUSED, why);
             }
+            String notice = Undoing.notice(type, memory);
+            Link.Asks asks = notice.isEmpty() ? Link.Asks.NOTHING : Link.Asks.REFUSED;
             if (!nothingOwed || memory.needFetch)
-                return link.sync() == Link.Sync.SYNCING
+                return link.sync() == Link.Sync.SYNCING && link.asks() == asks
                         ? link
-                        : Links.trouble(link, Link.Sync.SYNCING, Link.Asks.NOTHING, "");
+                        : Links.trouble(link, Link.Sync.SYNCING, asks, notice);
             String held = String.join(
                     "; ", memory.held.values().stream().map(Memory.Refused::why).toList());
-            boolean asBefore = link.sync() == Link.Sync.SYNCED && link.trouble().equals(held);
+            String trouble = notice.isEmpty() ? held : notice;
+            boolean asBefore = link.sync() == Link.Sync.SYNCED && link.trouble().equals(trouble);
             Link synced = asBefore ? link : Links.synced(link, Instant.ofEpochMilli(ground.now()));
-            return Links.trouble(synced, Link.Sync.SYNCED, Link.Asks.NOTHING, held);
+            return Links.trouble(synced, Link.Sync.SYNCED, asks, trouble);
         }
 
         private boolean same(Memory.Refused kept, Map.Entry<String, Object> owed) {
@@ -153,6 +166,7 @@ final class Deciding {
                 store.update(after);
             }
             store.put(changed);
+            undoing.entries(before.ref()).forEach(store::tell);
             Optional<Entry> entry = telling.of(type, before.ref(), plan.decisions());
             entry.ifPresent(store::tell);
         }

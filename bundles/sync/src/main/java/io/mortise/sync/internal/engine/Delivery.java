@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How far the values that a person gave a record have come, read from what is kept: no call, no change. */
 public final class Delivery {
@@ -108,15 +109,10 @@ public final class Delivery {
     }
 
     private boolean leads(Reading store, Ref ref, Remote remote, Field<?> field) {
-        List<Part> parts = store.links(ref).stream()
+        Set<Part> parts = store.links(ref).stream()
                 .filter(Sides::isLinked)
-                .flatMap(link -> ground.remotes().find(link.connection()).stream())
-                .map(Remote::part)
-                .toList();
-        return field.policy().rank().stream()
-                .filter(parts::contains)
-                .findFirst()
-                .filter(remote.part()::equals)
-                .isPresent();
+                .flatMap(link -> ground.remotes().part(link.connection()).stream())
+                .collect(Collectors.toSet());
+        return Undoing.leads(field, remote.part(), parts);
     }
 }

@@ -53,6 +53,7 @@ final class Faults {
     Step refused(EntityType type, String linkId, Map<String, Object> sent, Fault fault) {
         change(type, linkId, (link, memory) -> {
             memory.tries = 0;
+            memory.refusedAt = ground.now();
             boolean certain = CERTAIN.contains(fault.remedy());
             if (certain) sent.keySet().forEach(memory.pending::remove);
             sent.forEach((field, value) -> {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * A vendor's record isn't there any more. Believed only when two looks, some time apart, say so, and others can still be
@@ -57,8 +58,7 @@ final class Vanishing {
     private Step hidden(Remote remote, EntityType type, String linkId, long proof) {
         String why =
                 remote.system() + " shows neither this nor what is around it: does the account still have its rights?";
-        return ground.store().write(store -> {
-            Link link = store.link(linkId).orElseThrow();
+        return still(linkId, (store, link) -> {
             Memory memory = ground.memory(type.name(), link.memory());
             memory.retryAt = ground.now() + proof;
             Link.Asks asks = link.asks();
@@ -69,8 +69,7 @@ final class Vanishing {
     }
 
     private Step suspect(EntityType type, String linkId, long proof, boolean fetches) {
-        return ground.store().write(store -> {
-            Link link = store.link(linkId).orElseThrow();
+        return still(linkId, (store, link) -> {
             Memory memory = ground.memory(type.name(), link.memory());
             memory.missingSince = ground.now();
             memory.needFetch = fetches;
@@ -82,8 +81,7 @@ final class Vanishing {
 
     /** It has been proved. */
     Step gone(Remote remote, EntityType type, String linkId) {
-        return ground.store().write(store -> {
-            Link link = store.link(linkId).orElseThrow();
+        return still(linkId, (store, link) -> {
             if (link.record().isEmpty()) {
                 store.unlink(List.of(link.id()));
                 return Step.DONE;
@@ -97,6 +95,13 @@ final class Vanishing {
             deactivate(store, remote, type, new Ref(type.name(), link.record().get()));
             return Step.DONE;
         });
+    }
+
+    /** While the vendor was asked, the link may have given way to another. */
+    private Step still(String linkId, BiFunction<Writing, Link, Step> then) {
+        return ground.store()
+                .write(store ->
+                        store.link(linkId).map(link -> then.apply(store, link)).orElse(Step.DONE));
     }
 
     private void deactivate(Writing store, Remote remote, EntityType type, Ref ref) {

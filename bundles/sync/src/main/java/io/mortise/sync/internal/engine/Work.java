@@ -71,7 +71,8 @@ public final class Work {
         if (decided.get().row().active()) steps.addAll(arrivals.await(ref));
         boolean wrote =
                 decided.get().links().stream().anyMatch(open -> !open.owed().isEmpty());
-        if (wrote) deciding.decide(ref); // what was owed has arrived: the links say so from now on
+        // what was owed has arrived: the links say so from now on
+        if (wrote) deciding.decide(ref).ifPresent(now -> steps.addAll(undos(now)));
         return steps;
     }
 
@@ -79,12 +80,20 @@ public final class Work {
         Memory memory = open.memory();
         if (memory.needFetch) return again(looking.look(open.remote(), decided.type(), open.link()), open.owed());
         if (!open.owed().isEmpty()) return pushing.push(decided.type(), open);
-        if (!memory.refused.isEmpty())
-            return Step.refused(memory.refused.values().iterator().next().why());
+        if (!memory.refused.isEmpty()) return undo(memory);
         if (!memory.held.isEmpty()) return Step.later(memory.heldUntil - ground.now() + 1, "");
         if (!memory.pending.isEmpty() && memory.unclear(ground.now()))
             return Step.later(memory.unclearUntil - ground.now() + 1, "an earlier write may still land");
         return Step.DONE;
+    }
+
+    private List<Step> undos(Deciding.Decided now) {
+        return now.links().stream().map(open -> undo(open.memory())).toList();
+    }
+
+    private Step undo(Memory memory) {
+        long rest = Undoing.rest(memory, ground.now());
+        return rest > 0 ? Step.later(rest, "a person is told first") : Step.DONE;
     }
 
     /** After a look there is more to do if something is owed. */

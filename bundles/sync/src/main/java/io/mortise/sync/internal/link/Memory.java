@@ -25,6 +25,8 @@ public final class Memory {
     public final Map<String, String> locked = new TreeMap<>();
     /** Values that the vendor refused; not sent again until they change. */
     public final Map<String, Refused> refused = new TreeMap<>();
+    /** What people wanted here and the vendor, whose word counts, refused later: put back, and shown to them. */
+    public final Map<String, Undone> undone = new TreeMap<>();
     /** Values that can't be said there yet (no such entry in its list, a record that isn't there); the rest goes on. */
     public final Map<String, Refused> held = new TreeMap<>();
     /** Records that this found one may be, by id. */
@@ -44,6 +46,8 @@ public final class Memory {
     public long heldUntil;
 
     public int tries;
+    /** When the vendor last refused anything. */
+    public long refusedAt;
     /** It must be looked at again, alone; cleared only when such a look has been accepted. */
     public boolean needFetch;
     /** When it was first not found. */
@@ -57,6 +61,12 @@ public final class Memory {
 
     /** @param value the plain form */
     public record Refused(Object value, String why) {}
+
+    /**
+     * @param value the plain form of what was wanted
+     * @param by the person who wanted it
+     */
+    public record Undone(Object value, String why, String by) {}
 
     /**
      * @param body frozen: a repeated try sends the very same

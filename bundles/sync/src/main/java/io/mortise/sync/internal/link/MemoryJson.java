@@ -39,6 +39,8 @@ public final class MemoryJson {
         put(out, "locked", m.locked);
         put(out, "refused", each(m.refused, (field, r) -> plain("value", r.value(), "why", r.why())));
         put(out, "held", each(m.held, (field, r) -> plain("value", r.value(), "why", r.why())));
+        put(out, "undone", each(m.undone, (field, u) -> undone(u)));
+        put(out, "refusedAt", m.refusedAt);
         put(out, "heldUntil", m.heldUntil);
         put(out, "candidates", m.candidates);
         put(out, "revision", m.revision);
@@ -66,6 +68,8 @@ public final class MemoryJson {
         map(in, "locked").forEach((field, v) -> m.locked.put(field, (String) v));
         map(in, "refused").forEach((field, v) -> m.refused.put(field, refused((Map<?, ?>) v)));
         map(in, "held").forEach((field, v) -> m.held.put(field, refused((Map<?, ?>) v)));
+        map(in, "undone").forEach((field, v) -> m.undone.put(field, undone((Map<?, ?>) v)));
+        m.refusedAt = number(in, "refusedAt");
         m.heldUntil = number(in, "heldUntil");
         ((List<?>) in.getOrDefault("candidates", List.of())).forEach(id -> m.candidates.add((String) id));
         m.revision = (String) in.getOrDefault("revision", "");
@@ -116,6 +120,16 @@ public final class MemoryJson {
 
     private static Memory.Refused refused(Map<?, ?> in) {
         return new Memory.Refused(in.get("value"), (String) in.get("why"));
+    }
+
+    private static Map<String, Object> undone(Memory.Undone undone) {
+        Map<String, Object> out = plain("value", undone.value(), "why", undone.why());
+        out.put("by", undone.by());
+        return out;
+    }
+
+    private static Memory.Undone undone(Map<?, ?> in) {
+        return new Memory.Undone(in.get("value"), (String) in.get("why"), (String) in.get("by"));
     }
 
     private Set<Object> set(String field, List<?> plain) {

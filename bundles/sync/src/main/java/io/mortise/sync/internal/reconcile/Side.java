@@ -46,7 +46,7 @@ public record Side(
         return shows.same(field, one, other);
     }
 
-    Evidence evidence(String field) {
+    public Evidence evidence(String field) {
         return evidence.getOrDefault(field, Evidence.UNKNOWN);
     }
 

@@ -79,7 +79,7 @@ final class Oracle {
                 if (row.active() && !asked && !waitsForMatch(store, row, vendor))
                     wrong.add("missing: " + name + " is not at " + vendor.name + " " + link);
             } else if (link.state() == Link.State.LINKED) {
-                equal(hub, name, vendor, vendor.items.get(link.remoteId().orElseThrow()), wrong);
+                equal(hub, name, vendor, link, wrong);
             }
         }
         lost(row, hub, wrong);
@@ -91,7 +91,8 @@ final class Oracle {
                         && link.memory().contains("\"" + row.ref().id() + "\""));
     }
 
-    private void equal(Map<String, Object> hub, String name, Vendor vendor, Item item, List<String> wrong) {
+    private void equal(Map<String, Object> hub, String name, Vendor vendor, Link link, List<String> wrong) {
+        Item item = vendor.items.get(link.remoteId().orElseThrow());
         if (item.deleted) {
             wrong.add("stale: " + item.id + " is gone and nobody noticed");
             return;
@@ -99,12 +100,30 @@ final class Oracle {
         for (String field : List.of("name", "own", "phone", "title", "mails", "active")) {
             Object here = hub.get(field);
             Object there = item.values.get(field);
+            if (field.equals("title") && refused(vendor, link, here)) continue;
             boolean noMails = there instanceof Set<?> s && s.isEmpty() && here == null;
             if (field.equals("active") && here == null && Boolean.TRUE.equals(there)) continue;
             if (!noMails && !same(here, there))
                 wrong.add("divergence: " + name + "." + field + " is " + here + " here and " + there + " at "
                         + vendor.name);
         }
+    }
+
+    /** What it won't have stays different there, for everybody to see. */
+    private static boolean refused(Vendor vendor, Link link, Object title) {
+        return vendor.refuses(title) && link.asks() == Link.Asks.REFUSED;
+    }
+
+    /** A value from here, which replaced this one too and overruled others, was refused later: it is back in its place. */
+    private boolean undone(String older) {
+        return world.people.replaced.entrySet().stream()
+                .anyMatch(e -> e.getValue().equals(older)
+                        && world.people.isFromHere(e.getKey())
+                        && refusedSomewhere(e.getKey()));
+    }
+
+    private boolean refusedSomewhere(String title) {
+        return vendors.values().stream().anyMatch(vendor -> vendor.refuses(title));
     }
 
     private static boolean same(Object a, Object b) {
@@ -118,7 +137,10 @@ final class Oracle {
             world.people.replaced.forEach((newer, older) -> {
                 boolean knowingly = older.equals(value);
                 Item at = world.people.writtenAt.get(newer);
-                boolean excused = at == null || at.deleted || overwritten(at);
+                boolean here = world.people.isFromHere(newer);
+                boolean excused = !here && (at == null || at.deleted || overwritten(at))
+                        || refusedSomewhere(newer)
+                        || undone(older);
                 if (knowingly && !excused)
                     wrong.add("lost update: " + row.title() + "." + field + " ends at " + value + " although " + newer
                             + " replaced it");

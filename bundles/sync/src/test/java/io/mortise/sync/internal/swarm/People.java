@@ -21,10 +21,12 @@ final class People {
     final Map<String, Item> addedMails = new TreeMap<>();
     final Set<String> deleted = new TreeSet<>();
     int edits;
+    private final Here here;
     private int sequence;
 
     People(World world) {
         this.world = world;
+        this.here = new Here(world, this);
     }
 
     /** The same two organizations everywhere. */
@@ -35,6 +37,10 @@ final class People {
     }
 
     void act() {
+        if (world.random.nextInt(8) == 0 && here.edit(world.random.nextInt(3), value())) {
+            edits++;
+            return;
+        }
         Vendor vendor = world.vendors.get(world.random.nextInt(world.vendors.size()));
         List<Item> things = vendor.items.values().stream()
                 .filter(i -> i.type.equals("thing") && !i.deleted)
@@ -104,6 +110,10 @@ final class People {
             addedMails.put(added, item);
         }
         vendor.edit(item, Map.of("mails", Set.copyOf(mails)));
+    }
+
+    boolean isFromHere(String value) {
+        return here.values.contains(value);
     }
 
     private String value() {

@@ -122,6 +122,8 @@ final class SimRemote implements Remote {
                         Values.of(type, write.fields()),
                         write.expected().orElse(""));
                 return seen(type, item, item.values);
+            } catch (Vendor.Unwanted no) {
+                throw Fault.correct("not that title", Map.of(Words.TITLE, "not that title"));
             } catch (Vendor.Stale stale) {
                 throw Fault.of(Fault.Remedy.MERGE, "changed meanwhile");
             }

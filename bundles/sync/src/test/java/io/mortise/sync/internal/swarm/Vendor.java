@@ -15,6 +15,9 @@ final class Vendor {
         boolean idempotent;
         boolean shouts;
         boolean declaresIt;
+        /** It won't have some titles that others take. */
+        boolean picky;
+
         boolean fetches = true;
         boolean finds;
         long skew;
@@ -47,6 +50,10 @@ final class Vendor {
             var entry = history.floorEntry(time);
             return entry == null || deletedAt <= time ? null : entry.getValue();
         }
+    }
+
+    static final class Unwanted extends Exception {
+        private static final long serialVersionUID = 1;
     }
 
     static final class Stale extends Exception {
@@ -86,8 +93,9 @@ final class Vendor {
     }
 
     /** An update by the engine, which last saw {@code expected} and means it if the vendor checks. */
-    Item update(String id, Map<String, Object> values, String expected) throws Stale {
+    Item update(String id, Map<String, Object> values, String expected) throws Stale, Unwanted {
         Item item = items.get(id);
+        if (refuses(values.get("title"))) throw new Unwanted();
         boolean stale = !Long.toString(item.revision).equals(expected);
         if (habits.ifMatch && stale) throw new Stale();
         writes++;
@@ -95,6 +103,10 @@ final class Vendor {
         item.revision++;
         write(item, values);
         return item;
+    }
+
+    boolean refuses(Object title) {
+        return habits.picky && title != null && title.toString().endsWith("7");
     }
 
     void edit(Item item, Map<String, Object> values) {

@@ -64,6 +64,7 @@ final class World {
         h.idempotent = random.nextInt(3) == 0;
         h.shouts = random.nextInt(4) == 0;
         h.declaresIt = random.nextBoolean();
+        h.picky = random.nextInt(5) == 0;
         h.finds = random.nextBoolean();
         h.fetches = random.nextInt(5) != 0;
         h.skew = (random.nextInt(20_001) - 10_000) * 1000L;
