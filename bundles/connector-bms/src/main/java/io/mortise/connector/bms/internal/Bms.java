@@ -5,6 +5,9 @@ import io.mortise.connector.Http.Request;
 import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.Rows;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Requests to BMS and what their envelopes hold. */
 record Bms(Api api) {
@@ -19,6 +22,26 @@ record Bms(Api api) {
     /** A list with its envelope, for {@code totalRecords}. */
     Json list(Request request) throws Fault {
         return api.get(request);
+    }
+
+    /** A page of a list that tells its whole length. */
+    Rows rows(Request list, int page, int size) throws Fault {
+        Json answer = list(list.query("PageNumber", page).query("PageSize", size));
+        return Rows.whole(
+                answer.at("result").items(),
+                page,
+                size,
+                answer.at("totalRecords").number(0));
+    }
+
+    /** What a list with filters shows, active or not: without {@code Filter.IsActive} it may hide some. */
+    List<Json> found(Request list) throws Fault {
+        List<Json> found = new ArrayList<>();
+        for (boolean active : new boolean[] {true, false}) {
+            Request some = list.query("Filter.IsActive", active);
+            found.addAll(Rows.all(page -> rows(some, page, Feeds.PAGE)));
+        }
+        return found;
     }
 
     Json write(Request request, Json body, Mapping mapping) throws Fault {

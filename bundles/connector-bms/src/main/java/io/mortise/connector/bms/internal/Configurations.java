@@ -13,8 +13,10 @@ import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Place;
 import io.mortise.connector.http.Words;
 import io.mortise.model.Configuration;
+import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.Optional;
 final class Configurations {
     private static final String ROOT = "/v2/servicedesk/hardwareasset";
     private static final String LIST = ROOT + "/searchselect";
+    private static final int NEW = -1;
 
     private final Bms bms;
     private final Lists lists;
@@ -47,19 +50,31 @@ final class Configurations {
                 .choices(Configuration.STATUS, any -> lists.choices(Lists.STATES));
     }
 
-    /** The list doesn't tell how long it is. Its end is an empty page: a short one may have been cut. */
+    /**
+     * The list doesn't tell how long it is. A short page is the end if it is as short when it is asked for again: it may
+     * have been cut. Cursor: active, page, how many rows it had last time (-1 if it is new), how many of them were given.
+     */
     private Page sweep(Query q) throws Fault {
-        Place at = q.cursor().isStart() ? Place.of(true, 1) : Place.read(q.cursor(), 2);
+        Place at = q.cursor().isStart() ? Place.of(true, 1, NEW, 0) : Place.read(q.cursor(), 4);
         boolean active = Boolean.parseBoolean(at.text(0));
         int page = at.number(1);
+        int size = Math.min(Feeds.PAGE, q.limit());
+        List<Observation> seen = page(active, page, size);
+        int given = Math.max(at.number(3), seen.size());
+        List<Observation> rest = seen.subList(Math.min(at.number(3), seen.size()), seen.size());
+        if (seen.size() >= size)
+            return Page.more(rest, Place.of(active, page + 1, NEW, 0).text());
+        if (seen.size() != at.number(2))
+            return Page.more(rest, Place.of(active, page, seen.size(), given).text());
+        return active ? Page.more(rest, Place.of(false, 1, NEW, 0).text()) : Page.last(rest);
+    }
+
+    private List<Observation> page(boolean active, int page, int size) throws Fault {
         Request request = Request.get(LIST)
                 .query("Filter.IsActive", active)
                 .query("PageNumber", page)
-                .query("PageSize", Math.min(Feeds.PAGE, q.limit()));
-        List<Observation> seen =
-                bms.one(request).items().stream().map(this::listed).toList();
-        if (!seen.isEmpty()) return Page.more(seen, Place.of(active, page + 1).text());
-        return active ? Page.more(seen, Place.of(false, 1).text()) : Page.last(seen);
+                .query("PageSize", size);
+        return bms.one(request).items().stream().map(this::listed).toList();
     }
 
     private Json row(String id) throws Fault {
@@ -111,20 +126,30 @@ final class Configurations {
         return body.with("ManufacturerId", id.map(Ids::plain));
     }
 
-    /** Text filters find a part of a text, so what they find is compared. */
+    /** By serial and by name: this list doesn't tell its length, so that one cut answer would look like none found. */
     private List<Observation> find(Fields like) throws Fault {
-        Optional<String> serial = like.get(Configuration.SERIAL);
-        Optional<String> name = like.get(Configuration.NAME);
+        Map<String, Observation> found = new LinkedHashMap<>();
+        for (Observation seen : find("Filter.SerialNumber", like, Configuration.SERIAL))
+            found.put(seen.ref().id(), seen);
+        boolean bySerial = like.get(Configuration.SERIAL).isPresent();
+        for (Observation seen : find("Filter.AssetName", like, Configuration.NAME))
+            if (!bySerial || same(seen, like, Configuration.SERIAL))
+                found.put(seen.ref().id(), seen);
+        return List.copyOf(found.values());
+    }
+
+    /** Text filters find a part of a text, so what they find is compared. */
+    private List<Observation> find(String filter, Fields like, Field<String> field) throws Fault {
         List<Observation> found = new ArrayList<>();
-        if (serial.isEmpty() && name.isEmpty()) return found;
-        Request list = serial.isPresent()
-                ? Request.get(LIST).query("Filter.SerialNumber", serial.get())
-                : Request.get(LIST).query("Filter.AssetName", name.get());
+        if (like.get(field).isEmpty()) return found;
+        Request list = Request.get(LIST).query(filter, like.get(field).get());
         for (boolean active : new boolean[] {true, false})
             bms.one(list.query("Filter.IsActive", active)).items().forEach(row -> found.add(listed(row)));
-        found.removeIf(o -> serial.isPresent()
-                ? !o.fields().get(Configuration.SERIAL).equals(serial)
-                : !o.fields().get(Configuration.NAME).equals(name));
+        found.removeIf(seen -> !same(seen, like, field));
         return found;
+    }
+
+    private static boolean same(Observation seen, Fields like, Field<String> field) {
+        return seen.fields().get(field).equals(like.get(field));
     }
 }

@@ -148,13 +148,8 @@ final class Contacts {
         var only = asked.entrySet().iterator().next();
         List<Observation> found = new ArrayList<>();
         if (only.getValue().isEmpty()) return found;
-        for (boolean active : new boolean[] {true, false})
-            bms.list(Request.get(LIST)
-                            .query(only.getKey(), only.getValue().get())
-                            .query("Filter.IsActive", active))
-                    .at("result")
-                    .items()
-                    .forEach(row -> found.add(observe(row)));
+        bms.found(Request.get(LIST).query(only.getKey(), only.getValue().get()))
+                .forEach(row -> found.add(observe(row)));
         found.removeIf(o -> !equal(o.fields(), like));
         return found;
     }

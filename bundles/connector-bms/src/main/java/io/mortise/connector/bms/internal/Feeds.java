@@ -76,23 +76,16 @@ record Feeds(Bms bms, Clock clock, String path, Function<Json, List<Observation>
     /** Where changes begin: now by the server's own clock. */
     private Page now() throws Fault {
         Instant now = bms.api()
-                .time(request(Request.get(path), true, 1, 1))
+                .time(Request.get(path)
+                        .query("Filter.IsActive", true)
+                        .query("PageNumber", 1)
+                        .query("PageSize", 1))
                 .orElseGet(() -> clock.instant().minus(CLOCKS_DIFFER));
         return Page.last(List.of(), Place.of(now, true, 1, now, 0).text());
     }
 
-    private static Request request(Request list, boolean active, int page, int size) {
-        return list.query("Filter.IsActive", active).query("PageNumber", page).query("PageSize", size);
-    }
-
     private Rows rows(Request list, boolean active, int page, int limit) throws Fault {
-        int size = Math.min(PAGE, limit);
-        Json answer = bms.list(request(list, active, page, size));
-        return Rows.whole(
-                answer.at("result").items(),
-                page,
-                size,
-                answer.at("totalRecords").number(0));
+        return bms.rows(list.query("Filter.IsActive", active), page, Math.min(PAGE, limit));
     }
 
     private List<Observation> seen(Rows rows) {

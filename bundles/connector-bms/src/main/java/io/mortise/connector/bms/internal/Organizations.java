@@ -99,11 +99,7 @@ final class Organizations {
         Optional<String> name = like.get(Organization.NAME);
         List<Observation> found = new ArrayList<>();
         if (name.isEmpty()) return found;
-        for (boolean active : new boolean[] {true, false})
-            bms.list(Request.get(LIST).query("Filter.AccountName", name.get()).query("Filter.IsActive", active))
-                    .at("result")
-                    .items()
-                    .forEach(row -> found.add(observe(row)));
+        bms.found(Request.get(LIST).query("Filter.AccountName", name.get())).forEach(row -> found.add(observe(row)));
         found.removeIf(o -> !o.fields().get(Organization.NAME).equals(name));
         return found;
     }

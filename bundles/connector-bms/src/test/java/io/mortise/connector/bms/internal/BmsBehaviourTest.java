@@ -15,6 +15,7 @@ import io.mortise.model.Choice;
 import io.mortise.model.Configuration;
 import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
+import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Labelled;
 import io.mortise.model.Location;
@@ -122,7 +123,38 @@ class BmsBehaviourTest {
         int all = tenant.all(Configuration.TYPE).size();
         fault("{'kind':'truncated-page','mode':'rows','every':1,'times':1}");
         var pages = tenant.pages(tenant.sweep(Configuration.TYPE).orElseThrow(), Cursor.START, 20);
-        assertThat(pages.stream().mapToInt(p -> p.items().size()).sum()).isEqualTo(all - 10);
+        assertThat(pages.stream()
+                        .flatMap(p -> p.items().stream())
+                        .map(o -> o.ref().id())
+                        .distinct())
+                .hasSize(all);
+    }
+
+    @Test
+    void aCutAnswerToASearchForAnAccountIsntTakenForNone() throws Fault {
+        Observation there = first(Organization.TYPE);
+        fault("{'kind':'truncated-page','mode':'rows','every':1}");
+        Fault fault = catchThrowableOfType(Fault.class, () -> find(Organization.TYPE, there, Organization.NAME));
+        assertThat(fault.remedy()).isEqualTo(Remedy.RETRY);
+    }
+
+    @Test
+    void aCutAnswerToASearchForAnAssetIsntTakenForNone() throws Fault {
+        Observation there = tenant.all(Configuration.TYPE).stream()
+                .filter(o -> o.fields().get(Configuration.SERIAL).isPresent())
+                .findFirst()
+                .orElseThrow();
+        fault("{'kind':'truncated-page','mode':'rows','every':1,'times':2}");
+        assertThat(find(Configuration.TYPE, there, Configuration.SERIAL, Configuration.NAME))
+                .extracting(Observation::ref)
+                .contains(there.ref());
+    }
+
+    @SafeVarargs
+    private List<Observation> find(EntityType type, Observation there, Field<String>... by) throws Fault {
+        Fields.Builder like = Fields.with();
+        for (Field<String> field : by) like.set(field, there.fields().get(field).orElseThrow());
+        return tenant.lane(type).find().orElseThrow().of(like.build());
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.mortise.connector.Feed;
 import io.mortise.connector.Http.Request;
 import io.mortise.connector.Observation;
 import io.mortise.connector.Page;
-import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Place;
 import io.mortise.connector.http.Rows;
 import java.time.Clock;
@@ -35,7 +34,7 @@ final class Feeds {
         return Feed.sweep(q -> {
                     int page =
                             q.cursor().isStart() ? 1 : Place.read(q.cursor(), 1).number(0);
-                    Rows rows = rows(list("id", page, q.limit()), page, q.limit());
+                    Rows rows = rows("id", page, q.limit());
                     List<Observation> seen = observe(rows);
                     Page all = rows.isLast()
                             ? Page.last(seen)
@@ -52,7 +51,7 @@ final class Feeds {
                     Place at = Place.read(q.cursor(), 3);
                     Instant from = at.time(0);
                     int page = at.number(1);
-                    Rows rows = rows(list("-updated_at", page, q.limit()), page, q.limit());
+                    Rows rows = rows("-updated_at", page, q.limit());
                     List<Observation> seen = observe(rows);
                     Instant next = page == 1 ? newestOf(seen).orElse(from) : at.time(2);
                     List<Observation> fresh = seen.stream()
@@ -80,9 +79,9 @@ final class Feeds {
         Instant end = from.plus(WINDOW);
         boolean open =
                 from.equals(Instant.EPOCH) || end.isAfter(clock.instant()); // there was nothing at all: no history
-        Request request = list("updated_at", page, limit)
+        Request request = sorted("updated_at")
                 .query("filter[updated_at]", from.minus(OVERLAP) + "," + (open ? "*" : end.toString()));
-        Rows rows = rows(request, page, limit);
+        Rows rows = Lists.rows(resource.api(), request, page, limit);
         List<Observation> seen = observe(rows);
         Instant top = newestOf(seen).filter(newest::isBefore).orElse(newest);
         if (!rows.isLast()) return Page.more(seen, Place.of(from, page + 1, top).text());
@@ -93,25 +92,17 @@ final class Feeds {
 
     /** Where changes begin: at the newest there is. */
     private Page now() throws Fault {
-        Rows rows = rows(list("-updated_at", 1, 1), 1, 1);
+        Rows rows = rows("-updated_at", 1, 1);
         Instant newest = newestOf(observe(rows)).orElse(Instant.EPOCH);
         return Page.last(List.of(), Place.of(newest, 1, newest).text());
     }
 
-    private Request list(String sort, int page, int size) {
-        return Request.get("/" + resource.name())
-                .query("sort", sort)
-                .query("page[number]", page)
-                .query("page[size]", size);
+    private Rows rows(String sort, int page, int size) throws Fault {
+        return Lists.rows(resource.api(), sorted(sort), page, size);
     }
 
-    private Rows rows(Request request, int page, int size) throws Fault {
-        Json all = resource.api().get(request);
-        return Rows.whole(
-                all.at("data").items(),
-                page,
-                size,
-                all.at("meta", "total-count").number(0));
+    private Request sorted(String by) {
+        return Request.get("/" + resource.name()).query("sort", by);
     }
 
     private List<Observation> observe(Rows rows) {

@@ -54,20 +54,17 @@ final class Lists {
     }
 
     private List<Json> read(String path) throws Fault {
-        List<Json> all = new ArrayList<>();
-        Rows rows;
-        int page = 1;
-        do {
-            Json answer =
-                    api.get(Request.get(path).query("page[number]", page).query("page[size]", Feeds.LARGEST_PAGE));
-            rows = Rows.whole(
-                    answer.at("data").items(),
-                    page++,
-                    Feeds.LARGEST_PAGE,
-                    answer.at("meta", "total-count").number(0));
-            all.addAll(rows.items());
-        } while (!rows.isLast());
-        return all;
+        return Rows.all(page -> rows(api, Request.get(path), page, Feeds.LARGEST_PAGE));
+    }
+
+    /** A page of any list there. */
+    static Rows rows(Api api, Request list, int page, int size) throws Fault {
+        Json answer = api.get(list.query("page[number]", page).query("page[size]", size));
+        return Rows.whole(
+                answer.at("data").items(),
+                page,
+                size,
+                answer.at("meta", "total-count").number(0));
     }
 
     private static String id(Json entry) {

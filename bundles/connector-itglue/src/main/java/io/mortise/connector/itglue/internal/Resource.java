@@ -7,6 +7,7 @@ import io.mortise.connector.http.Addresses;
 import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.Rows;
 import io.mortise.connector.http.Times;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
@@ -20,6 +21,7 @@ import java.util.List;
  */
 record Resource(Api api, EntityType type, String name, Mapping mapping, List<Field<?>> locked) {
     static final String JSON_API = "application/vnd.api+json";
+    private static final int FOUND = 100;
     private static final String WHY = "IT Glue's own PSA sync holds this record";
 
     Observation fetch(String id) throws Fault {
@@ -47,9 +49,10 @@ record Resource(Api api, EntityType type, String name, Mapping mapping, List<Fie
 
     /** Filters that IT Glue doesn't know are ignored there: whoever asks checks the answer. */
     List<Observation> filtered(String filter, String value) throws Fault {
-        Request request =
-                Request.get("/" + name).query("filter[" + filter + "]", value).query("page[size]", 100);
-        return api.get(request).at("data").items().stream().map(this::observe).toList();
+        Request list = Request.get("/" + name).query("filter[" + filter + "]", value);
+        return Rows.all(page -> Lists.rows(api, list, page, FOUND)).stream()
+                .map(this::observe)
+                .toList();
     }
 
     Observation observe(Json data) {

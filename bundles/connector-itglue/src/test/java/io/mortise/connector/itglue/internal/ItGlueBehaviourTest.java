@@ -134,6 +134,18 @@ class ItGlueBehaviourTest {
     }
 
     @Test
+    void aCutAnswerToASearchIsntTakenForNone() throws Fault {
+        Observation there = tenant.all(Configuration.TYPE).get(0);
+        Fields like = Fields.of(
+                Configuration.NAME, there.fields().get(Configuration.NAME).orElseThrow());
+        desk.send("POST", "/_sandbox/faults", "{\"kind\":\"truncated-page\",\"mode\":\"rows\",\"every\":1}");
+        Fault fault = catchThrowableOfType(
+                Fault.class,
+                () -> tenant.lane(Configuration.TYPE).find().orElseThrow().of(like));
+        assertThat(fault.remedy()).isEqualTo(Remedy.RETRY);
+    }
+
+    @Test
     void theRegionChoosesTheServerUnlessAnAddressIsGiven() {
         var settings = new ItGlueConnector().descriptor().settings();
         assertThat(settings).extracting(s -> s.name()).contains("region", "url");

@@ -54,12 +54,15 @@ final class Acknowledging {
         Map<String, Object> shown = new Translator(store, remote.id()).inward(type, made.fields());
         said.values().forEach((field, value) -> {
             Object now = shown.containsKey(field) ? shown.get(field) : value;
-            boolean ignored = !Sides.shows(remote, type).same(field, now, value)
-                    && old.containsKey(field)
-                    && Objects.equals(now, old.get(field));
-            if (ignored) {
+            boolean same = Sides.shows(remote, type).same(field, now, value);
+            if (!same && old.containsKey(field) && Objects.equals(now, old.get(field))) {
                 memory.refusedAt = ground.now();
-                memory.refused.put(field, ignored(remote, type, field, value));
+                memory.refused.put(
+                        field, kept(type, field, value, remote.system() + " took it and kept its own value"));
+            } else if (!same && now == null && !old.containsKey(field)) {
+                memory.held.put(
+                        field, kept(type, field, value, remote.system() + " has left it out of the new record"));
+                memory.heldUntil = ground.now() + Faults.hold(ground);
             } else memory.agreed.put(field, Pair.of(value, now));
         });
         boolean news = observe(type, memory, said, made);
@@ -94,8 +97,8 @@ final class Acknowledging {
         return news;
     }
 
-    private static Refused ignored(Remote remote, EntityType type, String field, Object value) {
-        return new Refused(Values.plain(type, field, value), remote.system() + " took it and kept its own value");
+    private static Refused kept(EntityType type, String field, Object value, String why) {
+        return new Refused(Values.plain(type, field, value), why);
     }
 
     /**

@@ -2,12 +2,16 @@ package io.mortise.sync.internal.engine;
 
 import io.mortise.connector.Fault;
 import io.mortise.model.EntityType;
+import io.mortise.model.Ref;
 import io.mortise.store.Link;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.link.Memory.Refused;
 import io.mortise.sync.internal.link.Values;
+import io.mortise.sync.internal.reconcile.Cell;
+import io.mortise.sync.internal.reconcile.Hub;
 import io.mortise.sync.internal.remote.Remote;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +20,7 @@ import java.util.function.BiConsumer;
 /** What a link remembers of a call that came to nothing. */
 final class Faults {
     private static final int POISON = 5;
+    private static final long HOLD = 4 * 3_600_000;
     /** The vendor has said no: what was sent won't turn up. */
     private static final Set<Fault.Remedy> CERTAIN = EnumSet.of(Fault.Remedy.CORRECT, Fault.Remedy.ASK_ADMIN);
 
@@ -49,8 +54,12 @@ final class Faults {
                 .orElse(Step.DONE);
     }
 
-    /** These values won't be taken: they are shown to people and not sent again until they change. */
+    /**
+     * These values won't be taken. What a person gave here is shown as a question and not sent again until it changes;
+     * what came from another system waits with its reason, the rest goes on.
+     */
     Step refused(EntityType type, String linkId, Map<String, Object> sent, Fault fault) {
+        Set<String> fromElsewhere = fromElsewhere(type, linkId, fault);
         change(type, linkId, (link, memory) -> {
             memory.tries = 0;
             memory.refusedAt = ground.now();
@@ -59,10 +68,39 @@ final class Faults {
             sent.forEach((field, value) -> {
                 String why = type.field(field).map(fault.fields()::get).orElse(null);
                 boolean meant = fault.fields().isEmpty() || why != null;
-                if (meant) memory.refused.put(field, refusal(type, field, value, why, fault));
+                if (!meant) return;
+                boolean waits = fromElsewhere.contains(field);
+                (waits ? memory.held : memory.refused).put(field, refusal(type, field, value, why, fault));
+                if (waits) memory.heldUntil = ground.now() + hold(ground);
             });
         });
         return Step.refused(fault.getMessage());
+    }
+
+    /** Milliseconds until what was refused is offered again, spread so that not all come at once. */
+    static long hold(Ground ground) {
+        return HOLD + ground.random().nextLong(HOLD);
+    }
+
+    /** The named fields whose values no person has given here; none while the record isn't linked there. */
+    private Set<String> fromElsewhere(EntityType type, String linkId, Fault fault) {
+        if (fault.remedy() != Fault.Remedy.CORRECT) return Set.of();
+        return ground.store()
+                .read(store -> store.link(linkId)
+                        .filter(Sides::isLinked)
+                        .flatMap(Link::record)
+                        .flatMap(id -> store.row(new Ref(type.name(), id)))
+                        .map(row -> new Rows(ground).hub(type, row))
+                        .map(hub -> fromElsewhere(hub, fault))
+                        .orElse(Set.of()));
+    }
+
+    private static Set<String> fromElsewhere(Hub hub, Fault fault) {
+        Set<String> fields = new HashSet<>();
+        fault.fields().keySet().forEach(field -> fields.add(field.name()));
+        fields.removeIf(field -> hub.cells().containsKey(field)
+                && hub.cells().get(field).source().equals(Cell.HERE));
+        return fields;
     }
 
     /** A defect on the way: it may have happened all the same. A few times, then set aside so that the rest goes on. */

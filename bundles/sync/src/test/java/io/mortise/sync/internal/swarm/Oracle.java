@@ -111,7 +111,7 @@ final class Oracle {
 
     /** What it won't have stays different there, for everybody to see. */
     private static boolean refused(Vendor vendor, Link link, Object title) {
-        return vendor.refuses(title) && link.asks() == Link.Asks.REFUSED;
+        return vendor.refuses(title) && !link.trouble().isEmpty();
     }
 
     /** A value from here, which replaced this one too and overruled others, was refused later: it is back in its place. */

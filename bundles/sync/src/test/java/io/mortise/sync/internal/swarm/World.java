@@ -13,6 +13,7 @@ import io.mortise.sync.internal.engine.Intake;
 import io.mortise.sync.internal.engine.Resync;
 import io.mortise.sync.internal.engine.Work;
 import io.mortise.sync.internal.remote.Remote;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -261,8 +262,10 @@ final class World {
         return vendors.stream().mapToLong(v -> v.writes).sum();
     }
 
+    /** What a vendor won't have is offered again after hours: that isn't waited for. */
     boolean idle() {
-        return store.read(s -> s.dirtyCount()) == 0;
+        Instant soon = clock.instant().plus(Duration.ofHours(1));
+        return store.read(s -> s.dirty(soon, 1)).isEmpty();
     }
 
     /** Lets everything that was under way land, without anything new. */
