@@ -1,6 +1,7 @@
 package io.mortise.connector.bms.internal;
 
 import io.mortise.connector.Fault;
+import io.mortise.connector.Fault.Remedy;
 import io.mortise.connector.Http.Request;
 import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Json;
@@ -11,6 +12,7 @@ import java.util.List;
 
 /** Requests to BMS and what their envelopes hold. */
 record Bms(Api api) {
+    private static final int LOOKS = 4;
     private static final String JSON = "application/json";
     private static final String JSON_PATCH = "application/json-patch+json";
 
@@ -42,6 +44,17 @@ record Bms(Api api) {
             found.addAll(Rows.all(page -> rows(some, page, Feeds.PAGE)));
         }
         return found;
+    }
+
+    /** A list that doesn't tell its length: believed when it comes twice as long, since an answer may be cut. */
+    List<Json> whole(Request list) throws Fault {
+        List<Json> once = one(list).items();
+        for (int again = 0; again < LOOKS; again++) {
+            List<Json> twice = one(list).items();
+            if (twice.size() == once.size()) return twice;
+            once = twice;
+        }
+        throw Fault.of(Remedy.RETRY, "A list of BMS is longer or shorter each time it is read");
     }
 
     Json write(Request request, Json body, Mapping mapping) throws Fault {

@@ -25,7 +25,7 @@ final class Lists {
     private final Remembered<String, List<Json>> known;
 
     Lists(Bms bms, Clock clock) {
-        this.known = new Remembered<>(clock, path -> bms.one(Request.get(path)).items());
+        this.known = new Remembered<>(clock, path -> bms.whole(Request.get(path)));
     }
 
     List<Choice> choices(String path) throws Fault {

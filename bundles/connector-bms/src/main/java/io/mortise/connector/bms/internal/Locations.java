@@ -98,8 +98,7 @@ final class Locations {
     }
 
     private static String main(Bms bms, String account) throws Fault {
-        List<Json> all = bms.one(Request.get("/v2/crm/accounts/{id}/locations/lookup", account))
-                .items();
+        List<Json> all = bms.whole(Request.get("/v2/crm/accounts/{id}/locations/lookup", account));
         return all.stream()
                 .filter(row -> row.at("IsMain").flag())
                 .findFirst()

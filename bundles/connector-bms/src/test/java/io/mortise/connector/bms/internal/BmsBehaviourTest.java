@@ -42,8 +42,12 @@ class BmsBehaviourTest {
     void start() throws Exception {
         sandbox = Sandbox.start(SandboxOptions.inMemory().withScale(0.1).withSpeed(100_000));
         desk = Desk.at(sandbox.bms());
+        tenant = signedIn();
+    }
+
+    private Tenant signedIn() throws Fault {
         String url = sandbox.bms().toString();
-        tenant = Tenant.open(
+        return Tenant.open(
                 new BmsConnector(), Map.of("url", url, "tenant", "Sandbox", "user", "api", "password", "sandbox"));
     }
 
@@ -128,6 +132,21 @@ class BmsBehaviourTest {
                         .map(o -> o.ref().id())
                         .distinct())
                 .hasSize(all);
+    }
+
+    @Test
+    void aCutListOfWordsIsReadAgain() throws Fault {
+        fault("{'kind':'truncated-page','mode':'rows','every':1,'times':1}");
+        int withACut = kinds(tenant);
+        assertThat(withACut).isEqualTo(kinds(signedIn()));
+    }
+
+    private static int kinds(Tenant tenant) throws Fault {
+        return tenant.lane(Configuration.TYPE)
+                .choices(Configuration.KIND)
+                .orElseThrow()
+                .of(Fields.NONE)
+                .size();
     }
 
     @Test
