@@ -14,15 +14,23 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** The one way out of the house: one connection's requests, to one host, within its budget. */
+/**
+ * The one way out of the house: one connection's requests, to one host, within its budget. An answer must be here as a
+ * whole, its last byte included, before patience ends; then the connection is broken off. Each request leaves once: see
+ * {@link Line}.
+ */
 final class Gate implements Http {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long LONGEST_WAIT = 20_000;
     private static final int LARGEST = 32 << 20;
     private final HttpClient client;
@@ -30,13 +38,17 @@ final class Gate implements Http {
     private final Budget budget;
     private final Turn turn;
     private final Supplier<Token> token;
+    private final Clock clock;
+    private final Duration patience;
 
-    Gate(HttpClient client, URI base, Budget budget, Turn turn, Supplier<Token> token) {
+    Gate(HttpClient client, URI base, Budget budget, Turn turn, Supplier<Token> token, Clock clock, Duration patience) {
         this.client = client;
         this.base = base;
         this.budget = budget;
         this.turn = turn;
         this.token = token;
+        this.clock = clock;
+        this.patience = patience;
     }
 
     @Override
@@ -45,8 +57,7 @@ final class Gate implements Http {
         wait(route);
         HttpRequest out = build(request);
         try {
-            HttpResponse<byte[]> answer = client.send(out, info -> new Limited(LARGEST));
-            return classify(request, route, answer);
+            return classify(request, route, exchange(out));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unknown(request, "the call was interrupted", e);
@@ -56,6 +67,20 @@ final class Gate implements Http {
             throw unknown(request, base.getHost() + " didn't answer in time", e);
         } catch (IOException e) {
             throw unknown(request, "the connection to " + base.getHost() + " broke", e);
+        }
+    }
+
+    /** The client's own time limit ends with the headers; a vendor may stall after them. */
+    private HttpResponse<byte[]> exchange(HttpRequest out) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(out, info -> new Limited(LARGEST));
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no whole answer within " + patience);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException broken ? broken : new IOException(e.getCause());
+        } finally {
+            answer.cancel(true); // breaks the connection off, unless the answer is here
         }
     }
 
@@ -80,7 +105,7 @@ final class Gate implements Http {
 
     private HttpRequest build(Request request) throws Fault {
         URI target = target(request.target());
-        HttpRequest.Builder out = HttpRequest.newBuilder(target).timeout(PATIENCE);
+        HttpRequest.Builder out = HttpRequest.newBuilder(target);
         request.headers().forEach(out::setHeader);
         for (Map.Entry<String, Secret> header : token.get().headers().entrySet())
             out.setHeader(header.getKey(), header.getValue().reveal());
@@ -112,19 +137,12 @@ final class Gate implements Http {
         int status = answer.statusCode();
         Map<String, List<String>> headers = answer.headers().map();
         if (status == 429) {
-            Duration after = after(answer).orElse(Duration.ofSeconds(5));
+            Duration after = RetryAfter.of(answer.headers(), clock.instant()).orElse(Duration.ofSeconds(5));
             budget.pause(route, false, after);
             throw Fault.slowDown(after, false);
         }
         if (status >= 500) throw unknown(request, base.getHost() + " answered " + status, null);
         return new Response(status, headers, answer.body());
-    }
-
-    private static Optional<Duration> after(HttpResponse<?> answer) {
-        return answer.headers()
-                .firstValue("Retry-After")
-                .filter(value -> value.matches("\\d{1,6}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
     }
 
     /** Of a reading nothing is left behind; whether anything else has happened, nobody knows. */

@@ -60,10 +60,10 @@ public final class LiveRemote implements Remote, AutoCloseable {
         Lent bare = new Lent(account, secrets, Optional.empty(), null, clock);
         URI base = URI.create(descriptor.base(bare));
         this.lend = token -> {
-            Gate gate = new Gate(client, base, budget, turn, () -> token);
+            Gate gate = new Gate(client, base, budget, turn, () -> token, clock, Gate.PATIENCE);
             return new Lent(account, secrets, Optional.empty(), gate, clock);
         };
-        Gate open = new Gate(client, base, budget, turn, () -> Token.NONE);
+        Gate open = new Gate(client, base, budget, turn, () -> Token.NONE, clock, Gate.PATIENCE);
         this.signIn = new SignIn(connector, last -> new Lent(account, secrets, last, open, clock), clock);
     }
 

@@ -6,12 +6,12 @@ import io.mortise.model.Part;
 import io.mortise.model.Secret;
 import io.mortise.sync.internal.pace.Turn;
 import io.mortise.sync.internal.remote.Account;
+import io.mortise.sync.internal.remote.Line;
 import io.mortise.sync.internal.remote.LiveRemote;
 import io.mortise.sync.internal.remote.Remote;
 import io.mortise.sync.internal.remote.Remotes;
 import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,11 +30,7 @@ final class Network implements Remotes {
     private final Secrets secrets;
     private final Turn turn;
     private final Clock clock;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient client = Line.open();
     private final Map<String, Connector> connectors = new ConcurrentHashMap<>();
     private final Map<String, LiveRemote> live = new ConcurrentHashMap<>();
     /** By connection, also of those whose connector is away. */
