@@ -113,7 +113,7 @@ public final class Engine {
     }
 
     private Reader start(LiveRemote remote) {
-        Reader reader = new Reader(remote, new Intake(ground), new Resync(ground), progress, workers, clock);
+        Reader reader = new Reader(remote, new Intake(ground), new Resync(ground), progress, workers::ring, clock);
         Names.of("mortise-read-" + remote.id()).newThread(reader).start();
         return reader;
     }
