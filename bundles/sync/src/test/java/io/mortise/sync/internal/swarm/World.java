@@ -41,6 +41,7 @@ final class World {
     private int depth;
     boolean calm;
     int crashes;
+    final Grants grants;
 
     World(long seed) {
         random = new SplittableRandom(seed);
@@ -52,6 +53,7 @@ final class World {
             vendors.add(vendor);
             remotes.add(new SimRemote(vendor, parts[i], this));
         }
+        grants = new Grants(random, vendors);
         people = new People(this);
         people.foundOrganizations();
         store.onCommit(this::mayCrash);
@@ -107,6 +109,7 @@ final class World {
 
     void step() {
         clock.pass(1000 + random.nextInt(2000));
+        if (random.nextInt(60) == 0) grants.give();
         try {
             if (!calm) swap();
             if (!calm && random.nextDouble() < faulty.edits) people.act();
@@ -267,6 +270,7 @@ final class World {
     /** Lets everything that was under way land, without anything new. */
     void settle() {
         calm = true;
+        grants.give();
         comeBack();
         for (int i = 0; i < 200; i++) {
             clock.pass(1000);
