@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /**
  * The one way out of the house: one connection's requests, to one host, within its budget. An answer must be here as a
@@ -37,15 +36,25 @@ final class Gate implements Http {
     private final URI base;
     private final Budget budget;
     private final Turn turn;
-    private final Supplier<Token> token;
+    private final Sent sent;
+    private final Token token;
     private final Clock clock;
     private final Duration patience;
 
-    Gate(HttpClient client, URI base, Budget budget, Turn turn, Supplier<Token> token, Clock clock, Duration patience) {
+    Gate(
+            HttpClient client,
+            URI base,
+            Budget budget,
+            Turn turn,
+            Sent sent,
+            Token token,
+            Clock clock,
+            Duration patience) {
         this.client = client;
         this.base = base;
         this.budget = budget;
         this.turn = turn;
+        this.sent = sent;
         this.token = token;
         this.clock = clock;
         this.patience = patience;
@@ -56,6 +65,7 @@ final class Gate implements Http {
         String route = request.method() + " " + request.route();
         wait(route);
         HttpRequest out = build(request);
+        sent.note();
         try {
             return classify(request, route, exchange(out));
         } catch (InterruptedException e) {
@@ -78,17 +88,24 @@ final class Gate implements Http {
         } catch (TimeoutException e) {
             throw new HttpTimeoutException("no whole answer within " + patience);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException broken ? broken : new IOException(e.getCause());
+            throw broken(e.getCause());
         } finally {
             answer.cancel(true); // breaks the connection off, unless the answer is here
         }
+    }
+
+    /** That it couldn't connect is wrapped by the client into its having no second attempt. */
+    private static IOException broken(Throwable why) {
+        for (Throwable cause = why; cause != null; cause = cause.getCause())
+            if (cause instanceof ConnectException nothingSent) return nothingSent;
+        return why instanceof IOException broken ? broken : new IOException(why);
     }
 
     private void wait(String route) throws Fault {
         long waited = 0;
         for (long ms = budget.take(route, turn.isPersons()); ms > 0; ms = budget.take(route, turn.isPersons())) {
             if (waited + ms > (turn.isPersons() ? 1_000 : LONGEST_WAIT))
-                throw Fault.slowDown(Duration.ofMillis(ms), false);
+                throw Fault.slowDown(Duration.ofMillis(ms), budget.accountWaits());
             waited += ms;
             pause(ms);
         }
@@ -107,7 +124,7 @@ final class Gate implements Http {
         URI target = target(request.target());
         HttpRequest.Builder out = HttpRequest.newBuilder(target);
         request.headers().forEach(out::setHeader);
-        for (Map.Entry<String, Secret> header : token.get().headers().entrySet())
+        for (Map.Entry<String, Secret> header : token.headers().entrySet())
             out.setHeader(header.getKey(), header.getValue().reveal());
         boolean empty = request.body().length == 0;
         return out.method(

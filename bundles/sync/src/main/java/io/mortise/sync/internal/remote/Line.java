@@ -10,7 +10,7 @@ import java.time.Duration;
  * other methods only where {@code jdk.httpclient.enableAllMethodRetry} is set. Such a repetition would be one request
  * that no budget has counted. It has no switch of its own; the number of attempts is one property of the process, read
  * when the first request of any JDK client leaves. So redirects aren't followed by other JDK clients of the process
- * either. (A connection that couldn't be made is still tried twice: nothing was sent.)
+ * either.
  */
 public final class Line {
     private static final String ATTEMPTS = "jdk.httpclient.redirects.retrylimit";

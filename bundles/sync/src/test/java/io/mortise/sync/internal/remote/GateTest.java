@@ -59,7 +59,7 @@ class GateTest {
         URI base = URI.create("http://127.0.0.1:" + vendor.getAddress().getPort());
         Clock clock = Clock.systemUTC();
         Budget budget = new Budget(List.of(), 1, 1, clock);
-        return new Gate(Line.open(), base, budget, new Turn(), () -> Token.NONE, clock, PATIENCE);
+        return new Gate(Line.open(), base, budget, new Turn(), new Sent(), Token.NONE, clock, PATIENCE);
     }
 
     private static Fault fault(Gate gate, String method) {
@@ -102,6 +102,14 @@ class GateTest {
         assertThat(arrived).hasValue(1);
         assertThat(fault(gate, "POST").remedy()).isEqualTo(Fault.Remedy.LOOK);
         assertThat(arrived).hasValue(2);
+    }
+
+    @Test
+    void whereNobodyListensNothingHasHappened() {
+        Gate gate = gate(HttpExchange::close);
+        vendor.stop(0);
+        assertThat(fault(gate, "POST").remedy()).isEqualTo(Fault.Remedy.RETRY);
+        assertThat(fault(gate, "POST").getMessage()).contains("can't be reached");
     }
 
     @Test

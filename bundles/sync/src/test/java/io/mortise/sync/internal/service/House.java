@@ -4,10 +4,12 @@ import io.mortise.connector.Connector;
 import io.mortise.store.Dirty;
 import io.mortise.store.Json;
 import io.mortise.store.memory.MemoryStore;
+import io.mortise.sync.internal.HandClock;
 import io.mortise.sync.internal.engine.Ground;
 import io.mortise.sync.internal.engine.Intake;
 import io.mortise.sync.internal.engine.Resync;
 import io.mortise.sync.internal.engine.Work;
+import io.mortise.sync.internal.pace.Budget;
 import io.mortise.sync.internal.pace.Turn;
 import io.mortise.sync.internal.remote.Account;
 import io.mortise.sync.internal.remote.Line;
@@ -41,11 +43,16 @@ final class House {
     }
 
     Reader connect(Connector connector) {
+        return connect(connector, () -> {});
+    }
+
+    Reader connect(Connector connector, Runnable bell) {
         Account account = account(connector.descriptor().id());
+        Budget budget = new Budget(List.of(), 1, 1, clock);
         LiveRemote remote =
-                new LiveRemote(account, connector, name -> Optional.empty(), Line.open(), new Turn(), clock);
+                new LiveRemote(account, connector, name -> Optional.empty(), Line.open(), budget, new Turn(), clock);
         remotes.add(remote);
-        return new Reader(remote, new Intake(ground), new Resync(ground), progress, () -> {}, clock);
+        return new Reader(remote, new Intake(ground), new Resync(ground), progress, bell, clock);
     }
 
     /** All that was in memory is gone. */

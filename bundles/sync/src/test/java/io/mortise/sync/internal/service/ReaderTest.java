@@ -76,6 +76,16 @@ class ReaderTest {
     }
 
     @Test
+    void classesThatAreGoneDontEndTheReading() {
+        Reader reader = house.connect(shop, () -> {
+            throw new NoClassDefFoundError("io/mortise/connector/shop/Mapping");
+        });
+        assertThat(reader.round()).isEqualTo(10_000);
+        assertThat(reader.round()).isLessThan(10_000);
+        assertThat(house.progress.error("shop", "contact")).isEqualTo("Reading failed: see the log");
+    }
+
+    @Test
     void whatWasOwedIsDerivedAgainUntilThatHasSucceeded() {
         house.store.<Void>write(s -> {
             s.put(Document.of("arrival", "shop", "r/organization/7", "{}"));

@@ -12,6 +12,7 @@ import io.mortise.connector.Session;
 import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
 import io.mortise.model.Part;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,8 @@ final class Shop implements Connector {
 
     @Override
     public Descriptor descriptor() {
-        return Descriptor.of(id, "The shop " + id, part, c -> "https://shop.example");
+        return Descriptor.of(id, "The shop " + id, part, c -> "https://shop.example")
+                .rates(Descriptor.Rate.account(100, Duration.ofHours(1)));
     }
 
     @Override
