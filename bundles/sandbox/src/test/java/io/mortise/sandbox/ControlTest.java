@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLConnection;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,6 +177,19 @@ class ControlTest {
         assertThat(itGlue.attempt("POST", "/contacts", "{}")).isEqualTo(Optional.empty());
         assertThat(itGlue.status("GET", "/locations", null)).isEqualTo(200);
         assertThat((System.nanoTime() - start) / 1_000_000).isGreaterThanOrEqualTo(600);
+    }
+
+    @Test
+    void aStalledBodyBeginsAndIsNeverWhole() throws IOException {
+        fault("{'kind':'stall-body','every':1,'path':'^/contacts','millis':300}");
+        URLConnection stalled =
+                URI.create(sandbox.itGlue() + "/contacts").toURL().openConnection();
+        stalled.setRequestProperty("x-api-key", "ITG.sandbox");
+        long start = System.nanoTime();
+        try (InputStream body = stalled.getInputStream()) {
+            assertThat(body.readAllBytes()).isNotEmpty().hasSizeLessThan(stalled.getContentLength());
+        }
+        assertThat((System.nanoTime() - start) / 1_000_000).isGreaterThanOrEqualTo(300);
     }
 
     @Test

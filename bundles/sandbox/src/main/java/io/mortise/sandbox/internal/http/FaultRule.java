@@ -3,6 +3,7 @@ package io.mortise.sandbox.internal.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.state.Json;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -16,9 +17,10 @@ import java.util.regex.PatternSyntaxException;
 record FaultRule(
         String kind, int every, double probability, Pattern path, String method, int times, int millis, String mode) {
 
-    private static final List<String> KINDS =
-            List.of("429", "500", "timeout-before", "timeout-after", "truncated-page", "blackhole", "latency");
-    private static final int BLACKHOLE_MILLIS = 60_000;
+    private static final List<String> KINDS = List.of(
+            "429", "500", "timeout-before", "timeout-after", "truncated-page", "blackhole", "stall-body", "latency");
+    private static final Set<String> SILENT = Set.of("blackhole", "stall-body");
+    private static final int SILENT_MILLIS = 60_000;
 
     static FaultRule read(ObjectNode json) {
         String kind = json.path("kind").asText();
@@ -30,7 +32,7 @@ record FaultRule(
         if (every <= 0 == probability <= 0 || probability > 1) {
             throw new BadRequest("Give either every (1 or more) or probability (above 0, up to 1)");
         }
-        int millis = json.path("millis").asInt("blackhole".equals(kind) ? BLACKHOLE_MILLIS : 0);
+        int millis = json.path("millis").asInt(SILENT.contains(kind) ? SILENT_MILLIS : 0);
         return new FaultRule(
                 kind,
                 every,

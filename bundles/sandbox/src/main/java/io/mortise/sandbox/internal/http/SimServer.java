@@ -112,6 +112,12 @@ public final class SimServer implements AutoCloseable {
                 hangUp(rule);
             }
             case "truncated-page" -> truncate(exchange, desk.serve(request), hit);
+            case "stall-body" -> {
+                Response response = desk.serve(request);
+                byte[] body = response.body();
+                send(exchange, response, body, body.length, body.length / 2);
+                hangUp(rule);
+            }
             default -> {
                 pause(rule);
                 send(exchange, desk.serve(request));
@@ -146,23 +152,26 @@ public final class SimServer implements AutoCloseable {
             send(exchange, response.withHalfOfRows());
         } else {
             byte[] body = response.body();
-            send(exchange, response, body, body.length / 2);
+            send(exchange, response, body, body.length / 2, body.length / 2);
         }
     }
 
     private static void send(HttpExchange exchange, Response response) throws IOException {
         byte[] body = response.body();
-        send(exchange, response, body, body.length);
+        send(exchange, response, body, body.length, body.length);
     }
 
-    private static void send(HttpExchange exchange, Response response, byte[] body, int length) throws IOException {
+    /** @param length as promised in the headers; {@code sent} of it are written */
+    private static void send(HttpExchange exchange, Response response, byte[] body, int length, int sent)
+            throws IOException {
         response.headers().forEach(exchange.getResponseHeaders()::set);
         if (response.contentType() != null) {
             exchange.getResponseHeaders().set("Content-Type", response.contentType());
         }
         exchange.sendResponseHeaders(response.status(), length == 0 ? -1 : length);
         if (length > 0) {
-            exchange.getResponseBody().write(body, 0, length);
+            exchange.getResponseBody().write(body, 0, sent);
+            exchange.getResponseBody().flush();
         }
     }
 

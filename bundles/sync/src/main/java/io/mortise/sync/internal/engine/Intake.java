@@ -37,8 +37,7 @@ public final class Intake {
      * @return the pass as it stands; ended when nothing is left to read or to judge
      */
     public Pass step(Remote remote, String typeName, Feed feed) throws Fault {
-        Pass pass = ground.store()
-                .read(store -> Pass.load(store, ground.json(), remote.id(), typeName, feed, ground.now()));
+        Pass pass = last(remote, typeName, feed);
         if (pass.judging()) return sweeping.judge(remote, pass);
         Pass running = pass.isRunning() ? pass : pass.begin(ground.now(), feed.isComplete());
         long started = ground.now();
@@ -46,9 +45,21 @@ public final class Intake {
             Page page = read(remote, typeName, feed, running);
             return ground.store().write(store -> take(store, remote, feed, running, page, started));
         } catch (Fault fault) {
-            if (fault.remedy() != Fault.Remedy.RESTART) throw fault;
-            return ground.store().write(store -> keep(store, running.begin(ground.now(), true)));
+            if (fault.remedy() == Fault.Remedy.RESTART)
+                return ground.store().write(store -> keep(store, running.begin(ground.now(), true)));
+            if (fault.remedy() == Fault.Remedy.ASK_ADMIN) refused(running, fault.getMessage());
+            throw fault;
         }
+    }
+
+    /** The feed's pass as it was kept last; not begun if there was none. */
+    public Pass last(Remote remote, String typeName, Feed feed) {
+        return ground.store().read(store -> Pass.load(store, ground.json(), remote.id(), typeName, feed, ground.now()));
+    }
+
+    /** Kept, because matching must know it after a restart as well. */
+    private void refused(Pass running, String why) {
+        if (!running.refused().equals(why)) ground.store().write(store -> keep(store, running.refuse(why)));
     }
 
     private Page read(Remote remote, String type, Feed feed, Pass pass) throws Fault {

@@ -43,8 +43,10 @@ final class Matching {
             if (!readiness.everywhere(store, type.name())) return false;
             if (readiness.away().stream().anyMatch(id -> waits(store, id, type, key.id()))) return false;
             for (Remote remote : ground.remotes().with(type.name()))
-                if (!match(store, remote, type, key.id())) return false;
-            return true;
+                if (readiness.at(store, remote, type.name()) && !match(store, remote, type, key.id())) return false;
+            return ground.remotes().with(type.name()).stream()
+                    .allMatch(remote -> readiness.at(store, remote, type.name())
+                            || !waits(store, remote.id(), type, key.id())); // it has shown a part and was then refused
         });
     }
 

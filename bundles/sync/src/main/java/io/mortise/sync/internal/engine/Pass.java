@@ -18,6 +18,7 @@ import java.util.Map;
  * @param judged in a sweep that has read everything: the last link that was checked for being gone; "" before the first
  * @param complete when the last whole pass began; 0 before there was one
  * @param total the vendor's own count, -1 if it doesn't tell
+ * @param refused why the account may not read this, as it was last answered; "" once it may
  */
 public record Pass(
         String connection,
@@ -33,6 +34,7 @@ public record Pass(
         int pages,
         long total,
         Counts counts,
+        String refused,
         long version) {
     /** What became of the records that a pass showed. */
     public record Counts(long seen, long created, long changed, long unchanged) {
@@ -50,7 +52,7 @@ public record Pass(
         Document.Name name = name(connection, type, feed.name());
         return store.document(name, Instant.ofEpochMilli(now))
                 .map(doc -> read(json, doc))
-                .orElse(new Pass(connection, type, feed.name(), "", 0, 0, 0, false, "", 0, 0, -1, Counts.NONE, 0));
+                .orElse(new Pass(connection, type, feed.name(), "", 0, 0, 0, false, "", 0, 0, -1, Counts.NONE, "", 0));
     }
 
     public static Pass read(Json json, Document doc) {
@@ -71,6 +73,7 @@ public record Pass(
                 (int) n(in, "pages"),
                 n(in, "total"),
                 counts,
+                (String) in.getOrDefault("refused", ""),
                 doc.version());
     }
 
@@ -89,6 +92,7 @@ public record Pass(
         out.put("created", counts.created);
         out.put("changed", counts.changed);
         out.put("unchanged", counts.unchanged);
+        out.put("refused", refused);
         return new Document(name(connection, type, feed), version + 1, json.write(out), java.util.Optional.empty());
     }
 
@@ -108,6 +112,7 @@ public record Pass(
                 0,
                 -1,
                 Counts.NONE,
+                refused,
                 version);
     }
 
@@ -126,6 +131,7 @@ public record Pass(
                 pages + 1,
                 count,
                 counts.plus(more),
+                "",
                 version);
     }
 
@@ -144,6 +150,7 @@ public record Pass(
                 pages,
                 total,
                 counts,
+                refused,
                 version);
     }
 
@@ -162,6 +169,27 @@ public record Pass(
                 pages,
                 total,
                 counts,
+                refused,
+                version);
+    }
+
+    /** Stands where it stood; an admin must do something before it goes on. */
+    Pass refuse(String why) {
+        return new Pass(
+                connection,
+                type,
+                feed,
+                cursor,
+                number,
+                started,
+                ended,
+                judging,
+                judged,
+                complete,
+                pages,
+                total,
+                counts,
+                why,
                 version);
     }
 

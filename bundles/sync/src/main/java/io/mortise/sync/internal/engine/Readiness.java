@@ -10,6 +10,13 @@ import java.util.List;
 /**
  * Has a system shown everything it has of a type at least once? Before that, nothing new is matched against it and
  * nothing is created there: both sides are loaded first.
+ *
+ * <p>A system whose account may not read a type (ASK_ADMIN) would hold that type up everywhere, perhaps for ever. Until
+ * it may, it counts for this type as one that isn't connected yet: the others are matched without it, while nothing of
+ * that type is matched or created there, so nothing can be made twice. Once it may, its records meet the hub's as those
+ * of any system that is connected late. What it had shown in whole before it was refused stays as it is. Records of
+ * other types that refer to what it doesn't show are matched, and the reference stays unknown, which clears nothing;
+ * records that lie within what it doesn't show wait.
  */
 final class Readiness {
     private final Ground ground;
@@ -21,7 +28,7 @@ final class Readiness {
     boolean everywhere(Reading store, String type) {
         boolean here = ground.remotes().all().stream()
                 .allMatch(remote -> remote.lane(type).isPresent()
-                        ? at(store, remote, type)
+                        ? at(store, remote, type) || refuses(store, remote, type)
                         : !remote.types().isEmpty() || before(store, remote.id(), type));
         return here && ground.remotes().absent().stream().allMatch(id -> before(store, id, type));
     }
@@ -41,13 +48,23 @@ final class Readiness {
                 .map(document -> Pass.read(ground.json(), document))
                 .toList();
         return !passes.isEmpty()
-                && passes.stream().filter(pass -> pass.type().equals(type)).allMatch(pass -> pass.complete() > 0);
+                && passes.stream()
+                        .filter(pass -> pass.type().equals(type))
+                        .allMatch(pass -> pass.complete() > 0 || !pass.refused().isEmpty());
     }
 
     boolean at(Reading store, Remote remote, String type) {
         return remote.lane(type).orElseThrow().feeds().stream()
                 .filter(feed -> feed.isComplete() && feed.under().isEmpty())
                 .allMatch(feed -> complete(store, remote, type, feed) > 0);
+    }
+
+    private boolean refuses(Reading store, Remote remote, String type) {
+        return remote.lane(type).orElseThrow().feeds().stream()
+                .filter(feed -> feed.isComplete() && feed.under().isEmpty())
+                .map(feed -> load(store, remote, type, feed))
+                .filter(pass -> pass.complete() == 0)
+                .allMatch(pass -> !pass.refused().isEmpty());
     }
 
     /** When the last whole pass over everything or over all changes began; 0 if never. */
@@ -59,7 +76,10 @@ final class Readiness {
     }
 
     private long complete(Reading store, Remote remote, String type, Feed feed) {
-        return Pass.load(store, ground.json(), remote.id(), type, feed, ground.now())
-                .complete();
+        return load(store, remote, type, feed).complete();
+    }
+
+    private Pass load(Reading store, Remote remote, String type, Feed feed) {
+        return Pass.load(store, ground.json(), remote.id(), type, feed, ground.now());
     }
 }

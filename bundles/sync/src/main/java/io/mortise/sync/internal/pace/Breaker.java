@@ -24,7 +24,7 @@ public final class Breaker {
         this.rest = rest;
     }
 
-    /** @return how long to leave it alone; empty if a call may be made, which then must be reported */
+    /** @return how long to leave it alone; empty if a call may be made, whose outcome must then be reported, whatever it is */
     public synchronized Optional<Duration> closedFor() {
         long now = clock.millis();
         if (openUntil == 0) return Optional.empty();
@@ -42,6 +42,11 @@ public final class Breaker {
         }
         probing = false;
         openUntil = 0;
+    }
+
+    /** The call ended before the vendor was asked, which tells nothing of it. */
+    public synchronized void notAsked() {
+        probing = false;
     }
 
     public synchronized void silent(String reason) {

@@ -11,11 +11,12 @@ final class Bucket {
     private double tokens;
     private long last;
     private long pausedUntil;
+    private long leased;
 
     /** @param limit requests in each window, our share of what the vendor allows */
     Bucket(long limit, long windowMs, long now) {
         burst = Math.max(1, Math.floor(limit / 5.0));
-        perMs = Math.max(0, (limit - burst) / windowMs);
+        perMs = Math.max(1, limit - burst) / windowMs; // 1 in 1: the next when the window is over
         tokens = burst;
         last = now;
     }
@@ -29,12 +30,31 @@ final class Bucket {
         if (now < pausedUntil) return pausedUntil - now;
         double wanted = 1 + Math.min(keep, burst - 1);
         if (tokens >= wanted) return 0;
-        return perMs == 0 ? Long.MAX_VALUE : Math.max(1, (long) Math.ceil((wanted - tokens) / perMs));
+        return Math.max(1, (long) Math.ceil((wanted - tokens) / perMs));
     }
 
     /** Counts a request that leaves now. */
     void take() {
         tokens -= 1;
+        leased -= 1;
+    }
+
+    /** What is left of a life whose end nobody has seen: so many at that time, and none more before it. */
+    void resume(long left, long then) {
+        tokens = Math.min(burst, left);
+        last = then;
+    }
+
+    /** May one more leave under the lease? */
+    boolean isLeased() {
+        return leased >= 1;
+    }
+
+    /** @return how many are left when all that is leased now has been used */
+    long lease(long now, long ms) {
+        refill(now);
+        leased = (long) Math.max(1, Math.min(tokens, Math.min(burst / 10, 1 + Math.ceil(perMs * ms))));
+        return (long) Math.max(0, tokens - leased);
     }
 
     /** The vendor said: not before then. */

@@ -1,34 +1,59 @@
 package io.mortise.sync.internal.pace;
 
 import io.mortise.connector.Descriptor.Rate;
+import io.mortise.sync.internal.pace.Ledger.Lease;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one connection may ask of its vendor, by account and by route. Other programs use the same account, so only a
  * share of the vendor's limits is ours. A part is kept back for people who wait. Thread-safe.
+ *
+ * <p>No window of the declared length sees more than that share, whatever happens in it: a budget lives longer than the
+ * connector and the settings it serves, and what may have been spent is in the {@link Ledger} before it is spent, so
+ * that a process that was killed leaves nothing to spend twice. New terms begin with nothing and fill up.
  */
 public final class Budget {
     private static final double FOR_PEOPLE = 0.15;
-    private final List<Rate> rates;
-    private final double share;
-    private final double speed;
+    private final Ledger ledger;
     private final Clock clock;
-    private final Map<String, List<Bucket>> buckets = new HashMap<>();
+    private final Map<String, Bucket> buckets = new HashMap<>();
+    private Terms terms = new Terms(List.of(), 1, 1);
+    /** Of an earlier process, under the same terms. */
+    private Optional<Lease> before = Optional.empty();
 
-    /**
-     * @param share of the vendor's limits, above 0 and up to 1
-     * @param speed how many times faster the vendor's clock runs; 1 for a real one
-     */
-    public Budget(List<Rate> rates, double share, double speed, Clock clock) {
-        this.rates = List.copyOf(rates);
-        this.share = share;
-        this.speed = speed;
+    private long began = Ledger.NEVER;
+    private long leasedUntil;
+
+    /** Without limits until it is given its terms. */
+    public Budget(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /** One that is kept nowhere. */
+    public Budget(List<Rate> rates, double share, double speed, Clock clock) {
+        this(Ledger.NONE, clock);
+        on(new Terms(rates, share, speed));
+    }
+
+    /** From now on; what has been spent stays spent. */
+    public synchronized void on(Terms now) {
+        if (now.equals(terms)) return;
+        Optional<Lease> kept = ledger.read();
+        before = kept.filter(lease -> buckets.isEmpty() && lease.terms().equals(now.toString()));
+        began = before.map(Lease::began)
+                .orElseGet(() -> kept.map(lease -> Math.max(lease.until(), clock.millis()))
+                        .orElse(Ledger.NEVER));
+        if (!buckets.isEmpty()) began = clock.millis();
+        terms = now;
+        buckets.clear();
+        leasedUntil = 0;
     }
 
     /**
@@ -37,17 +62,26 @@ public final class Budget {
      */
     public synchronized long take(String route, boolean forPerson) {
         long now = clock.millis();
-        long wait = 0;
         List<Bucket> all = all(route);
-        for (Bucket bucket : all) wait = Math.max(wait, bucket.wait(now, forPerson ? 0 : bucket.burst() * FOR_PEOPLE));
-        if (wait == 0) all.forEach(Bucket::take);
-        return wait;
+        if (all.isEmpty()) return 0;
+        long wait = 0;
+        for (Bucket bucket : all) wait = Math.max(wait, wait(bucket, now, forPerson));
+        if (wait > 0) return wait;
+        if (now >= leasedUntil || !all.stream().allMatch(Bucket::isLeased)) lease(now);
+        all.forEach(Bucket::take);
+        return 0;
+    }
+
+    /** Is it the whole account that must wait now, and not just a route? */
+    public synchronized boolean accountWaits() {
+        long now = clock.millis();
+        return account().stream().anyMatch(bucket -> wait(bucket, now, false) > 0);
     }
 
     /** The vendor said: too many, not before {@code after}. */
     public synchronized void pause(String route, boolean wholeAccount, Duration after) {
         long until = clock.millis() + after.toMillis();
-        if (wholeAccount) buckets.values().forEach(list -> list.forEach(bucket -> bucket.pause(until)));
+        if (wholeAccount) buckets.values().forEach(bucket -> bucket.pause(until));
         all(route).forEach(bucket -> bucket.pause(until));
     }
 
@@ -56,28 +90,50 @@ public final class Budget {
         long now = clock.millis();
         long left = Long.MAX_VALUE;
         long best = 0;
-        for (List<Bucket> list : buckets.values())
-            for (Bucket bucket : list)
-                if (bucket.left(now) < left) {
-                    left = bucket.left(now);
-                    best = bucket.burst();
-                }
+        for (Bucket bucket : buckets.values())
+            if (bucket.left(now) < left) {
+                left = bucket.left(now);
+                best = bucket.burst();
+            }
         return left == Long.MAX_VALUE ? new long[] {0, 0} : new long[] {left, best};
+    }
+
+    private static long wait(Bucket bucket, long now, boolean forPerson) {
+        return bucket.wait(now, forPerson ? 0 : bucket.burst() * FOR_PEOPLE);
+    }
+
+    private void lease(long now) {
+        long ms = terms.leaseMs();
+        Map<String, Long> left = new HashMap<>();
+        buckets.forEach((key, bucket) -> left.put(key, bucket.lease(now, ms)));
+        before.ifPresent(lease -> lease.left().forEach(left::putIfAbsent));
+        ledger.write(new Lease(terms.toString(), began, now + ms, left));
+        leasedUntil = now + ms;
+    }
+
+    private List<Bucket> account() {
+        List<Bucket> account = new ArrayList<>();
+        for (int i = 0; i < terms.rates().size(); i++)
+            if (!terms.rates().get(i).eachRoute()) account.add(bucket(i, ""));
+        return account;
     }
 
     private List<Bucket> all(String route) {
         List<Bucket> all = new ArrayList<>();
-        for (int i = 0; i < rates.size(); i++) {
-            Rate rate = rates.get(i);
-            String key = i + (rate.eachRoute() ? " " + route : "");
-            all.add(buckets.computeIfAbsent(key, k -> List.of(bucket(rate))).get(0));
-        }
+        for (int i = 0; i < terms.rates().size(); i++) all.add(bucket(i, route));
         return all;
     }
 
-    private Bucket bucket(Rate rate) {
-        long limit = Math.max(1, (long) (rate.limit() * share));
-        long window = Math.max(1, (long) (rate.window().toMillis() / speed));
-        return new Bucket(limit, window, clock.millis());
+    private Bucket bucket(int number, String route) {
+        Rate rate = terms.rates().get(number);
+        return buckets.computeIfAbsent(number + (rate.eachRoute() ? " " + route : ""), key -> bucket(key, rate));
+    }
+
+    private Bucket bucket(String key, Rate rate) {
+        Bucket bucket = terms.bucket(rate, clock.millis());
+        Optional<Long> left = before.map(lease -> lease.left().get(key));
+        if (left.isPresent()) bucket.resume(left.get(), before.get().until());
+        else bucket.resume(0, began);
+        return bucket;
     }
 }

@@ -14,29 +14,50 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** The one way out of the house: one connection's requests, to one host, within its budget. */
+/**
+ * The one way out of the house: one connection's requests, to one host, within its budget. An answer must be here as a
+ * whole, its last byte included, before patience ends; then the connection is broken off. Each request leaves once: see
+ * {@link Line}.
+ */
 final class Gate implements Http {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long LONGEST_WAIT = 20_000;
     private static final int LARGEST = 32 << 20;
     private final HttpClient client;
     private final URI base;
     private final Budget budget;
     private final Turn turn;
-    private final Supplier<Token> token;
+    private final Sent sent;
+    private final Token token;
+    private final Clock clock;
+    private final Duration patience;
 
-    Gate(HttpClient client, URI base, Budget budget, Turn turn, Supplier<Token> token) {
+    Gate(
+            HttpClient client,
+            URI base,
+            Budget budget,
+            Turn turn,
+            Sent sent,
+            Token token,
+            Clock clock,
+            Duration patience) {
         this.client = client;
         this.base = base;
         this.budget = budget;
         this.turn = turn;
+        this.sent = sent;
         this.token = token;
+        this.clock = clock;
+        this.patience = patience;
     }
 
     @Override
@@ -44,9 +65,9 @@ final class Gate implements Http {
         String route = request.method() + " " + request.route();
         wait(route);
         HttpRequest out = build(request);
+        sent.note();
         try {
-            HttpResponse<byte[]> answer = client.send(out, info -> new Limited(LARGEST));
-            return classify(request, route, answer);
+            return classify(request, route, exchange(out));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unknown(request, "the call was interrupted", e);
@@ -59,11 +80,32 @@ final class Gate implements Http {
         }
     }
 
+    /** The client's own time limit ends with the headers; a vendor may stall after them. */
+    private HttpResponse<byte[]> exchange(HttpRequest out) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(out, info -> new Limited(LARGEST));
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no whole answer within " + patience);
+        } catch (ExecutionException e) {
+            throw broken(e.getCause());
+        } finally {
+            answer.cancel(true); // breaks the connection off, unless the answer is here
+        }
+    }
+
+    /** That it couldn't connect is wrapped by the client into its having no second attempt. */
+    private static IOException broken(Throwable why) {
+        for (Throwable cause = why; cause != null; cause = cause.getCause())
+            if (cause instanceof ConnectException nothingSent) return nothingSent;
+        return why instanceof IOException broken ? broken : new IOException(why);
+    }
+
     private void wait(String route) throws Fault {
         long waited = 0;
         for (long ms = budget.take(route, turn.isPersons()); ms > 0; ms = budget.take(route, turn.isPersons())) {
             if (waited + ms > (turn.isPersons() ? 1_000 : LONGEST_WAIT))
-                throw Fault.slowDown(Duration.ofMillis(ms), false);
+                throw Fault.slowDown(Duration.ofMillis(ms), budget.accountWaits());
             waited += ms;
             pause(ms);
         }
@@ -80,9 +122,9 @@ final class Gate implements Http {
 
     private HttpRequest build(Request request) throws Fault {
         URI target = target(request.target());
-        HttpRequest.Builder out = HttpRequest.newBuilder(target).timeout(PATIENCE);
+        HttpRequest.Builder out = HttpRequest.newBuilder(target);
         request.headers().forEach(out::setHeader);
-        for (Map.Entry<String, Secret> header : token.get().headers().entrySet())
+        for (Map.Entry<String, Secret> header : token.headers().entrySet())
             out.setHeader(header.getKey(), header.getValue().reveal());
         boolean empty = request.body().length == 0;
         return out.method(
@@ -112,19 +154,12 @@ final class Gate implements Http {
         int status = answer.statusCode();
         Map<String, List<String>> headers = answer.headers().map();
         if (status == 429) {
-            Duration after = after(answer).orElse(Duration.ofSeconds(5));
+            Duration after = RetryAfter.of(answer.headers(), clock.instant()).orElse(Duration.ofSeconds(5));
             budget.pause(route, false, after);
             throw Fault.slowDown(after, false);
         }
         if (status >= 500) throw unknown(request, base.getHost() + " answered " + status, null);
         return new Response(status, headers, answer.body());
-    }
-
-    private static Optional<Duration> after(HttpResponse<?> answer) {
-        return answer.headers()
-                .firstValue("Retry-After")
-                .filter(value -> value.matches("\\d{1,6}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
     }
 
     /** Of a reading nothing is left behind; whether anything else has happened, nobody knows. */

@@ -52,7 +52,7 @@ public final class Engine {
     public Engine(@Reference Store store, @Reference Secrets secrets) {
         this.store = store;
         this.accounts = new Accounts(store, json, clock);
-        this.network = new Network(accounts, secrets, turn, clock);
+        this.network = new Network(accounts, new Ledgers(store, json, clock), secrets, turn, clock);
         this.ground = new Ground(store, lexicon, network, clock, new SecureRandom(), json);
         this.choices = new Choices(ground);
         this.workers = new Workers(ground, new Work(ground, choices));
@@ -113,7 +113,7 @@ public final class Engine {
     }
 
     private Reader start(LiveRemote remote) {
-        Reader reader = new Reader(remote, new Intake(ground), new Resync(ground), progress, workers, clock);
+        Reader reader = new Reader(remote, new Intake(ground), new Resync(ground), progress, workers::ring, clock);
         Names.of("mortise-read-" + remote.id()).newThread(reader).start();
         return reader;
     }

@@ -4,14 +4,16 @@ import io.mortise.api.Secrets;
 import io.mortise.connector.Connector;
 import io.mortise.model.Part;
 import io.mortise.model.Secret;
+import io.mortise.sync.internal.pace.Budget;
+import io.mortise.sync.internal.pace.Ledger;
 import io.mortise.sync.internal.pace.Turn;
 import io.mortise.sync.internal.remote.Account;
+import io.mortise.sync.internal.remote.Line;
 import io.mortise.sync.internal.remote.LiveRemote;
 import io.mortise.sync.internal.remote.Remote;
 import io.mortise.sync.internal.remote.Remotes;
 import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,23 +29,23 @@ final class Network implements Remotes {
     private static final Logger LOG = LoggerFactory.getLogger(Network.class);
     private static final List<Part> ORDER = List.of(Part.PSA, Part.DOCS, Part.RMM);
     private final Accounts accounts;
+    private final Ledgers ledgers;
     private final Secrets secrets;
     private final Turn turn;
     private final Clock clock;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient client = Line.open();
     private final Map<String, Connector> connectors = new ConcurrentHashMap<>();
     private final Map<String, LiveRemote> live = new ConcurrentHashMap<>();
+    /** By connection; they outlive connectors and settings. */
+    private final Map<String, Budget> budgets = new ConcurrentHashMap<>();
     /** By connection, also of those whose connector is away. */
     private final Map<String, Part> parts = new ConcurrentHashMap<>();
 
     private volatile List<String> expected = List.of();
 
-    Network(Accounts accounts, Secrets secrets, Turn turn, Clock clock) {
+    Network(Accounts accounts, Ledgers ledgers, Secrets secrets, Turn turn, Clock clock) {
         this.accounts = accounts;
+        this.ledgers = ledgers;
         this.secrets = secrets;
         this.turn = turn;
         this.clock = clock;
@@ -84,13 +86,18 @@ final class Network implements Remotes {
         LOG.info("Connection {} is on", account.id());
         Part part = connectors.get(account.product()).descriptor().part();
         if (!part.equals(parts.put(account.id(), part))) accounts.plays(account.id(), part);
-        return trial(account, name -> secrets.find(secretName(account.id(), name)));
+        Budget budget = budgets.computeIfAbsent(account.id(), id -> new Budget(ledgers.of(id), clock));
+        return remote(account, name -> secrets.find(secretName(account.id(), name)), budget);
     }
 
     /** A connection of its own, for a test; the caller closes it. */
     LiveRemote trial(Account account, Function<String, Optional<Secret>> given) {
+        return remote(account, given, new Budget(Ledger.NONE, clock));
+    }
+
+    private LiveRemote remote(Account account, Function<String, Optional<Secret>> given, Budget budget) {
         Connector connector = connectors.get(account.product());
-        return new LiveRemote(account, connector, given, client, turn, clock);
+        return new LiveRemote(account, connector, given, client, budget, turn, clock);
     }
 
     static String secretName(String connection, String setting) {

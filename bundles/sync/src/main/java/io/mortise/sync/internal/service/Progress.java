@@ -29,7 +29,7 @@ final class Progress {
     private final Clock clock;
     private final AtomicReference<Optional<Events>> events;
     private final Map<String, Pass> last = new ConcurrentHashMap<>();
-    private final Map<String, String> errors = new ConcurrentHashMap<>();
+    private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
     private final AtomicLong told = new AtomicLong();
 
     Progress(Store store, Json json, Clock clock, AtomicReference<Optional<Events>> events) {
@@ -39,17 +39,33 @@ final class Progress {
         this.events = events;
     }
 
+    /** @param blocked an admin must do something */
+    private record Trouble(String why, boolean blocked) {}
+
+    /** A pass of an earlier life; what this one has seen counts for more. */
+    void recall(Pass pass) {
+        last.putIfAbsent(key(pass), pass);
+    }
+
     void step(LiveRemote remote, Pass pass) {
-        errors.remove(remote.id());
+        troubles.remove(remote.id());
+        troubles.remove(key(pass));
         last.put(key(pass), pass);
         boolean news = pass.counts().created() + pass.counts().changed() > 0;
         if (!pass.isRunning() && news) keep(remote, pass);
         tell(remote.id(), pass.type(), !pass.isRunning());
     }
 
+    /** The whole connection. */
     void failed(String connection, String why) {
-        errors.put(connection, why);
+        troubles.put(connection, new Trouble(why, false));
         tell(connection, "", true);
+    }
+
+    /** One feed of one type; the others go on. */
+    void failed(String connection, String type, String feed, String why, boolean blocked) {
+        troubles.put(key(connection, type, feed), new Trouble(why, blocked));
+        tell(connection, type, true);
     }
 
     /** The one that runs; else the last one over everything, which says more than the many small ones after it. */
@@ -73,8 +89,25 @@ final class Progress {
                 .map(Instant::ofEpochMilli);
     }
 
-    String error(String connection) {
-        return errors.getOrDefault(connection, "");
+    /** What went wrong last with a type, or with all of the connection; "" when all is well. */
+    String error(String connection, String type) {
+        return of(connection, type)
+                .or(() -> Optional.ofNullable(troubles.get(connection)))
+                .map(Trouble::why)
+                .orElse("");
+    }
+
+    /** Must an admin do something before the type is read? */
+    boolean blocked(String connection, String type) {
+        return of(connection, type).map(Trouble::blocked).orElse(false);
+    }
+
+    private Optional<Trouble> of(String connection, String type) {
+        String feeds = key(connection, type, "");
+        return troubles.entrySet().stream()
+                .filter(trouble -> trouble.getKey().startsWith(feeds))
+                .map(Map.Entry::getValue)
+                .max(Comparator.comparing(Trouble::blocked).thenComparing(Trouble::why));
     }
 
     private void keep(LiveRemote remote, Pass pass) {
@@ -110,6 +143,10 @@ final class Progress {
     }
 
     private static String key(Pass pass) {
-        return pass.connection() + "/" + pass.type() + "/" + pass.feed();
+        return key(pass.connection(), pass.type(), pass.feed());
+    }
+
+    private static String key(String connection, String type, String feed) {
+        return connection + "/" + type + "/" + feed;
     }
 }

@@ -9,9 +9,7 @@ import io.mortise.sync.internal.engine.Pass;
 import io.mortise.sync.internal.engine.Resync;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -20,27 +18,34 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads one connection's feeds, on a thread of its own: what changed at every poll, everything at every sweep, parents
- * before children. A change feed is given its place before the first sweep begins, so that nothing falls between.
+ * before children. A change feed is given its place before the first sweep begins, so that nothing falls between. A
+ * feed that fails is put off alone and its error is shown with its type; only what concerns the whole connection (not
+ * signed in, left alone for a while, the account's limit) ends the round for all. After a restart a sweep that is under
+ * way goes on and one that isn't due waits; what changed is read at once.
  */
 final class Reader implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
+    private static final long PAUSE = 500;
+    private static final long DEFECT = 10_000;
     private final LiveRemote remote;
     private final Intake intake;
     private final Resync resync;
     private final Progress progress;
-    private final Workers workers;
+    private final Runnable bell;
     private final Clock clock;
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
-    private final Map<String, Long> nextAt = new HashMap<>();
+    private final Turns turns = new Turns();
+    private boolean arrived;
     private int failures;
     private volatile boolean running = true;
 
-    Reader(LiveRemote remote, Intake intake, Resync resync, Progress progress, Workers workers, Clock clock) {
+    /** @param bell rung when there may be work */
+    Reader(LiveRemote remote, Intake intake, Resync resync, Progress progress, Runnable bell, Clock clock) {
         this.remote = remote;
         this.intake = intake;
         this.resync = resync;
         this.progress = progress;
-        this.workers = workers;
+        this.bell = bell;
         this.clock = clock;
     }
 
@@ -55,41 +60,51 @@ final class Reader implements Runnable {
 
     @Override
     public void run() {
-        while (running && !Thread.currentThread().isInterrupted()) {
-            try {
-                if (remote.types().isEmpty()) arrive();
-                for (String type : remote.types()) read(type);
-                failures = 0;
-                rest(500);
-            } catch (Fault fault) {
-                progress.failed(remote.id(), fault.getMessage());
-                LOG.info("{}: {}", remote.id(), fault.getMessage());
-                rest(wait(fault));
-            } catch (Stale elsewhere) {
-                rest(1_000);
-            } catch (RuntimeException e) {
-                if (running) LOG.error("Reading {} failed; it is tried again", remote.id(), e);
-                rest(10_000);
-            }
+        while (running && !Thread.currentThread().isInterrupted()) rest(round());
+    }
+
+    /** @return milliseconds to rest before the next round */
+    long round() {
+        try {
+            if (!arrived) arrive();
+            for (String type : remote.types()) read(type);
+            failures = 0;
+            return PAUSE;
+        } catch (Fault fault) {
+            progress.failed(remote.id(), fault.getMessage());
+            LOG.info("{}: {}", remote.id(), fault.getMessage());
+            failures++;
+            return Math.max(fault.after().toMillis(), Turns.backoff(failures));
+        } catch (Stale elsewhere) {
+            return 2 * PAUSE;
+        } catch (RuntimeException | LinkageError e) {
+            if (running) LOG.error("Reading {} failed; it is tried again", remote.id(), e);
+            return DEFECT;
         }
     }
 
     private void arrive() throws Fault {
         remote.look();
+        for (String type : remote.types())
+            for (Feed feed : changesFirst(remote.lane(type).orElseThrow())) recall(type, feed);
         resync.of(remote);
-        workers.ring();
+        arrived = true;
+        bell.run();
     }
 
-    private long wait(Fault fault) {
-        failures = Math.min(failures + 1, 6);
-        long slower = (long) (Math.random() * 1000 * (1L << failures));
-        return Math.max(fault.after().toMillis(), slower + 500);
+    private void recall(String type, Feed feed) {
+        Pass last = intake.last(remote, type, feed);
+        if (last.started() == 0) return;
+        progress.recall(last);
+        boolean waits = feed.isComplete() && !last.isRunning();
+        long began = Math.min(last.started(), clock.millis());
+        turns.next(type, feed, waits ? began + interval(type, feed) : 0, last.complete() > 0);
     }
 
     private void read(String type) throws Fault {
         if (remote.account().isPaused(type)) return;
-        Lane lane = remote.lane(type).orElseThrow();
-        for (Feed feed : changesFirst(lane)) if (running && due(type, feed)) pass(type, feed);
+        List<Feed> feeds = changesFirst(remote.lane(type).orElseThrow());
+        for (Feed feed : feeds) if (running && due(type, feed, feeds)) tried(type, feed);
     }
 
     private static List<Feed> changesFirst(Lane lane) {
@@ -99,9 +114,33 @@ final class Reader implements Runnable {
                 .toList();
     }
 
-    private boolean due(String type, Feed feed) {
-        if (feed.isComplete() && asked.contains(type)) return true;
-        return clock.millis() >= nextAt.getOrDefault(type + "/" + feed.name(), 0L);
+    private boolean due(String type, Feed feed, List<Feed> feeds) {
+        if (feed.isComplete() && !turns.placed(type, feeds)) return false;
+        return feed.isComplete() && asked.contains(type) || turns.due(type, feed, clock.millis());
+    }
+
+    private void tried(String type, Feed feed) throws Fault {
+        try {
+            pass(type, feed);
+        } catch (Fault fault) {
+            if (concernsAll(fault)) throw fault;
+            LOG.info("{}, {}: {}", remote.id(), type, fault.getMessage());
+            boolean blocked = fault.remedy() == Fault.Remedy.ASK_ADMIN;
+            progress.failed(remote.id(), type, feed.name(), fault.getMessage(), blocked);
+            turns.failed(type, feed, clock.millis(), fault.after().toMillis(), blocked);
+        } catch (Stale elsewhere) {
+            throw elsewhere;
+        } catch (RuntimeException | LinkageError defect) {
+            if (!running) return;
+            LOG.error("Reading {} of {} failed; it is tried again", type, remote.id(), defect);
+            progress.failed(remote.id(), type, feed.name(), "Reading failed: see the log", false);
+            turns.failed(type, feed, clock.millis(), DEFECT, false);
+        }
+    }
+
+    private boolean concernsAll(Fault fault) {
+        boolean account = fault.remedy() == Fault.Remedy.SIGN_IN || fault.wholeAccount();
+        return account || !remote.silence().isEmpty();
     }
 
     private void pass(String type, Feed feed) throws Fault {
@@ -111,9 +150,9 @@ final class Reader implements Runnable {
         do {
             pass = intake.step(remote, type, feed);
             progress.step(remote, pass);
-            workers.ring();
+            bell.run();
         } while (pass.isRunning() && running);
-        nextAt.put(type + "/" + feed.name(), began + interval(type, feed));
+        turns.next(type, feed, began + interval(type, feed), true);
     }
 
     /** Where nothing tells what changed, everything is read as often as the poll would be. */

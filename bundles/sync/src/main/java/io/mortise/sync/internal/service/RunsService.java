@@ -72,7 +72,7 @@ public final class RunsService implements Runs {
         long failed = count(tally, remote.id(), type, Set.of(Link.Asks.REFUSED, Link.Asks.CONFLICT));
         long waiting = count(tally, remote.id(), type, Set.of(Link.Asks.MATCH));
         long[] budget = remote.budget().left();
-        String error = error(remote);
+        String error = error(remote, type);
         Optional<Instant> fresh = engine.progress().fresh(remote.id(), type);
         return new Lag(
                 remote.id(),
@@ -91,15 +91,15 @@ public final class RunsService implements Runs {
 
     private State state(LiveRemote remote, String type, Optional<Pass> pass, String error) {
         if (remote.account().isPaused(type)) return State.PAUSED;
-        if (!remote.trouble().isEmpty()) return State.BLOCKED;
+        if (!remote.trouble().isEmpty() || engine.progress().blocked(remote.id(), type)) return State.BLOCKED;
         if (!remote.silence().isEmpty() || remote.types().isEmpty() && !error.isEmpty()) return State.BROKEN;
         return pass.map(Pass::isRunning).orElse(true) ? State.RUNNING : State.IDLE;
     }
 
-    private String error(LiveRemote remote) {
+    private String error(LiveRemote remote, String type) {
         if (!remote.trouble().isEmpty()) return remote.trouble();
         if (!remote.silence().isEmpty()) return remote.silence();
-        return engine.progress().error(remote.id());
+        return engine.progress().error(remote.id(), type);
     }
 
     private static long unsent(List<Tally> tally, String connection, String type) {

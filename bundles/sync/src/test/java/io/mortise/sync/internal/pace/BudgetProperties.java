@@ -10,8 +10,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -38,9 +40,94 @@ class BudgetProperties {
             clock.now += gap;
             if (budget.take("GET /x", true) == 0) sent.add(clock.now);
         }
+        holds(sent, LIMIT);
+    }
+
+    /** What happens after a gap: a request, a killed process, a connector that is replaced, a share that is changed. */
+    @Provide
+    Arbitrary<List<Integer>> lives() {
+        return Arbitraries.frequency(
+                        Tuple.of(400, 0),
+                        Tuple.of(100, 3),
+                        Tuple.of(20, 700),
+                        Tuple.of(12, -1),
+                        Tuple.of(6, -2),
+                        Tuple.of(3, -3))
+                .list()
+                .ofMinSize(200)
+                .ofMaxSize(900);
+    }
+
+    @Property(tries = 1_000)
+    void s14_no_window_sees_more_than_our_share_across_kills_swaps_and_changed_shares(
+            @ForAll("lives") List<Integer> lives) {
+        Ticking clock = new Ticking();
+        Kept ledger = new Kept();
+        double share = 0.5;
+        Budget budget = budget(ledger, share, clock);
+        List<Long> sent = new ArrayList<>();
+        List<Long> onRoute = new ArrayList<>();
+        boolean other = false;
+        for (int next : lives) {
+            if (next >= 0) clock.now += next;
+            if (next == -1) budget = budget(ledger, share, clock);
+            if (next == -2) budget.on(terms(share));
+            if (next == -3) budget.on(terms(share = 0.75 - share));
+            other = !other && sent.size() % 3 == 0;
+            if (budget.take(other ? "GET /y" : "GET /x", true) != 0) continue;
+            sent.add(clock.now);
+            if (!other) onRoute.add(clock.now);
+        }
+        holds(sent, LIMIT / 2);
+        holds(onRoute, LIMIT / 4);
+    }
+
+    private static Budget budget(Ledger ledger, double share, Clock clock) {
+        Budget budget = new Budget(ledger, clock);
+        budget.on(terms(share));
+        return budget;
+    }
+
+    /** Half of the limits, or a quarter. */
+    private static Terms terms(double share) {
+        Duration window = Duration.ofMillis(WINDOW);
+        return new Terms(List.of(Rate.account(LIMIT, window), Rate.route(LIMIT / 2, window)), share, 1);
+    }
+
+    @Example
+    void s14_a_first_start_is_quick_and_a_killed_process_waits_for_a_request_or_two() {
+        Ticking clock = new Ticking();
+        Kept ledger = new Kept();
+        List<Rate> bms = List.of(Rate.route(1_500, Duration.ofHours(1)));
+        Budget first = new Budget(ledger, clock);
+        first.on(new Terms(bms, 0.6, 1));
+        int quick = 0;
+        while (first.take("GET /x", false) == 0) quick++;
+        assertThat(quick).isGreaterThan(100);
+        Budget second = new Budget(ledger, clock);
+        second.on(new Terms(bms, 0.6, 1));
+        assertThat(second.take("GET /y", false)).isZero();
+        assertThat(second.take("GET /x", false)).isBetween(1L, 20_000L);
+    }
+
+    private static void holds(List<Long> sent, int limit) {
         for (int last = 0, first = 0; last < sent.size(); last++) {
             while (sent.get(last) - sent.get(first) >= WINDOW) first++;
-            assertThat(last - first + 1).isLessThanOrEqualTo(LIMIT);
+            assertThat(last - first + 1).isLessThanOrEqualTo(limit);
+        }
+    }
+
+    private static final class Kept implements Ledger {
+        private Optional<Lease> lease = Optional.empty();
+
+        @Override
+        public Optional<Lease> read() {
+            return lease;
+        }
+
+        @Override
+        public void write(Lease now) {
+            lease = Optional.of(now);
         }
     }
 

@@ -66,6 +66,7 @@ final class SimRemote implements Remote {
     }
 
     private Page sweep(EntityType type, Feed.Query q) throws Fault {
+        world.grants.ask(vendor, type.name());
         List<Item> items = vendor.sweep(type.name(), q.cursor().text(), q.limit());
         List<Observation> seen = items.stream().map(i -> listed(type, i)).toList();
         if (items.size() < q.limit()) return Page.last(seen);
@@ -75,6 +76,7 @@ final class SimRemote implements Remote {
 
     /** The cursor is {@code updated/id}; the end goes back by as much as lists lag and clocks are coarse. */
     private Page changes(EntityType type, Feed.Query q) throws Fault {
+        world.grants.ask(vendor, type.name());
         String[] at = q.cursor().isStart()
                 ? new String[] {Long.toString(Long.MIN_VALUE / 4), ""}
                 : q.cursor().text().split("/", -1);

@@ -42,6 +42,7 @@ final class World {
     private int depth;
     boolean calm;
     int crashes;
+    final Grants grants;
 
     World(long seed) {
         random = new SplittableRandom(seed);
@@ -53,6 +54,7 @@ final class World {
             vendors.add(vendor);
             remotes.add(new SimRemote(vendor, parts[i], this));
         }
+        grants = new Grants(random, vendors);
         people = new People(this);
         people.foundOrganizations();
         store.onCommit(this::mayCrash);
@@ -109,6 +111,7 @@ final class World {
 
     void step() {
         clock.pass(1000 + random.nextInt(2000));
+        if (random.nextInt(60) == 0) grants.give();
         try {
             if (!calm) swap();
             if (!calm && random.nextDouble() < faulty.edits) people.act();
@@ -271,6 +274,7 @@ final class World {
     /** Lets everything that was under way land, without anything new. */
     void settle() {
         calm = true;
+        grants.give();
         comeBack();
         for (int i = 0; i < 200; i++) {
             clock.pass(1000);

@@ -1,0 +1,73 @@
+package io.mortise.sync.internal.service;
+
+import io.mortise.connector.Connector;
+import io.mortise.store.Dirty;
+import io.mortise.store.Json;
+import io.mortise.store.memory.MemoryStore;
+import io.mortise.sync.internal.HandClock;
+import io.mortise.sync.internal.engine.Ground;
+import io.mortise.sync.internal.engine.Intake;
+import io.mortise.sync.internal.engine.Resync;
+import io.mortise.sync.internal.engine.Work;
+import io.mortise.sync.internal.pace.Budget;
+import io.mortise.sync.internal.pace.Turn;
+import io.mortise.sync.internal.remote.Account;
+import io.mortise.sync.internal.remote.Line;
+import io.mortise.sync.internal.remote.LiveRemote;
+import io.mortise.sync.internal.remote.Remote;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The engine without threads, over a store in memory. Its store outlives {@link #restart}. */
+final class House {
+    final HandClock clock = new HandClock();
+    final MemoryStore store = new MemoryStore(clock);
+    final Json json = new Json();
+    private final List<Remote> remotes = new ArrayList<>();
+    private final Ground ground =
+            new Ground(store, new Lexicon(), () -> List.copyOf(remotes), clock, new SplittableRandom(1), json);
+    Progress progress = progress();
+
+    private Progress progress() {
+        return new Progress(store, json, clock, new AtomicReference<>(Optional.empty()));
+    }
+
+    static Account account(String id) {
+        return new Account(id, id, Map.of(), true, true, true, 1, 1, Duration.ofSeconds(30), Set.of());
+    }
+
+    Reader connect(Connector connector) {
+        return connect(connector, () -> {});
+    }
+
+    Reader connect(Connector connector, Runnable bell) {
+        Account account = account(connector.descriptor().id());
+        Budget budget = new Budget(List.of(), 1, 1, clock);
+        LiveRemote remote =
+                new LiveRemote(account, connector, name -> Optional.empty(), Line.open(), budget, new Turn(), clock);
+        remotes.add(remote);
+        return new Reader(remote, new Intake(ground), new Resync(ground), progress, bell, clock);
+    }
+
+    /** All that was in memory is gone. */
+    void restart() {
+        remotes.clear();
+        progress = progress();
+    }
+
+    /** Does what is due, for some minutes. */
+    void work() {
+        Work work = new Work(ground);
+        for (int i = 0; i < 100; i++) {
+            List<Dirty> due = store.read(s -> s.dirty(clock.instant(), 1_000));
+            due.forEach(work::on);
+            clock.pass(Duration.ofSeconds(3));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.mortise.sync.internal.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mortise.api.Secrets;
+import io.mortise.model.Organization;
+import io.mortise.model.Part;
+import io.mortise.model.Secret;
+import io.mortise.store.Json;
+import io.mortise.store.memory.MemoryStore;
+import io.mortise.sync.internal.HandClock;
+import io.mortise.sync.internal.pace.Budget;
+import io.mortise.sync.internal.pace.Turn;
+import io.mortise.sync.internal.remote.Account;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+    private static final Secrets NO_SECRETS = new Secrets() {
+        @Override
+        public void keep(String name, Secret secret) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Secret> find(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void forget(String name) {
+            throw new UnsupportedOperationException();
+        }
+    };
+    private final HandClock clock = new HandClock();
+    private final MemoryStore store = new MemoryStore(clock);
+    private final Accounts accounts = new Accounts(store, new Json(), clock);
+
+    private Network network() {
+        return new Network(accounts, new Ledgers(store, new Json(), clock), NO_SECRETS, new Turn(), clock);
+    }
+
+    private static Shop shop() {
+        return new Shop("shop", Part.PSA, Organization.TYPE);
+    }
+
+    private static Account account(Set<String> paused) {
+        return new Account("shop-1", "shop", Map.of(), true, true, true, 1, 1, Duration.ZERO, paused);
+    }
+
+    private static Budget budget(Network network) {
+        return network.live("shop-1").orElseThrow().budget();
+    }
+
+    private static int spend(Budget budget) {
+        int spent = 0;
+        while (budget.take("GET /x", true) == 0) spent++;
+        return spent;
+    }
+
+    @Test
+    void whatWasSpentStaysSpentAcrossASwapASaveAndAKilledProcess() {
+        Shop old = shop();
+        Network network = network();
+        accounts.save(account(Set.of()));
+        network.arrive(old);
+        assertThat(spend(budget(network))).isEqualTo(20);
+        network.leave(old);
+        network.arrive(shop());
+        assertThat(spend(budget(network))).isZero();
+        accounts.save(account(Set.of("*")));
+        network.refresh();
+        assertThat(spend(budget(network))).isZero();
+        Network next = network();
+        next.arrive(shop());
+        assertThat(spend(budget(next))).isZero();
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(spend(budget(next))).isEqualTo(2);
+    }
+}

@@ -1,0 +1,87 @@
+package io.mortise.sync.internal.service;
+
+import io.mortise.connector.Connection;
+import io.mortise.connector.Connector;
+import io.mortise.connector.Descriptor;
+import io.mortise.connector.Fault;
+import io.mortise.connector.Feed;
+import io.mortise.connector.Lane;
+import io.mortise.connector.Observation;
+import io.mortise.connector.Page;
+import io.mortise.connector.Session;
+import io.mortise.model.EntityType;
+import io.mortise.model.Fields;
+import io.mortise.model.Part;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A product that keeps its records in memory, two to a page, and fails where it is told to. */
+final class Shop implements Connector {
+    private static final int PAGE = 2;
+    final List<String> asked = new ArrayList<>();
+    final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    private final String id;
+    private final Part part;
+    private final Map<EntityType, TreeMap<String, Fields>> records = new LinkedHashMap<>();
+
+    Shop(String id, Part part, EntityType... types) {
+        this.id = id;
+        this.part = part;
+        for (EntityType type : types) records.put(type, new TreeMap<>());
+    }
+
+    Shop with(EntityType type, String key, Fields fields) {
+        records.get(type).put(key, fields);
+        return this;
+    }
+
+    /** @param call {@code contact/sweep} or {@code contact/sweep@2} for the page behind record 2 */
+    Shop fails(String call, Fault.Remedy remedy) {
+        faults.put(call, Fault.of(remedy, call + " failed"));
+        return this;
+    }
+
+    @Override
+    public Descriptor descriptor() {
+        return Descriptor.of(id, "The shop " + id, part, c -> "https://shop.example")
+                .rates(Descriptor.Rate.account(100, Duration.ofHours(1)));
+    }
+
+    @Override
+    public Session open(Connection c) {
+        return () -> records.keySet().stream().map(this::lane).toList();
+    }
+
+    private Lane lane(EntityType type) {
+        return Lane.of(type)
+                .feeds(Feed.sweep(q -> sweep(type, q.cursor().text())), Feed.changes(q -> changes(type)))
+                .fetch(key -> Observation.of(type, key, records.get(type).get(key)));
+    }
+
+    private Page sweep(EntityType type, String after) throws Fault {
+        meet(type.name() + "/sweep" + (after.isEmpty() ? "" : "@" + after));
+        List<Observation> seen = records.get(type).tailMap(after, false).entrySet().stream()
+                .limit(PAGE)
+                .map(record -> Observation.of(type, record.getKey(), record.getValue()))
+                .toList();
+        String last = seen.isEmpty() ? "" : seen.get(seen.size() - 1).ref().id();
+        boolean end = last.isEmpty() || records.get(type).higherKey(last) == null;
+        return end ? Page.last(seen) : Page.more(seen, last);
+    }
+
+    private Page changes(EntityType type) throws Fault {
+        meet(type.name() + "/changes");
+        return Page.last(List.of(), "now");
+    }
+
+    private void meet(String call) throws Fault {
+        asked.add(call);
+        Fault fault = faults.get(call);
+        if (fault != null) throw fault;
+    }
+}
