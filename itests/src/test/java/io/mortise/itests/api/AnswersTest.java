@@ -127,6 +127,15 @@ class AnswersTest {
     }
 
     @Test
+    void f149_a_made_up_place_in_a_list_is_named() {
+        for (String list : List.of(ORGANIZATIONS, path + "/journal", "/api/sync/runs", "/api/sync/questions"))
+            for (String place : List.of("abc", "0", "9999999999999999999"))
+                refused(admin.get(list + "?after=" + place), 422, "after", "next");
+        refused(admin.post("/api/sync/questions/abc/answer", "{\"answer\":\"create\"}"), 404);
+        refused(admin.post("/api/sync/questions/12/answer", "{\"answer\":\"maybe\"}"), 422, "answer", "retry");
+    }
+
+    @Test
     void f149_an_unknown_field_is_named() {
         refused(
                 admin.with("If-Match", etag()).patch(path, "{\"fields\":{\"descripton\":\"x\"}}"),

@@ -54,7 +54,7 @@ public final class RecordsService implements Records {
     @Override
     public Optional<Entity> get(Caller caller, Ref ref) {
         Optional<EntityType> type = Declared.type(ref.type());
-        if (type.isEmpty() || !mayRead(caller, type.get()) || !isId(ref.id())) return Optional.empty();
+        if (type.isEmpty() || !mayRead(caller, type.get()) || !Slice.isId(ref.id())) return Optional.empty();
         return store.read(s -> s.row(ref)).map(row -> entity(type.get(), row));
     }
 
@@ -167,10 +167,6 @@ public final class RecordsService implements Records {
 
     private Entity entity(EntityType type, Row row) {
         return new Entity(row.ref(), row.version(), rows.fields(type, row));
-    }
-
-    private static boolean isId(String id) {
-        return id.matches("\\d{1,19}");
     }
 
     private static boolean mayRead(Caller caller, EntityType type) {

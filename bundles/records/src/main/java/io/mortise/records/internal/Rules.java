@@ -1,6 +1,7 @@
 package io.mortise.records.internal;
 
 import io.mortise.api.Refusal;
+import io.mortise.api.Slice;
 import io.mortise.api.WriteThrough;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
@@ -71,7 +72,7 @@ final class Rules {
         if (!(value instanceof Ref ref)) return Optional.empty();
         boolean kind = field.targets().isEmpty() || field.targets().contains(ref.type());
         if (!kind) return Optional.of("must be a " + String.join(" or ", field.targets()));
-        Optional<Row> row = ref.id().matches("\\d{1,19}") ? store.row(ref) : Optional.empty();
+        Optional<Row> row = Slice.isId(ref.id()) ? store.row(ref) : Optional.empty();
         return row.isPresent() ? Optional.empty() : Optional.of("there is no such " + ref.type());
     }
 
