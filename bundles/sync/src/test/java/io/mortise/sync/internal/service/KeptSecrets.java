@@ -2,6 +2,7 @@ package io.mortise.sync.internal.service;
 
 import io.mortise.api.Secrets;
 import io.mortise.model.Secret;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +19,11 @@ final class KeptSecrets implements Secrets {
     @Override
     public Optional<Secret> find(String name) {
         return Optional.ofNullable(kept.get(name));
+    }
+
+    @Override
+    public List<String> names() {
+        return List.copyOf(kept.keySet());
     }
 
     @Override
