@@ -64,7 +64,7 @@ public final class RecordRoutes implements Routes {
                 .paged()
                 .query("q", "words that it begins with")
                 .query("organization", "id of the organization that it lies in")
-                .query("sort", "a field's name; a minus before it turns the order")
+                .query("sort", Sort.WORDS)
                 .query("inactive", "true shows deactivated ones too")
                 .summary("The " + type.name() + "s, in parts"));
         routes.add(Route.get(
@@ -106,18 +106,7 @@ public final class RecordRoutes implements Routes {
         Optional<String> organization = call.query("organization");
         if (organization.isPresent() && type.within().isPresent())
             find = find.of(type.within().get(), Ref.to(Organization.TYPE, organization.get()));
-        return sort(find, type, call.query("sort"));
-    }
-
-    private static Find sort(Find find, EntityType type, Optional<String> sort) {
-        if (sort.isEmpty()) return find;
-        boolean down = sort.get().startsWith("-");
-        String name = down ? sort.get().substring(1) : sort.get();
-        Field<?> field = type.field(name)
-                .orElseThrow(() -> Refusal.invalid(
-                        "A " + type.name() + " can't be sorted by \"" + name + "\".",
-                        Map.of("sort", "names no field")));
-        return down ? find.down(field) : find.up(field);
+        return Sort.of(type, find, call.query("sort"));
     }
 
     private Slice<Choice> choices(EntityType type, Call<?> call) {

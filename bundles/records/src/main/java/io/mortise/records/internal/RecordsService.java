@@ -70,7 +70,7 @@ public final class RecordsService implements Records {
     }
 
     private String cursor(Find find, Row last) {
-        String value = Questions.sortValue(find, json.read(last.fields()), last.title());
+        String value = Questions.sortValue(find, json.read(last.fields()), last);
         return Cursor.write(new Query.Position(value, last.ref().id()));
     }
 
@@ -166,7 +166,11 @@ public final class RecordsService implements Records {
     }
 
     private Entity entity(EntityType type, Row row) {
-        return new Entity(row.ref(), row.version(), rows.fields(type, row));
+        Fields fields = rows.fields(type, row)
+                .but()
+                .set(EntityType.CHANGED_AT, row.changedAt())
+                .build();
+        return new Entity(row.ref(), row.version(), fields);
     }
 
     private static boolean mayRead(Caller caller, EntityType type) {
