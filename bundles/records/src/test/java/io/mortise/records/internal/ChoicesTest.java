@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mortise.api.Caller;
+import io.mortise.api.Records.Choices;
 import io.mortise.api.Records.Saved;
 import io.mortise.api.Refusal;
 import io.mortise.api.Refusal.Reason;
 import io.mortise.model.Choice;
 import io.mortise.model.Configuration;
 import io.mortise.model.Entity;
+import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Organization;
 import io.mortise.store.memory.MemoryStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -76,13 +79,31 @@ class ChoicesTest {
         records.edit(tech, acme.ref(), acme.version(), Fields.of(Organization.STATUS, Choice.named("active")));
         Entity old = organization("Old");
         records.edit(tech, old.ref(), old.version(), Fields.of(Organization.STATUS, Choice.named("Lost")));
-        wire.lists = List.of(Choice.named("Inactive"), Choice.named("Active"));
-        assertThat(records.choices(reader, Organization.TYPE, Organization.STATUS, Fields.NONE))
-                .extracting(Choice::label)
-                .containsExactly("Active", "Inactive", "Lost");
+        wire.lists = Optional.of(List.of(Choice.named("Inactive"), Choice.named("Active")));
+        Choices choices = records.choices(reader, Organization.TYPE, Organization.STATUS, Fields.NONE);
+        assertThat(choices.open()).isFalse();
+        assertThat(choices.items()).extracting(Choice::label).containsExactly("Active", "Inactive", "Lost");
         assertThatThrownBy(() ->
                         records.choices(new Someone(Set.of()), Organization.TYPE, Organization.STATUS, Fields.NONE))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.DENIED));
+    }
+
+    @Test
+    void where_no_system_keeps_a_list_the_words_in_use_are_offered_and_any_other_is_taken() {
+        Entity acme = organization("Acme");
+        Field<Choice> field = Organization.BUSINESS_TYPE;
+        records.edit(tech, acme.ref(), acme.version(), Fields.of(field, Choice.named("Bakery")));
+        Choices choices = records.choices(reader, Organization.TYPE, field, Fields.NONE);
+        assertThat(choices.open()).isTrue();
+        assertThat(choices.items()).extracting(Choice::label).containsExactly("Bakery");
+    }
+
+    @Test
+    void a_list_that_comes_too_late_is_still_a_list() {
+        wire.lists = Optional.of(List.of());
+        assertThat(records.choices(reader, Organization.TYPE, Organization.STATUS, Fields.NONE)
+                        .open())
+                .isFalse();
     }
 }

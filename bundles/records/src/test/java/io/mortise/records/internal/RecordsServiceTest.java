@@ -91,7 +91,11 @@ class RecordsServiceTest {
         Fields serial = Fields.of(Configuration.SERIAL, "NEW1234");
         Saved before = records.edit(tech, pc.ref(), pc.version(), serial);
         assertThat(before.now().get(Configuration.SERIAL)).contains("NEW1234");
+        assertThat(records.locked(tech, pc.ref())).containsKey("lastSeen").doesNotContainKeys("serial", "name");
         wire.link(store, pc.ref(), "vsa");
+        assertThat(records.locked(tech, pc.ref()).get("serial")).contains("the machine itself reports");
+        assertThat(records.locked(tech, pc.ref())).doesNotContainKeys("name", "status");
+        assertThat(records.locked(new Someone(Set.of()), pc.ref())).isEmpty();
         assertThatThrownBy(() -> records.edit(
                         tech, pc.ref(), before.now().version(), Fields.of(Configuration.SERIAL, "OTHER99")))
                 .isInstanceOfSatisfying(

@@ -17,10 +17,10 @@ import java.util.Set;
 final class Wire implements WriteThrough {
     Pushed answer = new Pushed(List.of(), false);
     Runnable meanwhile = () -> {};
-    List<Choice> lists = List.of();
+    Optional<List<Choice>> lists = Optional.empty();
 
     @Override
-    public List<Choice> choices(EntityType type, Field<Choice> field, Duration atMost) {
+    public Optional<List<Choice>> choices(EntityType type, Field<Choice> field, Duration atMost) {
         return lists;
     }
 

@@ -8,13 +8,14 @@ import io.mortise.connector.Feed;
 import io.mortise.connector.Lane;
 import io.mortise.connector.Session;
 import io.mortise.connector.Token;
+import io.mortise.model.Choice;
 import io.mortise.model.Organization;
 import io.mortise.model.Part;
 import io.mortise.model.Setting;
 import java.util.List;
 import java.util.Optional;
 
-/** A vendor that exchanges organizations, as many as told, and fails when told. */
+/** A vendor that exchanges organizations, as many as told, keeps a list of their states, and fails when told. */
 final class Toy implements Connector {
     final String product;
     volatile Optional<Fault> atSignIn = Optional.empty();
@@ -43,7 +44,9 @@ final class Toy implements Connector {
     public Session open(Connection c) {
         return () -> {
             if (atLanes.isPresent()) throw atLanes.get();
-            return List.of(Lane.of(Organization.TYPE).feeds(feeds));
+            return List.of(Lane.of(Organization.TYPE)
+                    .feeds(feeds)
+                    .choices(Organization.STATUS, any -> List.of(new Choice("17", "Active"))));
         };
     }
 }
