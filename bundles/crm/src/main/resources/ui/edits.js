@@ -2,6 +2,7 @@
 /** What was typed, as the server takes it: nothing instead of empty. @param {any} value @returns {any} */
 export function tidy(value) {
   if (typeof value === 'string') return value.trim() || null;
+  if (typeof value?.label === 'string') return value.label.trim() ? { ...value, label: value.label.trim() } : null;
   if (Array.isArray(value)) return value.map(one => ({ ...one, value: one.value.trim() })).filter(one => one.value);
   return value ?? null;
 }

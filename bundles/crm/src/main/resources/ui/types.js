@@ -17,7 +17,7 @@ const list = (/** @type {string} */ name, /** @type {string} */ label) => ({ nam
 export const TYPES = {
   organization: {
     one: 'Organization', many: 'Organizations', icon: 'building-2', path: '/organizations',
-    columns: ['name', 'shortName', 'type', 'status', 'website'],
+    columns: ['name', 'shortName', 'type', 'status', 'website', 'updated'],
     groups: [
       { title: 'Organization', fields: [text('name', 'Name'), text('shortName', 'Short name'), choice('type', 'Type', { needed: true }), choice('status', 'Status'),
         text('website', 'Website'), ref('parent', 'Parent', 'organization', { view: true }), flag('isOwnCompany', 'Our own company', { view: true })] },
@@ -28,7 +28,7 @@ export const TYPES = {
   },
   configuration: {
     one: 'Configuration', many: 'Configurations', icon: 'laptop', path: '/configurations',
-    columns: ['name', 'organization', 'type', 'status', 'serial', 'primaryIp', 'operatingSystem'],
+    columns: ['name', 'organization', 'type', 'status', 'serial', 'primaryIp', 'updated', 'operatingSystem'],
     groups: [
       { title: 'Configuration', fields: [text('name', 'Name'), ref('organization', 'Organization', 'organization', { view: true }), choice('type', 'Type', { needed: true }),
         choice('status', 'Status'), ref('location', 'Location'), ref('contact', 'Contact'), text('assetTag', 'Asset tag'), text('position', 'Physical position')] },
@@ -46,7 +46,7 @@ export const TYPES = {
   },
   contact: {
     one: 'Contact', many: 'Contacts', icon: 'user', path: '/contacts',
-    columns: ['name', 'organization', 'title', 'primaryEmail', 'primaryPhone'],
+    columns: ['name', 'organization', 'title', 'primaryEmail', 'primaryPhone', 'updated'],
     groups: [
       { title: 'Contact', fields: [text('firstName', 'First name'), text('lastName', 'Last name'), text('middleName', 'Middle name'), text('title', 'Title'),
         choice('type', 'Type'), flag('important', 'Important'), ref('organization', 'Organization', 'organization', { view: true }), ref('location', 'Location')] },
@@ -56,7 +56,7 @@ export const TYPES = {
   },
   location: {
     one: 'Location', many: 'Locations', icon: 'map-pin', path: '/locations',
-    columns: ['name', 'organization', 'address1', 'city', 'region', 'phone'],
+    columns: ['name', 'organization', 'address1', 'city', 'region', 'phone', 'updated'],
     groups: [
       { title: 'Location', fields: [text('name', 'Name'), ref('organization', 'Organization', 'organization', { view: true }), flag('isMain', 'Main location')] },
       { title: 'Address', fields: [text('address1', 'Address 1'), text('address2', 'Address 2'), text('city', 'City'), text('region', 'State'),
@@ -66,6 +66,9 @@ export const TYPES = {
   },
 };
 
-/** @param {string} type @param {string} name */
+/** When a record was changed last: of every type, though none of its fields. */
+const UPDATED = view('updated', 'Updated', 'moment');
+
+/** @param {string} type @param {string} name @returns {FieldShown} */
 export const field = (type, name) =>
-  TYPES[type].groups.flatMap(group => group.fields).find(f => f.name === name) ?? { name, label: name === 'name' ? 'Name' : name, kind: 'text' };
+  name === UPDATED.name ? UPDATED : TYPES[type].groups.flatMap(group => group.fields).find(f => f.name === name) ?? { name, label: name === 'name' ? 'Name' : name, kind: 'text' };

@@ -31,8 +31,8 @@ export class Editor {
     this.version = record.version;
     this.fields = about.groups.flatMap((/** @type {any} */ group) => group.fields).filter((/** @type {any} */ f) => !f.view);
     this.lists = new Lists(ctx, about.path, record, () => to.draw());
-    for (const f of this.fields) if (f.kind === 'ref' || f.kind === 'choice') this.lists.read(f);
     if (draft) this.#takeUp(draft);
+    for (const f of this.fields) if ((f.kind === 'ref' || f.kind === 'choice') && !this.#locked(f)) this.lists.read(f);
   }
 
   /** @param {Draft} draft */
@@ -40,6 +40,11 @@ export class Editor {
     if (Object.keys(before).some(name => !same(before[name], this.record.fields[name]))) this.current = this.record;
     this.record = { ...this.record, fields: { ...this.record.fields, ...before } };
     this.edits = { ...edits };
+  }
+
+  /** Why nobody may change it here now. What was typed before stays in sight. @param {any} f @returns {string | undefined} */
+  #locked(f) {
+    return f.name in this.edits ? undefined : this.record.locked?.[f.name];
   }
 
   /** What takes this form up again. @returns {Draft | undefined} */
@@ -133,10 +138,17 @@ export class Editor {
 
   /** @param {any} f */
   #field(f) {
+    const why = this.#locked(f);
+    if (why) return this.#fixed(f, why);
     const wrong = this.wrong[f.name];
     return html`<div class="field ${{ long: 'whole', labelled: 'double' }[/** @type {'long'} */ (f.kind)] ?? ''}">
-      ${input(f, this.value(f.name), value => this.set(f.name, value), { wrong: Boolean(wrong), before: this.record.fields[f.name], entries: this.lists.entries(f.name), names: this.names })}
+      ${input(f, this.value(f.name), value => this.set(f.name, value), { wrong: Boolean(wrong), before: this.record.fields[f.name], entries: this.lists.entries(f.name), open: this.lists.open(f.name), names: this.names })}
       ${wrong ? html`<span class="wrong" id="wrong-${f.name}">${wrong}</span>` : nothing}${this.#unlisted(f)}${this.#theirs(f)}</div>`;
+  }
+
+  /** @param {any} f @param {string} why */
+  #fixed(f, why) {
+    return html`<div class="field" title=${why}><span class="label">${f.label}</span><span>${shown(this.value(f.name), f, this.names)}</span><span class="faint xs">${why}</span></div>`;
   }
 
   /** @param {any} f */

@@ -5,7 +5,7 @@ import { icon } from '@mo/shell';
 /**
  * The input of a field, by its kind, with its label.
  * @param {import('../types.js').FieldShown} f @param {any} value @param {(value: any) => void} set
- * @param {{wrong: boolean, before: any, entries?: {key: string, label: string, value: any}[], names: import('../names.js').Names}} how
+ * @param {{wrong: boolean, before: any, entries?: {key: string, label: string, value: any}[], open?: boolean, names: import('../names.js').Names}} how
  */
 export function input(f, value, set, how) {
   const id = `f-${f.name}`;
@@ -22,10 +22,18 @@ function one(id, f, value, set, how) {
   switch (f.kind) {
     case 'long': return html`<textarea class="input" id=${id} name=${f.name} rows="3" aria-invalid=${invalid} aria-describedby=${described} .value=${value ?? ''} @input=${typed}></textarea>`;
     case 'day': return html`<input class="input" type="date" id=${id} name=${f.name} aria-invalid=${invalid} aria-describedby=${described} .value=${value ?? ''} @input=${typed}>`;
-    case 'choice':
+    case 'choice': if (how.open) return worded(id, f, value, set, { ...how, invalid, described });
+    // falls through
     case 'ref': return chosen(id, f, value, set, { ...how, read: Boolean(how.entries), invalid, described });
     default: return html`<input class="input" id=${id} name=${f.name} autocomplete="off" aria-invalid=${invalid} aria-describedby=${described} .value=${value ?? ''} @input=${typed}>`;
   }
+}
+
+/** Any word, with those in use to pick from. @param {string} id @param {any} f @param {any} value @param {(value: any) => void} set @param {any} how */
+function worded(id, f, value, set, { entries = [], invalid, described }) {
+  const typed = (/** @type {any} */ e) => set(e.target.value ? { key: e.target.value.trim().replace(/\s+/g, ' ').toLowerCase(), label: e.target.value } : null);
+  return html`<input class="input" id=${id} name=${f.name} list="${id}-words" autocomplete="off" aria-invalid=${invalid} aria-describedby=${described} .value=${value?.label ?? ''} @input=${typed}>
+    <datalist id="${id}-words">${entries.map((/** @type {any} */ e) => html`<option value=${e.label}></option>`)}</datalist>`;
 }
 
 /** What it is and was stays in sight where no list has it. @param {string} id @param {any} f @param {any} value @param {(value: any) => void} set @param {any} how */
@@ -34,7 +42,7 @@ function chosen(id, f, value, set, { entries = [], read, before, names, invalid,
   const all = new Map([before, value].filter(Boolean).map(v => [keyOf(v), { key: keyOf(v), label: v.label ?? names.of(v), value: v }]));
   for (const entry of entries) all.delete(entry.key);
   const here = [...all.values(), ...entries];
-  if (read && !here.length) return html`<select class="input" id=${id} disabled title=${f.kind === 'ref' ? 'This organization has none.' : 'No connected system has a list for this.'}><option>None to choose</option></select>`;
+  if (read && !here.length) return html`<select class="input" id=${id} disabled title=${f.kind === 'ref' ? 'This organization has none.' : 'The list of the connected system is empty.'}><option>None to choose</option></select>`;
   const pick = (/** @type {any} */ e) => set(here.find(one => one.key === e.target.value)?.value ?? null);
   return html`<select class="input" id=${id} name=${f.name} aria-invalid=${invalid} aria-describedby=${described} @change=${pick}>
     ${f.needed && key ? nothing : html`<option value="" .selected=${!key}>None</option>`}

@@ -10,6 +10,8 @@ const PART = 100;
 const PAUSE = 150;
 /** More organizations than these are found with the filter by name. */
 const MOST = 2000;
+/** By column that sorts, the order it begins with: names from A, changes from the latest. */
+const FIRST = { name: 'name', updated: '-updated' };
 
 /** All records of a type: filtered as one types, in parts, kept fresh by the live events. */
 export class ListView extends Screen {
@@ -122,14 +124,25 @@ export class ListView extends Screen {
     if (!this.items.length) return this.#none();
     const columns = this.about.columns.map(name => field(this.type, name));
     return html`<table class="grid pick"><caption class="vh">${this.about.many}</caption>
-      <thead><tr>${columns.map(c => html`<th scope="col">${c.label}</th>`)}</tr></thead>
+      <thead><tr>${columns.map(c => this.#head(c))}</tr></thead>
       <tbody>${this.items.map(item => this.#row(item, columns))}</tbody></table>
       ${this.next ? html`<div class="row" style="padding:8px 12px;border-top:1px solid var(--mo-line)"><button class="btn" @click=${() => this.#more()}>${icon('chevron-down')}Load more</button>
         <span class="muted sm">${whole(this.items.length)} of ${whole(this.total ?? 0)}</span></div>` : nothing}`;
   }
 
+  /** A click on the column that sorts already turns the order. @param {import('../types.js').FieldShown} column */
+  #head(column) {
+    if (!(column.name in FIRST)) return html`<th scope="col">${column.label}</th>`;
+    const sort = this.query.get('sort') ?? 'name';
+    const mine = sort.replace('-', '') === column.name;
+    const down = sort.startsWith('-');
+    const next = mine ? (down ? column.name : `-${column.name}`) : FIRST[/** @type {'name'} */ (column.name)];
+    return html`<th scope="col" aria-sort=${mine ? (down ? 'descending' : 'ascending') : nothing}><button type="button" @click=${() => this.#filter('sort', next === 'name' ? '' : next)}>
+      ${column.label}${mine ? icon(down ? 'chevron-down' : 'chevron-up', 's') : nothing}</button></th>`;
+  }
+
   #none() {
-    if (this.query.size) return blank('filter', 'Nothing matches', 'No name begins with these words.', html`<button class="btn" @click=${() => this.ctx.navigate(this.about.path)}>Clear the filter</button>`);
+    if ([...this.query.keys()].some(name => name !== 'sort')) return blank('filter', 'Nothing matches', 'No name begins with these words.', html`<button class="btn" @click=${() => this.ctx.navigate(this.about.path)}>Clear the filter</button>`);
     return blank(this.about.icon, `No ${this.about.many.toLowerCase()} yet`, 'They appear here as soon as a connected system has been read.');
   }
 
@@ -139,6 +152,6 @@ export class ListView extends Screen {
     const go = (/** @type {MouseEvent} */ e) => e.target instanceof Element && !e.target.closest('a') && this.ctx.navigate(href);
     return html`<tr @click=${go}>${columns.map((column, i) => html`<td class="trunc">${i === 0
       ? html`<span class="row"><a class="trunc" data-row href=${href}>${item.fields[column.name] || '(no name)'}</a>${lifecycle(item.lifecycle)}</span>`
-      : shown(item.fields[column.name], column, this.names)}</td>`)}</tr>`;
+      : shown(column.name === 'updated' ? item.changedAt : item.fields[column.name], column, this.names)}</td>`)}</tr>`;
   }
 }

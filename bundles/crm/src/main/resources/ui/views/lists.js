@@ -9,6 +9,8 @@ export class Lists {
   #entries = new Map();
   /** @type {Map<string, string>} by field name, why its list isn't there */
   #problems = new Map();
+  /** @type {Set<string>} names of fields of which no system keeps a list: any word will do */
+  #open = new Set();
 
   /** @param {any} ctx @param {string} path of the type @param {any} record @param {() => void} changed */
   constructor(ctx, path, record, changed) {
@@ -29,7 +31,9 @@ export class Lists {
 
   /** @param {any} f */
   async #words(f) {
-    const { items } = await this.ctx.api(`/api${this.path}/choices/${f.name}`);
+    const { items, open } = await this.ctx.api(`/api${this.path}/choices/${f.name}`);
+    if (open) this.#open.add(f.name);
+    else this.#open.delete(f.name);
     return items.map((/** @type {any} */ value) => ({ ...value, value }));
   }
 
@@ -42,6 +46,11 @@ export class Lists {
   /** Undefined while it isn't read. @param {string} name of a field */
   entries(name) {
     return this.#entries.get(name);
+  }
+
+  /** @param {string} name of a field */
+  open(name) {
+    return this.#open.has(name);
   }
 
   /** @param {string} name of a field */

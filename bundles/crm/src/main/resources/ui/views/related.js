@@ -43,7 +43,7 @@ export class Related {
     if (this.error) return failure(this.error, () => this.read());
     if (!this.items) return skeleton(6);
     if (!this.items.length) return blank(this.about.icon, `No ${this.about.many.toLowerCase()}`, 'None of the connected systems has one for this organization.');
-    const columns = this.about.columns.filter(name => name !== 'organization').slice(0, 5).map(name => field(this.type, name));
+    const columns = this.about.columns.filter(name => name !== 'organization' && name !== 'updated').slice(0, 5).map(name => field(this.type, name));
     return html`<div class="card scroll"><table class="grid pick near"><thead><tr>${columns.map(c => html`<th scope="col">${c.label}</th>`)}</tr></thead>
       <tbody>${this.items.map(item => this.#row(item, columns))}</tbody></table></div>
       ${(this.total ?? 0) > PART ? html`<p><a href="${this.about.path}?${this.query}">See all ${this.total}</a></p>` : nothing}`;

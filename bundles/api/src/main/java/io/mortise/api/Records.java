@@ -31,7 +31,13 @@ public interface Records {
      * What the field can be, by label: the choices of the systems that take it and those that records have already,
      * joined. {@code given} narrows dependent lists.
      */
-    List<Choice> choices(Caller caller, EntityType type, Field<Choice> field, Fields given);
+    Choices choices(Caller caller, EntityType type, Field<Choice> field, Fields given);
+
+    /** @param open no system keeps a list of it: any other word will do as well */
+    record Choices(List<Choice> items, boolean open) {}
+
+    /** By field name: why nobody may change it here as the record stands now, in a sentence. The rest can be edited. */
+    Map<String, String> locked(Caller caller, Ref ref);
 
     Saved create(Caller caller, EntityType type, Fields fields);
 

@@ -1,6 +1,7 @@
 package io.mortise.api;
 
 import io.mortise.model.Secret;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -12,4 +13,7 @@ public interface Secrets {
     Optional<Secret> find(String name);
 
     void forget(String name);
+
+    /** Of all that are kept. */
+    List<String> names();
 }

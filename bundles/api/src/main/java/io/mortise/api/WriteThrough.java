@@ -30,9 +30,10 @@ public interface WriteThrough {
 
     /**
      * What the systems' own lists offer for a field, in the hub's words. Blocks until all have answered, or {@code atMost}
-     * has passed; one that is late or away is left out and asked again the next time.
+     * has passed; one that is late is left out and asked again the next time. Absent when none of the systems that are
+     * there keeps a list of it.
      */
-    List<Choice> choices(EntityType type, Field<Choice> field, Duration atMost);
+    Optional<List<Choice>> choices(EntityType type, Field<Choice> field, Duration atMost);
 
     /** What people call the system of a connection; the connection's id while its connector is away. */
     String system(String connection);

@@ -1,5 +1,6 @@
 package io.mortise.model;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,13 @@ public final class EntityType {
     /** Every type has it. True: shown only to a person whose own connection could read it just now. */
     public static final Field<Boolean> RESTRICTED =
             Field.of("restricted", Kind.FLAG).viewOnly();
+
+    /**
+     * When a record was changed last, here. No value that anybody gives, so it is among no type's fields; lists can be
+     * sorted by it, and a record that was read mentions it.
+     */
+    public static final Field<Instant> CHANGED_AT =
+            Field.of("changedAt", Kind.MOMENT).viewOnly();
 
     private final String name;
     private final Map<String, Field<?>> fields;

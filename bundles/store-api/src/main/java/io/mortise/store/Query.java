@@ -12,7 +12,7 @@ import java.util.Set;
  * @param where conditions on {@link Row#fields}, all of them
  * @param words each must begin a word of {@link Row#words}; lower case
  * @param sort a field name or path: its values are compared as text, character by character; "" for the title, which is
- *     compared by {@link Row#sortKey}
+ *     compared by {@link Row#sortKey}; {@link #CHANGED}. Title and change have an index, fields have none
  * @param after the last row of the part before, as {@link Position}
  */
 public record Query(
@@ -25,12 +25,15 @@ public record Query(
         boolean down,
         Optional<Position> after,
         int limit) {
+    /** The sort by {@link Row#changedAt}. No field can have this name. */
+    public static final String CHANGED = "(changed)";
+
     /** @throws IllegalArgumentException if no field could have the name of {@code sort} */
     public Query {
         within = within.map(Set::copyOf);
         where = List.copyOf(where);
         words = List.copyOf(words);
-        if (!sort.isEmpty()) Text.requireName(sort);
+        if (!sort.isEmpty() && !sort.equals(CHANGED)) Text.requireName(sort);
     }
 
     public enum Test {
@@ -60,8 +63,8 @@ public record Query(
     }
 
     /**
-     * Where a part of a list ended: the sort value as text (the title as it is; of a field its text, "" if it has none)
-     * and the id.
+     * Where a part of a list ended: the sort value as text (the title as it is; of a field its text, "" if it has none;
+     * of the change its milliseconds since 1970) and the id.
      */
     public record Position(String value, String id) {}
 

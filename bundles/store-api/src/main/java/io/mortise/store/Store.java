@@ -6,7 +6,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The one memory of the hub, durable and transactional. Thread-safe. Transactions are short: nothing remote is called
  * inside one, and none is opened inside another on the same thread
- * (an IllegalStateException).
+ * (an IllegalStateException). Each throws an {@link io.mortise.model.Outage} while the database is away, full or busy.
  */
 @ProviderType
 public interface Store {

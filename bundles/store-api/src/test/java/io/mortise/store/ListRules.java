@@ -44,6 +44,28 @@ interface ListRules extends Samples {
     }
 
     @Test
+    default void theLastChangeSortsByTime() {
+        Row old = kept(row("b"));
+        Row changed = kept(row("a"));
+        kept(row("c"));
+        change(w -> w.update(Samples.next(changed, "a")));
+        Query query = Query.all("contact", 9);
+        assertThat(titles(query.sort(Query.CHANGED, false))).containsExactly("b", "c", "a");
+        assertThat(titles(query.sort(Query.CHANGED, true))).containsExactly("a", "c", "b");
+        var end = Optional.of(
+                new Query.Position(Long.toString(NOON.toEpochMilli()), old.ref().id()));
+        assertThat(titles(query.sort(Query.CHANGED, false).after(end))).containsExactly("c", "a");
+        assertThat(titles(query.sort(Query.CHANGED, true).after(end))).isEmpty();
+    }
+
+    @Test
+    default void partsByLastChangeShowEachStayingRowOnce() {
+        Function<Row, String> value = r -> Long.toString(r.changedAt().toEpochMilli());
+        pagesShowEachStayingRowOnce(Query.all("contact", 7).sort(Query.CHANGED, false), value);
+        pagesShowEachStayingRowOnce(Query.all("contact", 7).sort(Query.CHANGED, true), value);
+    }
+
+    @Test
     default void tiesAreInTheOrderOfTheirIds() {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 12; i++) rows.add(row("same"));

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mortise.itests.Product;
 import io.mortise.itests.ProductExtension;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -124,6 +128,37 @@ class AnswersTest {
                         .send("PATCH", path, new byte[] {'x'}),
                 415);
         refused(admin.get(ORGANIZATIONS + "?limit=0"), 422, "limit");
+    }
+
+    @Test
+    void f149_a_made_up_place_in_a_list_is_named() {
+        for (String list : List.of(ORGANIZATIONS, path + "/journal", "/api/sync/runs", "/api/sync/questions"))
+            for (String place : List.of("abc", "0", "9999999999999999999"))
+                refused(admin.get(list + "?after=" + place), 422, "after", "next");
+        refused(admin.post("/api/sync/questions/abc/answer", "{\"answer\":\"create\"}"), 404);
+        refused(admin.post("/api/sync/questions/12/answer", "{\"answer\":\"maybe\"}"), 422, "answer", "retry");
+    }
+
+    @Test
+    void a_list_is_sorted_by_name_and_by_last_change_and_by_nothing_else() {
+        List<String> up = names(ORGANIZATIONS + "?sort=name");
+        List<String> down = names(ORGANIZATIONS + "?sort=-name");
+        Collections.reverse(down);
+        assertThat(down).isEqualTo(up);
+        List<String> times = Hub.all(admin, ORGANIZATIONS + "?sort=-updated", 7).stream()
+                .map(item -> item.path("changedAt").asText())
+                .toList();
+        assertThat(times)
+                .hasSameSizeAs(up)
+                .isSortedAccordingTo(Comparator.comparing((String time) -> Instant.parse(time))
+                        .reversed());
+        refused(admin.get(ORGANIZATIONS + "?sort=website"), 422, "sort", "name or updated");
+    }
+
+    private List<String> names(String list) {
+        return new ArrayList<>(Hub.all(admin, list, 7).stream()
+                .map(item -> item.path("id").asText())
+                .toList());
     }
 
     @Test

@@ -52,6 +52,23 @@ class ListTest {
     }
 
     @Test
+    void a_head_sorts_the_list_and_the_next_press_turns_it() {
+        try (Visit visit = listing("tech", "/organizations")) {
+            Locator heads = visit.page.getByRole(AriaRole.COLUMNHEADER);
+            assertThat(heads.nth(0)).hasAttribute("aria-sort", "ascending");
+            String first = rows(visit).first().innerText();
+            visit.button("Name").click();
+            assertThat(heads.nth(0)).hasAttribute("aria-sort", "descending");
+            assertThat(rows(visit).first()).not().hasText(first);
+            visit.button("Updated").click();
+            assertThat(heads.nth(5)).hasAttribute("aria-sort", "descending");
+            assertThat(heads.nth(0)).not().hasAttribute("aria-sort", "descending");
+            visit.button("Updated").click();
+            assertThat(heads.nth(5)).hasAttribute("aria-sort", "ascending");
+        }
+    }
+
+    @Test
     void the_palette_goes_to_pages_and_runs_commands_and_a_key_tells_the_others() {
         try (Visit visit = listing("admin", "/organizations")) {
             press(visit, "Control+k");

@@ -8,6 +8,7 @@ import io.mortise.store.Store;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.Bundle;
@@ -69,6 +70,15 @@ public final class Keyring implements Secrets {
             s.remove(document(name));
             return null;
         });
+    }
+
+    @Override
+    public List<String> names() {
+        return store.read(s -> s.documents(NAMESPACE, owner, clock.instant())).stream()
+                .map(Document::name)
+                .filter(name -> name.owner().equals(owner)) // without a name of its own it would be shown all
+                .map(Document.Name::key)
+                .toList();
     }
 
     private Document.Name document(String name) {

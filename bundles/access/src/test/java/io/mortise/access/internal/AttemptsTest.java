@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mortise.api.Refusal;
+import io.mortise.store.memory.PassingClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

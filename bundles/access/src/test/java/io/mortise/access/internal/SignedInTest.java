@@ -9,6 +9,7 @@ import io.mortise.api.Sessions.Session;
 import io.mortise.model.Right;
 import io.mortise.model.Secret;
 import io.mortise.store.memory.MemoryStore;
+import io.mortise.store.memory.PassingClock;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -64,7 +64,7 @@ public final class RecordRoutes implements Routes {
                 .paged()
                 .query("q", "words that it begins with")
                 .query("organization", "id of the organization that it lies in")
-                .query("sort", "a field's name; a minus before it turns the order")
+                .query("sort", Sort.WORDS)
                 .query("inactive", "true shows deactivated ones too")
                 .summary("The " + type.name() + "s, in parts"));
         routes.add(Route.get(
@@ -76,12 +76,14 @@ public final class RecordRoutes implements Routes {
                 .query("organization", "id of the organization that it lies in")
                 .query("inactive", "true counts deactivated ones too")
                 .summary("How many " + type.name() + "s there are"));
-        routes.add(Route.get(path + "/choices/{field}", Shape.list(Shape.of(Choice.class)), call -> choices(type, call))
+        routes.add(Route.get(path + "/choices/{field}", Shape.of(Records.Choices.class), call -> choices(type, call))
                 .needs(read)
-                .summary("What a field can be that is chosen from a list, by label"));
+                .summary(
+                        "What a field can be that is chosen from a list, by label; open: any other word will do, too"));
         routes.add(Route.get(path + "/{id}", Shape.of(Shown.class), call -> show(type, call))
                 .needs(read)
-                .summary("One " + type.name() + ", with where it is and where each value comes from"));
+                .summary("One " + type.name()
+                        + ", with where it is, where each value comes from, and why what is locked can't be changed"));
         routes.add(Route.get(path + "/{id}/journal", Shape.list(Shape.of(Line.class)), call -> history(type, call))
                 .needs(read)
                 .paged()
@@ -106,21 +108,10 @@ public final class RecordRoutes implements Routes {
         Optional<String> organization = call.query("organization");
         if (organization.isPresent() && type.within().isPresent())
             find = find.of(type.within().get(), Ref.to(Organization.TYPE, organization.get()));
-        return sort(find, type, call.query("sort"));
+        return Sort.of(type, find, call.query("sort"));
     }
 
-    private static Find sort(Find find, EntityType type, Optional<String> sort) {
-        if (sort.isEmpty()) return find;
-        boolean down = sort.get().startsWith("-");
-        String name = down ? sort.get().substring(1) : sort.get();
-        Field<?> field = type.field(name)
-                .orElseThrow(() -> Refusal.invalid(
-                        "A " + type.name() + " can't be sorted by \"" + name + "\".",
-                        Map.of("sort", "names no field")));
-        return down ? find.down(field) : find.up(field);
-    }
-
-    private Slice<Choice> choices(EntityType type, Call<?> call) {
+    private Records.Choices choices(EntityType type, Call<?> call) {
         String name = call.path("field");
         Field<?> field = type.field(name)
                 .orElseThrow(() -> new Refusal(
@@ -130,7 +121,7 @@ public final class RecordRoutes implements Routes {
                 .orElseThrow(() -> Refusal.invalid(
                         "\"" + name + "\" isn't chosen from a list" + chosen(type),
                         Map.of(name, "isn't chosen from a list")));
-        return new Slice<>(records.choices(call.caller(), type, choice, Fields.NONE), Optional.empty());
+        return records.choices(call.caller(), type, choice, Fields.NONE);
     }
 
     private static String chosen(EntityType type) {
@@ -143,7 +134,12 @@ public final class RecordRoutes implements Routes {
     private Shown show(EntityType type, Call<?> call) {
         Ref ref = call.ref(type, "id");
         Entity entity = records.get(call.caller(), ref).orElseThrow(() -> noSuch(type));
-        return Shown.of(type, entity, records.links(call.caller(), ref), records.origins(call.caller(), ref));
+        return Shown.of(
+                type,
+                entity,
+                records.links(call.caller(), ref),
+                records.origins(call.caller(), ref),
+                records.locked(call.caller(), ref));
     }
 
     private Slice<Line> history(EntityType type, Call<?> call) {

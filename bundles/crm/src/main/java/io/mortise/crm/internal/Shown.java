@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A record with all that is known of it elsewhere. */
+/**
+ * A record with all that is known of it elsewhere.
+ *
+ * @param locked by field name, why nobody may change it here now, in a sentence
+ */
 public record Shown(
         String id,
         String type,
@@ -18,7 +22,8 @@ public record Shown(
         String lifecycle,
         Map<String, Object> fields,
         List<LinkShown> links,
-        Map<String, OriginShown> origins) {
+        Map<String, OriginShown> origins,
+        Map<String, String> locked) {
 
     /**
      * @param state synced, syncing, not yet pushed, orphaned, disabled or error
@@ -84,7 +89,12 @@ public record Shown(
         }
     }
 
-    static Shown of(EntityType type, Entity entity, List<Records.Link> links, Map<String, Records.Origin> origins) {
+    static Shown of(
+            EntityType type,
+            Entity entity,
+            List<Records.Link> links,
+            Map<String, Records.Origin> origins,
+            Map<String, String> locked) {
         Map<String, OriginShown> from = new TreeMap<>();
         origins.forEach((field, origin) -> from.put(field, OriginShown.of(origin)));
         return new Shown(
@@ -94,7 +104,8 @@ public record Shown(
                 lifecycleOf(entity),
                 plain(type, entity.fields()),
                 links.stream().map(LinkShown::of).toList(),
-                from);
+                from,
+                locked);
     }
 
     private static Map<String, Object> plain(EntityType type, Fields fields) {

@@ -1,16 +1,13 @@
 package io.mortise.records.internal;
 
-import io.mortise.api.Refusal;
+import io.mortise.api.Slice;
 import io.mortise.store.Query.Position;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
+import java.util.Optional;
 
 /** Where a list goes on, as an opaque word. */
 final class Cursor {
-    private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
-
     private Cursor() {}
 
     static String write(Position position) {
@@ -25,19 +22,12 @@ final class Cursor {
             if (blank < 1) throw new IllegalArgumentException("no id");
             return new Position(text.substring(blank + 1), id(text.substring(0, blank)));
         } catch (IllegalArgumentException e) {
-            throw wrong();
+            throw Slice.noPlace();
         }
     }
 
     /** A place that is given by an id alone. */
     static String id(String cursor) {
-        if (!cursor.matches("[1-9]\\d{0,18}") || LARGEST.compareTo(new BigInteger(cursor)) < 0) throw wrong();
-        return cursor;
-    }
-
-    private static Refusal wrong() {
-        return Refusal.invalid(
-                "\"after\" must be exactly what an earlier answer gave as \"next\".",
-                Map.of("after", "isn't a place in a list"));
+        return Slice.afterId(Optional.of(cursor)).orElseThrow();
     }
 }

@@ -1,12 +1,16 @@
 package io.mortise.records.internal;
 
 import io.mortise.api.Find;
+import io.mortise.api.Slice;
 import io.mortise.model.Choice;
+import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Ref;
 import io.mortise.store.Query;
 import io.mortise.store.Query.Condition;
+import io.mortise.store.Query.Position;
+import io.mortise.store.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,16 +30,28 @@ final class Questions {
         if (organizations.isPresent()) query = query.within(organizations.get());
         if (find.isAlsoInactive()) query = query.alsoInactive();
         if (!find.words().isBlank()) query = query.words(words(find.words()));
-        String sort = find.sort()
-                .filter(field -> !field.equals(find.type().title()))
-                .map(Questions::path)
-                .orElse("");
-        return query.sort(sort, find.isDown()).after(find.after().map(Cursor::read));
+        String sort = sort(find);
+        Optional<Position> after = find.after().map(Cursor::read);
+        if (sort.equals(Query.CHANGED)) after.ifPresent(Questions::requireTime);
+        return query.sort(sort, find.isDown()).after(after);
+    }
+
+    private static String sort(Find find) {
+        if (find.sort().isEmpty() || find.sort().get().equals(find.type().title())) return "";
+        return find.sort().get().equals(EntityType.CHANGED_AT)
+                ? Query.CHANGED
+                : path(find.sort().get());
+    }
+
+    private static void requireTime(Position position) {
+        if (!position.value().matches("\\d{1,18}")) throw Slice.noPlace();
     }
 
     /** What the row was sorted by, as text. */
-    static String sortValue(Find find, Map<String, Object> plain, String title) {
-        if (find.sort().isEmpty() || find.sort().get().equals(find.type().title())) return title;
+    static String sortValue(Find find, Map<String, Object> plain, Row row) {
+        String sort = sort(find);
+        if (sort.isEmpty()) return row.title();
+        if (sort.equals(Query.CHANGED)) return Long.toString(row.changedAt().toEpochMilli());
         Object value = plain.get(find.sort().get().name());
         if (value instanceof Map<?, ?> map) value = map.get(map.containsKey("label") ? "label" : "id");
         return value == null ? "" : value.toString();

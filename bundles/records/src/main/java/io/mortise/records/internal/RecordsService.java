@@ -42,19 +42,21 @@ public final class RecordsService implements Records {
     private final WriteThrough writeThrough;
     private final Json json = new Json();
     private final Rows rows = new Rows(json);
+    private final Rules rules;
     private final Editing editing;
 
     @Activate
     public RecordsService(@Reference Store store, @Reference WriteThrough writeThrough) {
         this.store = store;
         this.writeThrough = writeThrough;
-        this.editing = new Editing(store, rows, json, Clock.systemUTC(), new Rules(writeThrough));
+        this.rules = new Rules(writeThrough);
+        this.editing = new Editing(store, rows, json, Clock.systemUTC(), rules);
     }
 
     @Override
     public Optional<Entity> get(Caller caller, Ref ref) {
         Optional<EntityType> type = Declared.type(ref.type());
-        if (type.isEmpty() || !mayRead(caller, type.get()) || !isId(ref.id())) return Optional.empty();
+        if (type.isEmpty() || !mayRead(caller, type.get()) || !Slice.isId(ref.id())) return Optional.empty();
         return store.read(s -> s.row(ref)).map(row -> entity(type.get(), row));
     }
 
@@ -70,7 +72,7 @@ public final class RecordsService implements Records {
     }
 
     private String cursor(Find find, Row last) {
-        String value = Questions.sortValue(find, json.read(last.fields()), last.title());
+        String value = Questions.sortValue(find, json.read(last.fields()), last);
         return Cursor.write(new Query.Position(value, last.ref().id()));
     }
 
@@ -119,12 +121,20 @@ public final class RecordsService implements Records {
     }
 
     @Override
-    public List<Choice> choices(Caller caller, EntityType type, Field<Choice> field, Fields given) {
+    public Choices choices(Caller caller, EntityType type, Field<Choice> field, Fields given) {
         requireRead(caller, type);
-        Stream<Choice> offered = writeThrough.choices(type, field, PATIENCE).stream();
+        Optional<List<Choice>> lists = writeThrough.choices(type, field, PATIENCE);
+        Stream<Choice> offered = lists.orElse(List.of()).stream();
         Map<String, Choice> byKey = new TreeMap<>();
         Stream.concat(offered, used(type, field)).forEach(choice -> byKey.putIfAbsent(choice.key(), choice));
-        return List.copyOf(byKey.values());
+        return new Choices(List.copyOf(byKey.values()), lists.isEmpty());
+    }
+
+    @Override
+    public Map<String, String> locked(Caller caller, Ref ref) {
+        EntityType type = Lexicon.type(ref.type());
+        if (get(caller, ref).isEmpty()) return Map.of();
+        return rules.locked(type, store.read(s -> s.links(ref)));
     }
 
     private Stream<Choice> used(EntityType type, Field<Choice> field) {
@@ -166,11 +176,11 @@ public final class RecordsService implements Records {
     }
 
     private Entity entity(EntityType type, Row row) {
-        return new Entity(row.ref(), row.version(), rows.fields(type, row));
-    }
-
-    private static boolean isId(String id) {
-        return id.matches("\\d{1,19}");
+        Fields fields = rows.fields(type, row)
+                .but()
+                .set(EntityType.CHANGED_AT, row.changedAt())
+                .build();
+        return new Entity(row.ref(), row.version(), fields);
     }
 
     private static boolean mayRead(Caller caller, EntityType type) {

@@ -1,6 +1,7 @@
 package io.mortise.records.internal;
 
 import io.mortise.api.Refusal;
+import io.mortise.api.Slice;
 import io.mortise.api.WriteThrough;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
@@ -29,19 +30,30 @@ final class Rules {
         Map<String, String> wrong = new TreeMap<>();
         for (Field<?> field : type.fields()) {
             if (!changes.mentions(field)) continue;
-            if (field.isViewOnly() || field.policy().rule() == Policy.Rule.DERIVED)
-                throw new Refusal(
-                        Refusal.Reason.VIEW_ONLY,
-                        "Nobody edits \"" + field.label() + "\" here: it is read from another system.");
-            if (ownedByMachine(field, links))
-                throw new Refusal(
-                        Refusal.Reason.VIEW_ONLY,
-                        "\"" + field.label() + "\" is what the machine itself reports to the RMM: change it there.");
+            whyNot(field, links).ifPresent(why -> {
+                throw new Refusal(Refusal.Reason.VIEW_ONLY, why);
+            });
             reference(store, field, changes).ifPresent(why -> wrong.put(field.name(), why));
         }
         if (changes.mentions(type.title()) && changes.get(type.title()).isEmpty())
             wrong.put(type.title().name(), "can't be empty: the record is known by it");
         refuse(wrong);
+    }
+
+    /** By field name, why nobody may change it. @param links where else the record is */
+    Map<String, String> locked(EntityType type, List<Link> links) {
+        Map<String, String> locked = new TreeMap<>();
+        for (Field<?> field : type.fields()) whyNot(field, links).ifPresent(why -> locked.put(field.name(), why));
+        return locked;
+    }
+
+    private Optional<String> whyNot(Field<?> field, List<Link> links) {
+        if (field.isViewOnly() || field.policy().rule() == Policy.Rule.DERIVED)
+            return Optional.of("Nobody edits \"" + field.label() + "\" here: it is read from another system.");
+        if (ownedByMachine(field, links))
+            return Optional.of(
+                    "\"" + field.label() + "\" is what the machine itself reports to the RMM: change it there.");
+        return Optional.empty();
     }
 
     void checkWhole(EntityType type, Fields fields) {
@@ -71,7 +83,7 @@ final class Rules {
         if (!(value instanceof Ref ref)) return Optional.empty();
         boolean kind = field.targets().isEmpty() || field.targets().contains(ref.type());
         if (!kind) return Optional.of("must be a " + String.join(" or ", field.targets()));
-        Optional<Row> row = ref.id().matches("\\d{1,19}") ? store.row(ref) : Optional.empty();
+        Optional<Row> row = Slice.isId(ref.id()) ? store.row(ref) : Optional.empty();
         return row.isPresent() ? Optional.empty() : Optional.of("there is no such " + ref.type());
     }
 

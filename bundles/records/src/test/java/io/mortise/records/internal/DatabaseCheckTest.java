@@ -3,31 +3,14 @@ package io.mortise.records.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mortise.store.memory.MemoryStore;
-import java.time.Clock;
+import io.mortise.store.memory.PassingClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class DatabaseCheckTest {
     private final MemoryStore store = new MemoryStore();
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final DatabaseCheck check = new DatabaseCheck(store, new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-    });
+    private final PassingClock clock = new PassingClock();
+    private final DatabaseCheck check = new DatabaseCheck(store, clock);
 
     @Test
     void a_database_that_takes_no_change_is_not_ready_and_is_ready_again_when_it_does() {
@@ -45,9 +28,9 @@ class DatabaseCheckTest {
 
     @Test
     void a_write_may_wait_its_turn_but_not_for_ever() {
-        now = now.plus(Duration.ofSeconds(10));
+        clock.pass(Duration.ofSeconds(10));
         assertThat(check.check().ok()).isTrue();
-        now = now.plus(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         assertThat(check.check().ok()).isFalse();
         check.probe();
         assertThat(check.check().ok()).isTrue();

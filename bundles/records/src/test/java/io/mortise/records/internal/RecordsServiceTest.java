@@ -9,28 +9,18 @@ import io.mortise.api.Records.Saved;
 import io.mortise.api.Records.Saved.At;
 import io.mortise.api.Refusal;
 import io.mortise.api.Refusal.Reason;
-import io.mortise.api.Slice;
 import io.mortise.api.WriteThrough;
-import io.mortise.model.Choice;
 import io.mortise.model.Configuration;
 import io.mortise.model.Entity;
-import io.mortise.model.EntityType;
-import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Organization;
-import io.mortise.model.Part;
 import io.mortise.model.Ref;
-import io.mortise.model.Right;
-import io.mortise.store.Link;
-import io.mortise.store.Query;
 import io.mortise.store.memory.MemoryStore;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/** Edits, and what they may not do. */
 class RecordsServiceTest {
     private final MemoryStore store = new MemoryStore();
     private final Wire wire = new Wire();
@@ -101,7 +91,11 @@ class RecordsServiceTest {
         Fields serial = Fields.of(Configuration.SERIAL, "NEW1234");
         Saved before = records.edit(tech, pc.ref(), pc.version(), serial);
         assertThat(before.now().get(Configuration.SERIAL)).contains("NEW1234");
+        assertThat(records.locked(tech, pc.ref())).containsKey("lastSeen").doesNotContainKeys("serial", "name");
         wire.link(store, pc.ref(), "vsa");
+        assertThat(records.locked(tech, pc.ref()).get("serial")).contains("the machine itself reports");
+        assertThat(records.locked(tech, pc.ref())).doesNotContainKeys("name", "status");
+        assertThat(records.locked(new Someone(Set.of()), pc.ref())).isEmpty();
         assertThatThrownBy(() -> records.edit(
                         tech, pc.ref(), before.now().version(), Fields.of(Configuration.SERIAL, "OTHER99")))
                 .isInstanceOfSatisfying(
@@ -161,62 +155,6 @@ class RecordsServiceTest {
     }
 
     @Test
-    void a_list_goes_on_exactly_where_it_stopped() {
-        for (int i = 0; i < 25; i++) organization("Org %02d".formatted(i));
-        List<String> seen = new ArrayList<>();
-        Optional<String> next = Optional.empty();
-        do {
-            Slice<Entity> part = records.list(tech, Find.all(Organization.TYPE).page(next, 10));
-            part.items().forEach(e -> seen.add(e.get(Organization.NAME).orElseThrow()));
-            next = part.next();
-        } while (next.isPresent());
-        assertThat(seen).hasSize(25).doesNotHaveDuplicates().isSorted();
-    }
-
-    @Test
-    void a_made_up_cursor_is_refused_in_words() {
-        assertThatThrownBy(() -> records.list(tech, Find.all(Organization.TYPE).page(Optional.of("zzz"), 10)))
-                .hasMessageContaining("after");
-    }
-
-    @Test
-    void a_cursor_beyond_all_ids_is_refused_like_any_other() {
-        organization("Acme");
-        String beyond = Cursor.write(new Query.Position("Acme", "9999999999999999999"));
-        assertThatThrownBy(() -> records.list(tech, Find.all(Organization.TYPE).page(Optional.of(beyond), 10)))
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.fields()).containsKey("after"));
-    }
-
-    @Test
-    void a_place_in_the_journal_that_never_was_is_refused_in_words() {
-        Entity acme = organization("Acme");
-        JournalService journal = new JournalService(store, records);
-        for (String bad : List.of("abc", "0", "-1", "9999999999999999999"))
-            assertThatThrownBy(() -> journal.of(tech, acme.ref(), Optional.of(bad), 10))
-                    .isInstanceOfSatisfying(
-                            Refusal.class, r -> assertThat(r.fields()).containsKey("after"));
-        assertThat(journal.of(tech, acme.ref(), Optional.of("1"), 10).items()).isEmpty();
-    }
-
-    @Test
-    void the_organization_filter_asks_the_indexed_column_and_an_id_that_is_none_finds_nothing() {
-        Entity acme = organization("Acme");
-        machine(acme, "PC1");
-        machine(organization("Other"), "PC2");
-        Find inAcme = Find.all(Configuration.TYPE).of(Configuration.ORGANIZATION, acme.ref());
-        Query query = Questions.query(inAcme);
-        assertThat(query.within()).contains(Set.of(acme.id()));
-        assertThat(query.where()).isEmpty();
-        assertThat(records.list(tech, inAcme).items())
-                .extracting(e -> e.get(Configuration.NAME).orElseThrow())
-                .containsExactly("PC1");
-        Find nowhere = Find.all(Configuration.TYPE).of(Configuration.ORGANIZATION, new Ref("organization", "abc"));
-        assertThat(records.list(tech, nowhere).items()).isEmpty();
-        assertThat(records.count(tech, nowhere)).isZero();
-    }
-
-    @Test
     void no_power_failure_undoes_an_answered_edit_nor_its_undoing() {
         Entity acme = organization("Acme");
         store.losePower();
@@ -229,124 +167,5 @@ class RecordsServiceTest {
         store.losePower();
         assertThat(records.get(tech, acme.ref()).orElseThrow().get(Organization.WEBSITE))
                 .contains("https://one.example");
-    }
-
-    @Test
-    void a_choice_is_kept_by_its_word_whatever_key_came_with_it() {
-        Entity acme = organization("Acme");
-        Saved saved = records.edit(
-                tech, acme.ref(), acme.version(), Fields.of(Organization.STATUS, new Choice("77", " On  Hold ")));
-        Choice kept = saved.now().get(Organization.STATUS).orElseThrow();
-        assertThat(kept.key()).isEqualTo("on hold");
-        assertThat(kept.label()).isEqualTo("On Hold");
-        Entity other = records.create(
-                        tech,
-                        Organization.TYPE,
-                        saved.now()
-                                .fields()
-                                .but()
-                                .set(Organization.STATUS, new Choice("78", "ON HOLD"))
-                                .build())
-                .now();
-        assertThat(other.get(Organization.STATUS)).contains(kept);
-    }
-
-    @Test
-    void a_choice_without_its_word_is_refused_and_changes_nothing() {
-        Entity acme = organization("Acme");
-        assertThatThrownBy(() -> records.edit(
-                        tech, acme.ref(), acme.version(), Fields.of(Organization.STATUS, new Choice("77", " "))))
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.fields()).containsOnlyKeys("status"));
-        assertThat(records.get(tech, acme.ref()))
-                .hasValueSatisfying(now -> assertThat(now.version()).isEqualTo(acme.version()));
-    }
-
-    @Test
-    void choices_are_what_systems_offer_and_what_records_have_each_word_once() {
-        Entity acme = organization("Acme");
-        records.edit(tech, acme.ref(), acme.version(), Fields.of(Organization.STATUS, Choice.named("active")));
-        Entity old = organization("Old");
-        records.edit(tech, old.ref(), old.version(), Fields.of(Organization.STATUS, Choice.named("Lost")));
-        wire.lists = List.of(Choice.named("Inactive"), Choice.named("Active"));
-        assertThat(records.choices(reader, Organization.TYPE, Organization.STATUS, Fields.NONE))
-                .extracting(Choice::label)
-                .containsExactly("Active", "Inactive", "Lost");
-        assertThatThrownBy(() ->
-                        records.choices(new Someone(Set.of()), Organization.TYPE, Organization.STATUS, Fields.NONE))
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.DENIED));
-    }
-
-    /** The engine's side, by hand. */
-    private static final class Wire implements WriteThrough {
-        private Pushed answer = new Pushed(List.of(), false);
-        private Runnable meanwhile = () -> {};
-        private List<Choice> lists = List.of();
-
-        @Override
-        public List<Choice> choices(EntityType type, Field<Choice> field, Duration atMost) {
-            return lists;
-        }
-
-        @Override
-        public Pushed push(Ref ref, Set<String> fields, Duration atMost) {
-            meanwhile.run();
-            return answer;
-        }
-
-        @Override
-        public String system(String connection) {
-            return connection;
-        }
-
-        @Override
-        public Optional<Part> part(String connection) {
-            return connection.equals("vsa") ? Optional.of(Part.RMM) : Optional.empty();
-        }
-
-        void link(MemoryStore store, Ref ref, String connection) {
-            Link link = new Link(
-                    store.newId(),
-                    connection,
-                    ref.type(),
-                    Optional.of("77"),
-                    Optional.of(ref.id()),
-                    Link.State.LINKED,
-                    "",
-                    "",
-                    "",
-                    Link.Sync.SYNCED,
-                    "",
-                    Link.Asks.NOTHING,
-                    Optional.empty(),
-                    "");
-            store.<Void>write(s -> {
-                s.put(link);
-                return null;
-            });
-        }
-    }
-
-    private record Someone(Set<String> rights) implements Caller {
-        @Override
-        public String id() {
-            return "somebody";
-        }
-
-        @Override
-        public String name() {
-            return "Somebody";
-        }
-
-        @Override
-        public String email() {
-            return "somebody@example.org";
-        }
-
-        @Override
-        public boolean may(Right right) {
-            return rights.contains(right.name());
-        }
     }
 }

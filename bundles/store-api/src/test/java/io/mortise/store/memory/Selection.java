@@ -25,22 +25,28 @@ final class Selection implements Predicate<Kept> {
     }
 
     Comparator<Kept> order() {
-        Comparator<Kept> up = comparing(this::sortValue, Order.TEXT)
+        Comparator<Kept> up = comparing(this::sortValue, values())
                 .thenComparing(k -> k.row.ref().id(), Order.ID);
         return query.down() ? up.reversed() : up;
+    }
+
+    private Comparator<String> values() {
+        return query.sort().equals(Query.CHANGED) ? comparing(Long::valueOf) : Order.TEXT;
     }
 
     boolean afterPosition(Kept kept) {
         if (query.after().isEmpty()) return true;
         Query.Position end = query.after().get();
         String value = query.sort().isEmpty() ? io.mortise.store.Row.sortKey(end.value()) : end.value();
-        int sign = Order.TEXT.compare(sortValue(kept), value);
+        int sign = values().compare(sortValue(kept), value);
         if (sign == 0) sign = Order.ID.compare(kept.row.ref().id(), end.id());
         return query.down() ? sign < 0 : sign > 0;
     }
 
     private String sortValue(Kept kept) {
         if (query.sort().isEmpty()) return kept.sortKey;
+        if (query.sort().equals(Query.CHANGED))
+            return Long.toString(kept.row.changedAt().toEpochMilli());
         String text = kept.text(query.sort());
         return text == null ? "" : text;
     }

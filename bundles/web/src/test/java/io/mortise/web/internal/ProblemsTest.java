@@ -1,16 +1,14 @@
 package io.mortise.web.internal;
 
+import static io.mortise.web.internal.Said.is;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mortise.api.Refusal;
 import io.mortise.api.Routes.Route;
 import io.mortise.api.Routes.Shape;
 import io.mortise.model.Contact;
-import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest.BodyPublishers;
+import io.mortise.model.Outage;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,17 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProblemsTest {
-    enum Colour {
-        RED,
-        GREEN
-    }
-
-    record Note(String title, long count, Colour colour, Optional<String> text) {
-        Note {
-            if (title.isBlank()) throw new IllegalArgumentException("must not be blank");
-        }
-    }
-
     record Nothing() {}
 
     record Id(String id) {}
@@ -44,7 +31,10 @@ class ProblemsTest {
         server = Server.with(Person.named("tech"));
         tech = server.browser().signedIn("tech");
         server.route(
-                Route.post("/notes", Shape.of(Note.class), Shape.of(Nothing.class), call -> new Nothing()),
+                Route.get("/away", Shape.of(Nothing.class), call -> {
+                    throw new IllegalStateException("wrapped", new Outage("db.example:5432 is away", null));
+                }),
+                Route.post("/notes", Shape.of(Id.class), Shape.of(Nothing.class), call -> new Nothing()),
                 Route.get("/notes", Shape.of(Nothing.class), call -> new Nothing()),
                 Route.patch("/notes/{id}", Shape.of(Contact.TYPE), Shape.of(Nothing.class), call -> new Nothing()),
                 Route.get("/refuse/{reason}", Shape.of(Nothing.class), call -> {
@@ -82,17 +72,6 @@ class ProblemsTest {
         server.close();
     }
 
-    private void is(Browser.Answer answer, int status, String reason) throws Exception {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-        JsonNode problem = answer.json();
-        assertThat(problem.path("type").asText()).isEqualTo("/problems/" + reason);
-        assertThat(problem.path("status").asInt()).isEqualTo(status);
-        assertThat(problem.path("title").asText()).isNotBlank();
-        assertThat(problem.path("detail").asText()).isNotBlank();
-        assertThat(problem.path("instance").asText()).startsWith("/api/");
-    }
-
     @Test
     void an_id_that_no_record_can_have_is_404_and_a_query_of_blanks_is_none() throws Exception {
         assertThat(tech.get("/api/contacts/12").json().path("id").asText()).isEqualTo("12");
@@ -106,10 +85,6 @@ class ProblemsTest {
             assertThat(tech.get("/api/words" + query).json().path("id").asText())
                     .as(query)
                     .isEqualTo("none");
-    }
-
-    private Browser.Answer note(String json) throws Exception {
-        return tech.post("/api/notes", json);
     }
 
     @Test
@@ -184,6 +159,27 @@ class ProblemsTest {
     }
 
     @Test
+    void a_database_that_is_away_is_503_with_what_to_do_and_nothing_of_where_it_is() throws Exception {
+        Browser.Answer answer = tech.get("/api/away");
+
+        is(answer, 503, "unavailable");
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(answer.detail()).contains("database").contains("Try again");
+        assertThat(answer.body()).doesNotContain("db.example");
+    }
+
+    @Test
+    void who_signs_in_or_asks_while_sessions_can_not_be_read_is_told_so_too() throws Exception {
+        try (Server other = Server.with(Person.named("tech"))) {
+            Browser signedIn = other.browser().signedIn("tech");
+            other.site.sessions.fill(Away.sessions());
+
+            is(signedIn.get("/api/session"), 503, "unavailable");
+            is(other.browser().post("/api/session", "{\"user\":\"tech\",\"password\":\"demo\"}"), 503, "unavailable");
+        }
+    }
+
+    @Test
     void without_if_match_an_edit_is_428() throws Exception {
         is(tech.send("PATCH", "/api/notes/1", "{\"fields\":{}}"), 428, "version-needed");
     }
@@ -195,118 +191,9 @@ class ProblemsTest {
     }
 
     @Test
-    void what_is_no_json_is_400_and_told_where() throws Exception {
-        Browser.Answer answer = note("{\"title\": \"a\",\n  \"count\": oops}");
-
-        is(answer, 400, "malformed");
-        assertThat(answer.detail()).contains("line 2, column");
-        is(note(""), 400, "malformed");
-        is(note("{} {}"), 400, "malformed");
-        is(note("null"), 400, "malformed");
-        is(note("{\"title\":\"a\",\"title\":\"b\"}"), 400, "malformed");
-        is(note("[".repeat(2000)), 400, "malformed");
-    }
-
-    @Test
-    void another_content_type_is_415() throws Exception {
-        is(
-                tech.with("Content-Type", "text/plain").send("POST", "/api/notes", BodyPublishers.ofString("{}")),
-                415,
-                "content-type");
-        is(tech.send("POST", "/api/notes", BodyPublishers.ofString("{}")), 415, "content-type");
-    }
-
-    @Test
-    void more_than_a_megabyte_of_json_is_413_also_when_its_length_is_not_told() throws Exception {
-        byte[] large = new byte[(1 << 20) + 1];
-        Browser json = tech.with("Content-Type", "application/json");
-
-        is(json.send("POST", "/api/notes", BodyPublishers.ofByteArray(large)), 413, "too-large");
-        is(untold(json, large), 413, "too-large");
-    }
-
-    /** A server may answer and hang up while the client still sends: then the client can miss the answer. Asked again. */
-    private static Browser.Answer untold(Browser json, byte[] large) throws Exception {
-        for (int i = 0; i < 10; i++) {
-            try {
-                return json.send(
-                        "POST", "/api/notes", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
-            } catch (java.io.IOException missed) {
-                Thread.yield();
-            }
-        }
-        throw new AssertionError("ten times no answer");
-    }
-
-    @Test
-    void an_unknown_member_is_422_and_named_with_a_hint() throws Exception {
-        Browser.Answer answer = note("{\"titel\":\"a\",\"count\":1,\"colour\":\"RED\"}");
-
-        is(answer, 422, "invalid");
-        assertThat(answer.json().path("fields").path("titel").asText()).contains("did you mean title?");
-        assertThat(note("{\"xyz123\":1}").detail()).contains("there are colour, count, text, title");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"count\":1,\"colour\":\"RED\"}|title|is needed",
-                "{\"title\":null,\"count\":1,\"colour\":\"RED\"}|title|is needed",
-                "{\"title\":\"a\",\"colour\":\"RED\"}|count|is needed",
-                "{\"title\":\"a\",\"count\":\"1\",\"colour\":\"RED\"}|count|must be a whole number",
-                "{\"title\":\"a\",\"count\":1.5,\"colour\":\"RED\"}|count|must be a whole number",
-                "{\"title\":5,\"count\":1,\"colour\":\"RED\"}|title|must be a text",
-                "{\"title\":[],\"count\":1,\"colour\":\"RED\"}|title|must be a text",
-                "{\"title\":\"a\",\"count\":1,\"colour\":\"BLUE\"}|colour|must be one of [RED, GREEN]",
-                "{\"title\":\"a\",\"count\":99999999999999999999,\"colour\":\"RED\"}|count|must be a whole number",
-            })
-    void a_member_that_can_not_be_so_is_422_and_told_what_it_must_be(String json, String field, String must)
-            throws Exception {
-        Browser.Answer answer = note(json);
-
-        is(answer, 422, "invalid");
-        assertThat(answer.json().path("fields").path(field).asText())
-                .as(answer.body())
-                .isEqualTo(must);
-    }
-
-    @Test
-    void what_a_record_itself_objects_to_is_422_in_its_own_words() throws Exception {
-        Browser.Answer answer = note("{\"title\":\" \",\"count\":1,\"colour\":\"RED\"}");
-
-        is(answer, 422, "invalid");
-        assertThat(answer.detail()).contains("must not be blank");
-        is(note("[]"), 422, "invalid");
-    }
-
-    @Test
-    void fields_of_a_record_that_can_not_be_so_are_422_all_of_them_named() throws Exception {
-        Browser.Answer answer = tech.with("If-Match", "\"1\"")
-                .send(
-                        "PATCH",
-                        "/api/notes/1",
-                        "{\"fields\":{\"frstName\":\"a\",\"organization\":\"12\",\"active\":\"yes\"}}");
-
-        is(answer, 422, "invalid");
-        JsonNode fields = answer.json().path("fields");
-        assertThat(fields.path("frstName").asText()).contains("did you mean firstName?");
-        assertThat(fields.path("organization").asText()).contains("a reference such as");
-        assertThat(fields.path("active").asText()).isEqualTo("must be true or false");
-    }
-
-    @Test
-    void a_field_beside_fields_is_422_and_told_where_it_belongs() throws Exception {
-        Browser edit = tech.with("If-Match", "\"1\"");
-
-        assertThat(edit.send("PATCH", "/api/notes/1", "{\"firstName\":\"a\"}").detail())
-                .contains("put it inside \"fields\"");
-        is(edit.send("PATCH", "/api/notes/1", "{}"), 422, "invalid");
-        is(edit.send("PATCH", "/api/notes/1", "{\"fields\":[]}"), 422, "invalid");
-    }
-
-    @Test
-    void a_query_that_can_not_be_decoded_is_400() throws Exception {
+    void a_query_or_an_address_that_can_not_be_decoded_is_400() throws Exception {
+        assertThat(server.raw("GET /api/contacts/%zz HTTP/1.1", tech)).startsWith("HTTP/1.1 400");
+        assertThat(server.raw("GET /api/contacts/%e4 HTTP/1.1", tech)).containsPattern("^HTTP/1.1 (200|400)");
         assertThat(server.raw("GET /api/asks?q=%zz HTTP/1.1", tech)).startsWith("HTTP/1.1 400");
     }
 }

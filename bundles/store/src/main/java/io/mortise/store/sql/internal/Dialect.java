@@ -34,6 +34,9 @@ interface Dialect {
     /** Whether it says that something would be there twice. */
     boolean isDuplicate(SQLException e);
 
+    /** Whether it says that it was asked something wrong, rather than that it can't do anything now. */
+    boolean isOurMistake(SQLException e);
+
     /** Whether a change writes the index of every column that it names, even when the value stays. */
     boolean writesNamedIndexes();
 

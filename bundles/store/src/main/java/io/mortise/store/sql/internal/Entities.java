@@ -24,7 +24,7 @@ final class Entities {
     private static final String UPDATE = "UPDATE entity SET version = ?, title = ?, words = ?, fields = ?, origins = ?,"
             + " changed_at = ?, created_at = ?, active = ?, sort_key = ?, within_id = ?"
             + " WHERE id = ? AND type = ? AND version = ?";
-    /** The columns that are in no index, of a row whose others are as they were; parameters as for {@link #UPDATE}. */
+    /** The columns that are in no index but that of the last change, of a row whose others are as they were; parameters as for {@link #UPDATE}. */
     private static final String REFRESH =
             "UPDATE entity SET version = ?, title = ?, words = ?, fields = ?, origins = ?,"
                     + " changed_at = ?, created_at = ? WHERE active = ? AND sort_key = ? AND within_id IS NOT DISTINCT FROM ?"

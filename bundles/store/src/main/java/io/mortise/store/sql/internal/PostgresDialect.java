@@ -4,9 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 final class PostgresDialect implements Dialect {
     private static final String UNIQUE_VIOLATION = "23505";
+    /** Classes of SQL states: not supported, cardinality, data, integrity, syntax or access rule. */
+    private static final Set<String> MISTAKES = Set.of("0A", "21", "22", "23", "42");
 
     @Override
     public String name() {
@@ -55,6 +58,12 @@ final class PostgresDialect implements Dialect {
     @Override
     public boolean isDuplicate(SQLException e) {
         return UNIQUE_VIOLATION.equals(e.getSQLState());
+    }
+
+    @Override
+    public boolean isOurMistake(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && state.length() == 5 && MISTAKES.contains(state.substring(0, 2));
     }
 
     @Override

@@ -30,15 +30,27 @@ final class Selection {
 
     /** The part that was asked for, in its order. */
     String part() {
-        String value = query.sort().isEmpty() ? "sort_key" : "coalesce(" + field(query.sort()) + ", '')";
+        String value = sortValue();
         query.after().ifPresent(end -> startAfter(end, value));
         String way = query.down() ? " DESC" : "";
         parameters.add(query.limit());
         return whole() + " ORDER BY " + value + way + ", id" + way + " LIMIT ?";
     }
 
+    private String sortValue() {
+        if (query.sort().isEmpty()) return "sort_key";
+        if (query.sort().equals(Query.CHANGED)) return "changed_at";
+        return "coalesce(" + field(query.sort()) + ", '')";
+    }
+
+    private Object last(Query.Position end) {
+        if (query.sort().isEmpty()) return Row.sortKey(end.value());
+        if (query.sort().equals(Query.CHANGED)) return Long.parseLong(end.value());
+        return end.value();
+    }
+
     private void startAfter(Query.Position end, String value) {
-        String last = query.sort().isEmpty() ? Row.sortKey(end.value()) : end.value();
+        Object last = last(end);
         add("(" + value + ", id) " + (query.down() ? "<" : ">") + " (?, ?)", last, Ids.required(end.id()));
     }
 

@@ -110,10 +110,11 @@ final class Sql {
     }
 
     private RuntimeException failed(SQLException e) {
-        return fail(
-                dialect.isDuplicate(e)
-                        ? new IllegalStateException("It would be there twice: " + e.getMessage(), e)
-                        : new DatabaseFailure(e));
+        if (dialect.isDuplicate(e))
+            return fail(new IllegalStateException("It would be there twice: " + e.getMessage(), e));
+        if (dialect.isOurMistake(e))
+            return fail(new IllegalStateException("The database was asked something wrong: " + e.getMessage(), e));
+        return fail(new DatabaseFailure(e));
     }
 
     private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {

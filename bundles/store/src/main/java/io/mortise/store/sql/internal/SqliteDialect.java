@@ -4,11 +4,23 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 final class SqliteDialect implements Dialect {
+    private static final Set<Integer> MISTAKES = Stream.of(
+                    SQLiteErrorCode.SQLITE_ERROR,
+                    SQLiteErrorCode.SQLITE_TOOBIG,
+                    SQLiteErrorCode.SQLITE_CONSTRAINT,
+                    SQLiteErrorCode.SQLITE_MISMATCH,
+                    SQLiteErrorCode.SQLITE_MISUSE,
+                    SQLiteErrorCode.SQLITE_RANGE)
+            .map(code -> code.code)
+            .collect(Collectors.toUnmodifiableSet());
+
     @Override
     public String name() {
         return "sqlite";
@@ -70,6 +82,12 @@ final class SqliteDialect implements Dialect {
         return code == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE
                 || code == SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY
                 || code == SQLiteErrorCode.SQLITE_CONSTRAINT_ROWID;
+    }
+
+    /** The low byte is the primary code; what is above it tells more. */
+    @Override
+    public boolean isOurMistake(SQLException e) {
+        return e instanceof SQLiteException failure && MISTAKES.contains(failure.getResultCode().code & 0xff);
     }
 
     /** There is one writer: nobody to be in conflict with. */

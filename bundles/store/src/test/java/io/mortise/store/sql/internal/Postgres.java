@@ -57,6 +57,16 @@ final class Postgres implements BeforeAllCallback, AfterAllCallback {
         return database;
     }
 
+    /** As if the server were away: no connection stays, none can be made. */
+    void leave() throws SQLException {
+        run("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+        run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+    }
+
+    void comeBack() throws SQLException {
+        run("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+    }
+
     private void run(String sql) throws SQLException {
         try (Connection connection = server.orElseThrow().getConnection();
                 var statement = connection.createStatement()) {

@@ -3,7 +3,10 @@ package io.mortise.sync.internal.service;
 import io.mortise.model.Part;
 import io.mortise.store.Document;
 import io.mortise.store.Json;
+import io.mortise.store.LinkQuery;
+import io.mortise.store.Reading;
 import io.mortise.store.Store;
+import io.mortise.store.Writing;
 import io.mortise.sync.internal.remote.Account;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import java.util.TreeSet;
 final class Accounts {
     private static final String NAMESPACE = "connection";
     private static final String PARTS = "connection-part";
+    private static final String MADE = "connection-made";
     private final Store store;
     private final Json json;
     private final Clock clock;
@@ -40,19 +44,44 @@ final class Accounts {
     }
 
     void save(Account account) {
-        store.<Void>write(s -> {
-            Optional<Document> kept = s.document(name(account.id()), clock.instant());
-            String text = write(account);
-            s.put(kept.map(d -> d.next(text)).orElseGet(() -> Document.of(NAMESPACE, "", account.id(), text)));
+        store.<Void>writeDurably(s -> {
+            put(s, account);
             return null;
         });
     }
 
-    void remove(String id) {
-        store.<Void>write(s -> {
+    private void put(Writing s, Account account) {
+        Optional<Document> kept = s.document(name(account.id()), clock.instant());
+        String text = write(account);
+        s.put(kept.map(d -> d.next(text)).orElseGet(() -> Document.of(NAMESPACE, "", account.id(), text)));
+    }
+
+    /** Whether {@link #makeOnce} has had its turn, however it came out. */
+    boolean wasMade(String id) {
+        return store.read(s -> wasMade(s, id));
+    }
+
+    private boolean wasMade(Reading s, String id) {
+        return s.document(new Document.Name(MADE, "", id), clock.instant()).isPresent();
+    }
+
+    /** Makes a connection that nobody made by this before, not even one who has removed it since. */
+    void makeOnce(Account account) {
+        store.<Void>writeDurably(s -> {
+            if (wasMade(s, account.id())) return null;
+            s.put(Document.of(MADE, "", account.id(), "{}"));
+            if (s.document(name(account.id()), clock.instant()).isEmpty()) put(s, account);
+            return null;
+        });
+    }
+
+    /** @return false, and nothing is removed, while the connection has links */
+    boolean remove(String id) {
+        return store.<Boolean>writeDurably(s -> {
+            if (!s.links(LinkQuery.of(id, ""), "", 1).isEmpty()) return false;
             s.remove(name(id));
             s.remove(new Document.Name(PARTS, "", id));
-            return null;
+            return true;
         });
     }
 

@@ -11,8 +11,6 @@ import io.mortise.model.Part;
 import io.mortise.model.Right;
 import io.mortise.model.Setting;
 import io.mortise.model.Standing;
-import io.mortise.store.Link;
-import io.mortise.store.LinkQuery;
 import io.mortise.sync.internal.remote.Account;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.time.Duration;
@@ -72,6 +70,11 @@ public final class ConnectionsService implements Connections {
         require(caller, MANAGE);
         Optional<Account> known = id.flatMap(engine.accounts()::find);
         if (id.isPresent() && known.isEmpty()) throw noSuch();
+        if (known.isPresent() && !known.get().product().equals(product))
+            throw new Refusal(
+                    Refusal.Reason.INVALID,
+                    "A connection stays with its product: add another one for " + product + ", and remove this one if"
+                            + " it isn't needed any more.");
         String name = id.orElseGet(() -> product + "-" + engine.store().newId());
         Account account = account(name, product, draft, known);
         draft.secrets().forEach((setting, secret) -> secrets.keep(Network.secretName(name, setting), secret));
@@ -80,31 +83,28 @@ public final class ConnectionsService implements Connections {
         return shown(account);
     }
 
-    /** Its records stay; what tied them to it is let go in small steps. */
+    /** Its records stay; what tied them to it is let go. Interrupted, it is left switched off, to be removed again. */
     @Override
     public void remove(Caller caller, String id) {
         require(caller, MANAGE);
         Account account = engine.accounts().find(id).orElseThrow(ConnectionsService::noSuch);
-        engine.accounts().remove(id);
+        engine.accounts().save(off(account));
         engine.refresh();
-        for (List<Link> part = links(id); !part.isEmpty(); part = links(id)) {
-            List<String> ids = part.stream().map(Link::id).toList();
-            engine.store().<Void>write(store -> {
-                store.unlink(ids);
-                return null;
-            });
-        }
-        descriptor(account.product()).settings().stream()
-                .filter(setting -> setting.form() == Setting.Form.SECRET)
-                .forEach(setting -> secrets.forget(Network.secretName(id, setting.name())));
-        engine.store().<Void>write(store -> {
-            store.removeAll("pass", id);
-            return null;
-        });
+        new Leaving(engine.store(), engine.accounts(), secrets).of(id);
     }
 
-    private List<Link> links(String connection) {
-        return engine.store().read(store -> store.links(LinkQuery.of(connection, ""), "", 500));
+    private static Account off(Account account) {
+        return new Account(
+                account.id(),
+                account.product(),
+                account.settings(),
+                false,
+                account.speaks(),
+                account.equalNames(),
+                account.share(),
+                account.speed(),
+                account.poll(),
+                account.paused());
     }
 
     @Override

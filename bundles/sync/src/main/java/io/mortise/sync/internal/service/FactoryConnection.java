@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * A connection that comes with a feature file: {@code io.mortise.sync.connection~id} with {@code product}, {@code
  * setting.<name>}, {@code secret.<name>}, {@code twoWay}, {@code linkEqualNames}, {@code share}, {@code speed}. Made once;
- * afterwards it is the admin's.
+ * afterwards it is the admin's, who may change and remove it.
  */
 @Component(
         service = FactoryConnection.class,
@@ -26,10 +26,10 @@ public final class FactoryConnection {
     @Activate
     public FactoryConnection(@Reference Engine engine, @Reference Secrets secrets, Map<String, Object> config) {
         String id = text(config, "id");
-        if (engine.accounts().find(id).isPresent()) return;
-        parts(config, "secret.").forEach((name, value) -> secrets.keep(Network.secretName(id, name), Secret.of(value)));
+        if (engine.accounts().wasMade(id)) return;
+        if (engine.accounts().find(id).isEmpty()) keepSecrets(secrets, id, config);
         engine.accounts()
-                .save(new Account(
+                .makeOnce(new Account(
                         id,
                         text(config, "product"),
                         parts(config, "setting."),
@@ -41,6 +41,10 @@ public final class FactoryConnection {
                         Duration.ofMillis((long) number(config, "pollMillis", 0)),
                         Set.of()));
         engine.refresh();
+    }
+
+    private static void keepSecrets(Secrets secrets, String id, Map<String, Object> config) {
+        parts(config, "secret.").forEach((name, value) -> secrets.keep(Network.secretName(id, name), Secret.of(value)));
     }
 
     private static Map<String, String> parts(Map<String, Object> config, String prefix) {

@@ -20,7 +20,9 @@ import io.mortise.sync.internal.remote.LiveRemote;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,6 +32,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class InboxService implements Inbox {
     private static final Right READ = Right.named("sync.read");
     private static final Right MATCH = Right.named("sync.match");
+    private static final String MATCH_WITH = "match:";
+    private static final Set<String> PLAIN_ANSWERS = Set.of("create", "ignore", "retry");
     private final Engine engine;
     private final Rows rows;
     private final Answers answers;
@@ -44,9 +48,10 @@ public final class InboxService implements Inbox {
     @Override
     public Slice<Question> list(Caller caller, Optional<Kind> kind, Optional<String> after, int limit) {
         require(caller, READ);
+        String start = Slice.afterId(after).orElse("");
         return engine.store().read(store -> {
             List<Question> questions = new ArrayList<>();
-            String last = after.orElse("");
+            String last = start;
             List<Link> part;
             do {
                 part = store.links(LinkQuery.of("", "").thatAsk(), last, 500);
@@ -64,12 +69,25 @@ public final class InboxService implements Inbox {
     @Override
     public void answer(Caller caller, String question, String answer) {
         require(caller, MATCH);
+        if (!Slice.isId(question))
+            throw new Refusal(
+                    Refusal.Reason.NOT_FOUND, "There is no such question; /api/sync/questions lists those that wait.");
+        if (!canBe(answer))
+            throw Refusal.invalid(
+                    "Take one of the answers that the question offers: match:<record id>, create, ignore or retry.",
+                    Map.of("answer", "isn't one of them"));
         boolean done = answers.give(question, answer, caller.name());
         if (!done)
             throw new Refusal(
                     Refusal.Reason.STALE,
                     "This question has been answered, or has become pointless: read the list again.");
         engine.workers().ring();
+    }
+
+    private static boolean canBe(String answer) {
+        return answer.startsWith(MATCH_WITH)
+                ? Slice.isId(answer.substring(MATCH_WITH.length()))
+                : PLAIN_ANSWERS.contains(answer);
     }
 
     private Optional<Question> question(Reading store, Link link) {
@@ -83,7 +101,7 @@ public final class InboxService implements Inbox {
         for (String candidate : memory.candidates)
             store.row(new Ref(type.name(), candidate)).ifPresent(row -> {
                 sides.add(side(type, row));
-                choices.add(new Choice("match:" + candidate, "Match with " + row.title()));
+                choices.add(new Choice(MATCH_WITH + candidate, "Match with " + row.title()));
             });
         link.record().flatMap(id -> store.row(new Ref(type.name(), id))).ifPresent(row -> sides.add(side(type, row)));
         if (kind(link) == Kind.MATCH) choices.add(new Choice("create", create(link, remote.get())));

@@ -8,6 +8,7 @@ import io.mortise.sync.internal.remote.LiveRemote;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,9 +26,16 @@ final class Offers implements AutoCloseable {
         this.engine = engine;
     }
 
-    List<Choice> of(EntityType type, Field<Choice> field, Duration atMost) {
-        List<CompletableFuture<List<Choice>>> asked = engine.network().open().stream()
+    /** Absent when nobody keeps a list of it. */
+    Optional<List<Choice>> of(EntityType type, Field<Choice> field, Duration atMost) {
+        List<LiveRemote> keepers = engine.network().open().stream()
                 .filter(remote -> has(remote, type, field))
+                .toList();
+        return keepers.isEmpty() ? Optional.empty() : Optional.of(of(keepers, type, field, atMost));
+    }
+
+    private List<Choice> of(List<LiveRemote> keepers, EntityType type, Field<Choice> field, Duration atMost) {
+        List<CompletableFuture<List<Choice>>> asked = keepers.stream()
                 .map(remote -> CompletableFuture.supplyAsync(() -> ask(remote, type, field), threads)
                         .completeOnTimeout(List.of(), atMost.toMillis(), TimeUnit.MILLISECONDS))
                 .toList();

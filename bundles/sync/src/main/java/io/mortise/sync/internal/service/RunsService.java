@@ -121,14 +121,14 @@ public final class RunsService implements Runs {
     @Override
     public Slice<Run> past(Caller caller, Optional<String> connection, Optional<String> after, int limit) {
         require(caller, READ);
+        long below = Slice.afterId(after).map(Long::parseLong).orElse(Long.MAX_VALUE);
         List<Document> documents = engine.store().read(store -> store.documents(Progress.RUNS, "", Instant.now()));
         List<Run> runs = documents.stream()
                 .map(this::run)
                 .filter(run -> connection.map(run.connection()::equals).orElse(true))
                 .sorted(Comparator.comparingLong((Run run) -> Long.parseLong(run.id()))
                         .reversed())
-                .filter(run ->
-                        after.map(id -> Long.parseLong(run.id()) < number(id)).orElse(true))
+                .filter(run -> Long.parseLong(run.id()) < below)
                 .limit(limit + 1L)
                 .toList();
         boolean more = runs.size() > limit;
@@ -152,14 +152,6 @@ public final class RunsService implements Runs {
 
     private static long n(Map<String, Object> in, String name) {
         return ((Number) in.get(name)).longValue();
-    }
-
-    private static long number(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw new Refusal(Refusal.Reason.INVALID, "\"after\" must be what an earlier answer gave as \"next\".");
-        }
     }
 
     @Override

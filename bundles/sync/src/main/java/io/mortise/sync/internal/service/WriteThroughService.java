@@ -61,7 +61,7 @@ public final class WriteThroughService implements WriteThrough {
     }
 
     @Override
-    public List<Choice> choices(EntityType type, Field<Choice> field, Duration atMost) {
+    public Optional<List<Choice>> choices(EntityType type, Field<Choice> field, Duration atMost) {
         return offers.of(type, field, atMost);
     }
 

@@ -1,5 +1,6 @@
 package io.mortise.sync.internal.swarm;
 
+import io.mortise.store.memory.PassingClock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ final class Vendor {
 
     final String name;
     final Habits habits;
-    final SimClock clock;
+    final PassingClock clock;
     final Map<String, Item> items = new LinkedHashMap<>();
     private final Map<String, String> byKey = new TreeMap<>();
     private int ids;
@@ -70,7 +71,7 @@ final class Vendor {
     /** Edits of people that the engine overwrote without a chance to see them. */
     long unseen;
 
-    Vendor(String name, Habits habits, SimClock clock) {
+    Vendor(String name, Habits habits, PassingClock clock) {
         this.name = name;
         this.habits = habits;
         this.clock = clock;

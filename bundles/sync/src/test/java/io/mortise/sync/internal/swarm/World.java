@@ -8,6 +8,7 @@ import io.mortise.store.Dirty;
 import io.mortise.store.Json;
 import io.mortise.store.Stale;
 import io.mortise.store.memory.MemoryStore;
+import io.mortise.store.memory.PassingClock;
 import io.mortise.sync.internal.engine.Ground;
 import io.mortise.sync.internal.engine.Intake;
 import io.mortise.sync.internal.engine.Resync;
@@ -28,7 +29,9 @@ import java.util.random.RandomGenerator;
  */
 final class World {
     final RandomGenerator random;
-    final SimClock clock = new SimClock();
+    /** One unit of simulated time is a second. */
+    final PassingClock clock = new PassingClock(Instant.ofEpochMilli(1_000_000));
+
     final MemoryStore store = new MemoryStore(clock);
     final List<Vendor> vendors = new ArrayList<>();
     final People people;

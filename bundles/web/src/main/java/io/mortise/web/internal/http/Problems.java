@@ -1,6 +1,7 @@
 package io.mortise.web.internal.http;
 
 import io.mortise.api.Refusal;
+import io.mortise.model.Outage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -17,8 +18,20 @@ public final class Problems {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Halt halt) return halt.problem();
             if (cause instanceof Refusal refusal) return of(refusal);
+            if (cause instanceof Outage outage) return of(outage, request);
         }
         return incident(thrown, request);
+    }
+
+    private static Problem of(Outage outage, HttpServletRequest request) {
+        LOG.warn("No answer to {} {}: {}", request.getMethod(), request.getRequestURI(), outage.getMessage());
+        return Problem.of(
+                        503,
+                        "unavailable",
+                        "Doesn't answer now",
+                        "The database doesn't answer now. Try again in a moment, and look first whether a change that"
+                                + " you were making is there. If it stays, tell your administrator: the log says more.")
+                .retryAfter(5);
     }
 
     private static Problem of(Refusal refusal) {

@@ -66,7 +66,9 @@ final class Schemas {
             members.put("version", Map.of("type", "integer", "format", "int64"));
             members.put("lifecycle", Map.of("type", "string", "enum", List.of("ACTIVE", "DEACTIVATED")));
             members.put("fields", fields(type));
-            named.put(type.name(), object(members, List.copyOf(members.keySet())));
+            List<String> always = List.copyOf(members.keySet());
+            members.put("changedAt", Map.of("type", "string", "format", "date-time"));
+            named.put(type.name(), object(members, always));
         }
         return Types.ref(type.name());
     }

@@ -60,6 +60,7 @@ final class Answers {
         json.put("type", type.name());
         json.put("version", entity.version());
         json.put("lifecycle", entity.isActive() ? "ACTIVE" : "DEACTIVATED");
+        entity.get(EntityType.CHANGED_AT).ifPresent(at -> json.put("changedAt", at.toString()));
         json.put("fields", entity.fields().plain(type));
         return json;
     }

@@ -1,0 +1,1 @@
+CREATE INDEX entity_changed ON entity (type, changed_at, id, active);

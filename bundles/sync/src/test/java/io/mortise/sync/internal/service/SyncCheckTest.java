@@ -1,0 +1,94 @@
+package io.mortise.sync.internal.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mortise.api.Check.Result;
+import io.mortise.api.Connections.Draft;
+import io.mortise.connector.Fault;
+import io.mortise.model.Secret;
+import io.mortise.store.memory.MemoryStore;
+import io.mortise.sync.internal.remote.LiveRemote;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SyncCheckTest {
+    private final Engine engine = new Engine(new MemoryStore(), new KeptSecrets());
+    private final SyncCheck check = new SyncCheck(engine);
+    private final Toy toy = new Toy("acme");
+
+    @AfterEach
+    void stop() {
+        engine.stop();
+    }
+
+    private String connect() {
+        engine.addConnector(toy);
+        Draft draft = new Draft(Map.of("tenant", "t"), Map.of("key", Secret.of("k")));
+        return new ConnectionsService(engine, new KeptSecrets())
+                .save(new Admin(), Optional.empty(), "acme", draft)
+                .id();
+    }
+
+    private void says(String... words) throws InterruptedException {
+        await(result -> result.detail().contains(words[0]));
+        assertThat(check.check().detail()).contains(words).doesNotContain("tenant 4711");
+    }
+
+    private void await(Predicate<Result> wanted) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!wanted.test(check.check()) && System.nanoTime() < end) Thread.sleep(20);
+        assertThat(check.check()).matches(wanted).matches(Result::ok);
+    }
+
+    @Test
+    void without_a_connection_and_with_one_that_works_all_is_well() {
+        assertThat(check.check()).isEqualTo(Result.OK);
+        connect();
+        assertThat(check.check()).isEqualTo(Result.OK);
+    }
+
+    @Test
+    void a_sign_in_that_is_refused_has_a_line_and_the_product_stays_ready() throws Exception {
+        toy.atSignIn = Optional.of(Fault.of(Fault.Remedy.SIGN_IN, "the key of tenant 4711 isn't accepted"));
+        connect();
+        says("Toy of acme doesn't accept the sign-in", "The page Sync says more");
+    }
+
+    @Test
+    void a_vendor_that_never_answered_has_a_line() throws Exception {
+        toy.atLanes = Optional.of(Fault.of(Fault.Remedy.RETRY, "no answer for tenant 4711"));
+        connect();
+        says("Toy of acme can't be reached");
+    }
+
+    @Test
+    void a_vendor_that_falls_silent_has_a_line_until_it_answers() throws Exception {
+        LiveRemote remote = engine.network().live(connect()).orElseThrow();
+        remote.look();
+        Fault silence = Fault.of(Fault.Remedy.RETRY, "no answer for tenant 4711");
+        for (int i = 0; i < 20; i++) {
+            try {
+                remote.call("organization", lane -> {
+                    throw silence;
+                });
+            } catch (Fault expected) {
+                assertThat(expected.remedy()).isEqualTo(Fault.Remedy.RETRY);
+            }
+        }
+        says("Toy of acme can't be reached");
+    }
+
+    @Test
+    void a_connection_whose_connector_is_away_has_a_line_until_it_is_back() throws Exception {
+        String id = connect();
+        engine.removeConnector(toy);
+        assertThat(check.check())
+                .isEqualTo(Result.but("the connector of " + id + " isn't running. The page Sync says more"));
+        engine.addConnector(toy);
+        await(Result.OK::equals);
+    }
+}
