@@ -132,7 +132,8 @@ final class Progress {
     private void tell(String connection, String type, boolean always) {
         long now = clock.millis();
         long before = told.get();
-        if (!always && now - before < OFTEN || !told.compareAndSet(before, now)) return;
+        if (always) told.set(now);
+        else if (now - before < OFTEN || !told.compareAndSet(before, now)) return;
         events.get()
                 .ifPresent(e -> e.tell(
                         "sync.progress", Right.named("sync.read"), Map.of("connection", connection, "type", type)));

@@ -41,7 +41,7 @@ public final class SyncCheck implements Check {
     private Optional<String> trouble(LiveRemote remote) {
         if (!remote.trouble().isEmpty()) return Optional.of(remote.system() + " doesn't accept the sign-in");
         boolean never = remote.types().isEmpty()
-                && !engine.progress().error(remote.id()).isEmpty();
+                && !engine.progress().error(remote.id(), "").isEmpty();
         if (never || !remote.silence().isEmpty()) return Optional.of(remote.system() + " can't be reached");
         return Optional.empty();
     }

@@ -2,10 +2,8 @@ package io.mortise.sync.internal.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mortise.api.Secrets;
 import io.mortise.model.Organization;
 import io.mortise.model.Part;
-import io.mortise.model.Secret;
 import io.mortise.store.Json;
 import io.mortise.store.memory.MemoryStore;
 import io.mortise.sync.internal.HandClock;
@@ -14,33 +12,16 @@ import io.mortise.sync.internal.pace.Turn;
 import io.mortise.sync.internal.remote.Account;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NetworkTest {
-    private static final Secrets NO_SECRETS = new Secrets() {
-        @Override
-        public void keep(String name, Secret secret) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Secret> find(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void forget(String name) {
-            throw new UnsupportedOperationException();
-        }
-    };
     private final HandClock clock = new HandClock();
     private final MemoryStore store = new MemoryStore(clock);
     private final Accounts accounts = new Accounts(store, new Json(), clock);
 
     private Network network() {
-        return new Network(accounts, new Ledgers(store, new Json(), clock), NO_SECRETS, new Turn(), clock);
+        return new Network(accounts, new Ledgers(store, new Json(), clock), new KeptSecrets(), new Turn(), clock);
     }
 
     private static Shop shop() {
