@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -26,11 +27,15 @@ class ModulesTest {
     private static final String CRM = MODULES + "/io.mortise.crm";
     private static final String BMS = "io.mortise.connector.bms";
 
+    private static final Duration READ = Duration.ofMinutes(2);
+
     private final Http admin;
+    private final Passes passes;
     private final Unpacked unpacked;
 
     ModulesTest(Product product, Unpacked unpacked) {
         this.admin = Hub.signedIn(product, "admin");
+        this.passes = new Passes(admin);
         this.unpacked = unpacked;
     }
 
@@ -147,6 +152,25 @@ class ModulesTest {
 
         assertThat(requests.get()).isGreaterThan(10);
         assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void f147_a_run_goes_on_while_its_connector_is_replaced() throws Exception {
+        byte[] jar = Files.readAllBytes(bmsJar());
+        Instant asked = Instant.now();
+        passes.begin("bms");
+        Until.is(() -> passes.isReading("bms"), READ, passes::connections);
+        try {
+            Reply reply = upload(jar);
+            assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+            Until.is(() -> passes.areSince(asked, "bms"), READ, passes::connections);
+        } finally {
+            assertThat(admin.delete(MODULES + "/" + BMS).status()).isEqualTo(204);
+        }
+
+        Instant after = Instant.now();
+        passes.begin("bms");
+        Until.is(() -> passes.areSince(after, "bms"), READ, passes::connections);
     }
 
     private Path bmsJar() throws IOException {
