@@ -17,7 +17,7 @@ final class History {
         for (int i = 0; i < 20; i++) world.people.act();
         world.firstLook();
         for (int i = 0; i < steps; i++) {
-            world.runZombies();
+            world.effects.land();
             world.step();
         }
         world.settle();

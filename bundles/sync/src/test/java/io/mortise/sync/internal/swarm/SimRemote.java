@@ -108,7 +108,7 @@ final class SimRemote implements Remote {
     }
 
     private Observation create(EntityType type, Write write) throws Fault {
-        return world.sending(vendor, () -> {
+        return world.effects.send(() -> {
             Item item = vendor.create(type.name(), Values.of(type, write.fields()), write.key());
             return seen(type, item, item.values);
         });
@@ -117,7 +117,7 @@ final class SimRemote implements Remote {
     private Observation update(EntityType type, Write write) throws Fault {
         Item now = vendor.items.get(write.id().orElseThrow());
         if (now.deleted) throw Fault.of(Fault.Remedy.FORGET, "no such record");
-        return world.sending(vendor, () -> {
+        return world.effects.send(() -> {
             try {
                 Item item = vendor.update(
                         write.id().get(),

@@ -3,7 +3,6 @@ package io.mortise.sync.internal.swarm;
 import io.mortise.connector.Fault;
 import io.mortise.connector.Feed;
 import io.mortise.model.Part;
-import io.mortise.model.Ref;
 import io.mortise.store.Dirty;
 import io.mortise.store.Json;
 import io.mortise.store.Stale;
@@ -38,7 +37,7 @@ final class World {
     final Faulty faulty;
     private final List<Remote> remotes = new ArrayList<>();
     private final Connected connected = new Connected(remotes);
-    private final List<Runnable> zombies = new ArrayList<>();
+    final Effects effects = new Effects(this);
     private Ground ground;
     private Work work;
     private Intake intake;
@@ -205,47 +204,9 @@ final class World {
         return answer;
     }
 
-    /** A request with an effect: its answer can be lost, before or after the effect, or the effect can come late. */
-    <R> R sending(Vendor vendor, Call<R> effect) throws Fault {
-        double dice = calm ? 1 : random.nextDouble();
-        if (dice < faulty.lostBefore) throw Fault.of(Fault.Remedy.LOOK, "no answer");
-        if (dice < faulty.lostBefore + faulty.zombie) {
-            long lands = clock.millis() + random.nextInt((int) SimRemote.SETTLES.toMillis() - 6000);
-            zombies.add(() -> land(lands, effect));
-            throw Fault.of(Fault.Remedy.LOOK, "no answer");
-        }
-        R answer = effect.now();
-        if (dice < faulty.lostBefore + faulty.zombie + faulty.lostAfter) throw unreadable();
-        return answer;
-    }
-
-    /** It has happened; what comes back is silence, or nonsense that trips the connector. */
-    private Fault unreadable() {
-        boolean nonsense = random.nextInt(4) == 0;
-        return nonsense ? Fault.of(Fault.Remedy.REPORT, "nonsense") : Fault.of(Fault.Remedy.LOOK, "no answer");
-    }
-
-    private <R> void land(long at, Call<R> effect) {
-        if (clock.millis() < at) {
-            zombies.add(() -> land(at, effect));
-            return;
-        }
-        try {
-            effect.now();
-        } catch (Fault late) {
-            clock.pass(0); // the vendor refused it; nobody is there to be told
-        }
-    }
-
-    void runZombies() {
-        List<Runnable> due = List.copyOf(zombies);
-        zombies.clear();
-        due.forEach(Runnable::run);
-    }
-
     private void meanwhile() {
         clock.pass(random.nextInt(1500));
-        runZombies();
+        effects.land();
         if (calm || depth > 1 || random.nextDouble() >= faulty.meanwhile) return;
         depth++;
         int steps = 1 + random.nextInt(2);
@@ -281,7 +242,7 @@ final class World {
         comeBack();
         for (int i = 0; i < 200; i++) {
             clock.pass(1000);
-            runZombies();
+            effects.land();
         }
     }
 
@@ -293,10 +254,6 @@ final class World {
         Map<String, Vendor> byName = new TreeMap<>();
         vendors.forEach(v -> byName.put(v.name, v));
         return byName;
-    }
-
-    static Ref org(String id) {
-        return new Ref("organization", id);
     }
 
     @FunctionalInterface
