@@ -11,6 +11,8 @@ import io.mortise.connector.Write;
 import io.mortise.connector.http.Ids;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Place;
+import io.mortise.connector.http.Rows;
+import io.mortise.connector.http.Sight;
 import io.mortise.connector.http.Words;
 import io.mortise.model.Configuration;
 import io.mortise.model.Fields;
@@ -27,6 +29,8 @@ final class Configurations {
     private final Bms bms;
     private final Lists lists;
     private final WebPages pages;
+    private final Sight rows = new Sight(Configuration.TYPE, Seen::maybe, this::listed);
+    private final Sight whole = new Sight(Configuration.TYPE, Seen::maybe, this::observe);
 
     Configurations(Bms bms, Lists lists, WebPages pages) {
         this.bms = bms;
@@ -37,7 +41,7 @@ final class Configurations {
     Lane lane() {
         return Lane.of(Configuration.TYPE)
                 .feeds(Feed.sweep(this::sweep))
-                .fetch(id -> observe(row(id)))
+                .fetch(id -> whole.fetched(row(id)))
                 .create(AssetFields.CREATED.only(this::create), AssetFields.CREATED.array())
                 .needs(Configuration.ORGANIZATION, Configuration.KIND, Configuration.NAME)
                 .update(AssetFields.CHANGED.only(this::update), AssetFields.CHANGED.array())
@@ -56,9 +60,9 @@ final class Configurations {
                 .query("Filter.IsActive", active)
                 .query("PageNumber", page)
                 .query("PageSize", Math.min(Feeds.PAGE, q.limit()));
-        List<Observation> seen =
-                bms.one(request).items().stream().map(this::listed).toList();
-        if (!seen.isEmpty()) return Page.more(seen, Place.of(active, page + 1).text());
+        List<Json> list = Rows.list(bms.one(request));
+        List<Observation> seen = rows.list(list);
+        if (!list.isEmpty()) return Page.more(seen, Place.of(active, page + 1).text());
         return active ? Page.more(seen, Place.of(false, 1).text()) : Page.last(seen);
     }
 
@@ -82,7 +86,7 @@ final class Configurations {
         Json body = body(w.fields(), true);
         if (w.fields().get(Configuration.LOCATION).isEmpty())
             body = body.with("AccountLocationId", Locations.mainOf(bms, body, "AccountId"));
-        return observe(bms.write(Request.of("POST", ROOT), body, AssetFields.ALL));
+        return whole.saved(bms.write(Request.of("POST", ROOT), body, AssetFields.ALL));
     }
 
     /** The whole asset as it is now, with the changes laid over it: a put blanks what it leaves out. */
@@ -90,12 +94,12 @@ final class Configurations {
         String id = w.id().orElseThrow();
         Json changes = body(w.fields(), false);
         Json now = row(id);
-        Json whole = Json.object();
-        for (String name : AssetFields.PUT) if (now.has(name)) whole = whole.with(name, now.at(name));
-        for (String name : changes.names()) whole = whole.with(name, changes.at(name));
-        if (whole.at("AccountLocationId").isNone())
-            whole = whole.with("AccountLocationId", Locations.mainOf(bms, whole, "AccountId"));
-        return observe(bms.write(Request.of("PUT", ROOT + "/{id}", id), whole, AssetFields.ALL));
+        Json all = Json.object();
+        for (String name : AssetFields.PUT) if (now.has(name)) all = all.with(name, now.at(name));
+        for (String name : changes.names()) all = all.with(name, changes.at(name));
+        if (all.at("AccountLocationId").isNone())
+            all = all.with("AccountLocationId", Locations.mainOf(bms, all, "AccountId"));
+        return whole.saved(bms.write(Request.of("PUT", ROOT + "/{id}", id), all, AssetFields.ALL));
     }
 
     /** @param lenient a manufacturer that the list lacks is left out: better a new asset without it than none */
@@ -121,7 +125,8 @@ final class Configurations {
                 ? Request.get(LIST).query("Filter.SerialNumber", serial.get())
                 : Request.get(LIST).query("Filter.AssetName", name.get());
         for (boolean active : new boolean[] {true, false})
-            bms.one(list.query("Filter.IsActive", active)).items().forEach(row -> found.add(listed(row)));
+            found.addAll(
+                    rows.list(bms.one(list.query("Filter.IsActive", active)).items()));
         found.removeIf(o -> serial.isPresent()
                 ? !o.fields().get(Configuration.SERIAL).equals(serial)
                 : !o.fields().get(Configuration.NAME).equals(name));

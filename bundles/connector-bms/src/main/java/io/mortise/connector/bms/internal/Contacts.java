@@ -8,6 +8,7 @@ import io.mortise.connector.Observation;
 import io.mortise.connector.Write;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.Sight;
 import io.mortise.connector.http.Writable;
 import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
@@ -56,19 +57,21 @@ final class Contacts {
     private final Lists lists;
     private final WebPages pages;
     private final Feeds feeds;
+    private final Sight sight;
 
     Contacts(Bms bms, Lists lists, WebPages pages, Connection c) {
         this.bms = bms;
         this.lists = lists;
         this.pages = pages;
-        this.feeds = new Feeds(bms, c.clock(), LIST, row -> List.of(observe(row)));
+        this.sight = new Sight(Contact.TYPE, Seen::maybe, this::observe);
+        this.feeds = new Feeds(bms, c.clock(), LIST, sight::list);
     }
 
     /** A create waits for what BMS's own sync waits for. */
     Lane lane() {
         return Lane.of(Contact.TYPE)
                 .feeds(feeds.sweep(), feeds.changes())
-                .fetch(id -> observe(row(id)))
+                .fetch(id -> sight.fetched(row(id)))
                 .create(FIELDS.only(this::create), FIELDS.array())
                 .needs(
                         Contact.ORGANIZATION,
@@ -134,7 +137,7 @@ final class Contacts {
     /** What has been saved. It has, so if it can't be shown just now that is no failure: the engine looks at it later. */
     private Observation shown(String id) throws Fault {
         try {
-            return observe(row(id));
+            return sight.saved(row(id));
         } catch (Fault unseen) {
             return Observation.hint(Contact.TYPE, id);
         }
@@ -149,12 +152,11 @@ final class Contacts {
         List<Observation> found = new ArrayList<>();
         if (only.getValue().isEmpty()) return found;
         for (boolean active : new boolean[] {true, false})
-            bms.list(Request.get(LIST)
+            found.addAll(sight.list(bms.list(Request.get(LIST)
                             .query(only.getKey(), only.getValue().get())
                             .query("Filter.IsActive", active))
                     .at("result")
-                    .items()
-                    .forEach(row -> found.add(observe(row)));
+                    .items()));
         found.removeIf(o -> !equal(o.fields(), like));
         return found;
     }

@@ -107,15 +107,11 @@ final class Feeds {
 
     private Rows rows(Request request, int page, int size) throws Fault {
         Json all = resource.api().get(request);
-        return Rows.whole(
-                all.at("data").items(),
-                page,
-                size,
-                all.at("meta", "total-count").number(0));
+        return Rows.of(all.at("data"), page, size, all.at("meta", "total-count"));
     }
 
     private List<Observation> observe(Rows rows) {
-        return rows.items().stream().map(resource::observe).toList();
+        return resource.sight().list(rows.items());
     }
 
     private static Optional<Instant> newestOf(List<Observation> seen) {

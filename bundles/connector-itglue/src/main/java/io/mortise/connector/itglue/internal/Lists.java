@@ -60,11 +60,7 @@ final class Lists {
         do {
             Json answer =
                     api.get(Request.get(path).query("page[number]", page).query("page[size]", Feeds.LARGEST_PAGE));
-            rows = Rows.whole(
-                    answer.at("data").items(),
-                    page++,
-                    Feeds.LARGEST_PAGE,
-                    answer.at("meta", "total-count").number(0));
+            rows = Rows.of(answer.at("data"), page++, Feeds.LARGEST_PAGE, answer.at("meta", "total-count"));
             all.addAll(rows.items());
         } while (!rows.isLast());
         return all;
