@@ -139,8 +139,9 @@ final class Reader implements Runnable {
     }
 
     private boolean concernsAll(Fault fault) {
-        boolean account = fault.remedy() == Fault.Remedy.SIGN_IN || fault.wholeAccount();
-        return account || !remote.silence().isEmpty();
+        return fault.wholeAccount()
+                || !remote.trouble().isEmpty()
+                || !remote.silence().isEmpty();
     }
 
     private void pass(String type, Feed feed) throws Fault {
