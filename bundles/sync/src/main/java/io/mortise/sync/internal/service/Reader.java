@@ -89,6 +89,7 @@ final class Reader implements Runnable {
             for (Feed feed : changesFirst(remote.lane(type).orElseThrow())) recall(type, feed);
         resync.of(remote);
         arrived = true;
+        progress.arrived(remote.id());
         bell.run();
     }
 
