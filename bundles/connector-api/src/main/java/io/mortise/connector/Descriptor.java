@@ -26,6 +26,7 @@ public final class Descriptor {
     private final List<Rate> rates;
     private final Duration settles;
     private final int mapping;
+    private final boolean onPremise;
 
     private Descriptor(
             String id,
@@ -36,7 +37,8 @@ public final class Descriptor {
             List<Setting> personal,
             List<Rate> rates,
             Duration settles,
-            int mapping) {
+            int mapping,
+            boolean onPremise) {
         this.id = id;
         this.name = name;
         this.part = part;
@@ -46,30 +48,36 @@ public final class Descriptor {
         this.rates = rates;
         this.settles = settles;
         this.mapping = mapping;
+        this.onPremise = onPremise;
     }
     /** @param base the root of all addresses, from the settings; the only host the session may call */
     public static Descriptor of(String id, String name, Part part, Function<Connection, String> base) {
-        return new Descriptor(id, name, part, base, List.of(), List.of(), List.of(), Duration.ofMinutes(2), 1);
+        return new Descriptor(id, name, part, base, List.of(), List.of(), List.of(), Duration.ofMinutes(2), 1, false);
     }
 
     public Descriptor settings(Setting... asked) {
-        return new Descriptor(id, name, part, base, List.of(asked), personal, rates, settles, mapping);
+        return new Descriptor(id, name, part, base, List.of(asked), personal, rates, settles, mapping, onPremise);
     }
     /** What each technician adds to connect in person; with any, Live and saves use the person's own session. */
     public Descriptor personal(Setting... asked) {
-        return new Descriptor(id, name, part, base, settings, List.of(asked), rates, settles, mapping);
+        return new Descriptor(id, name, part, base, settings, List.of(asked), rates, settles, mapping, onPremise);
     }
 
     public Descriptor rates(Rate... rates) {
-        return new Descriptor(id, name, part, base, settings, personal, List.of(rates), settles, mapping);
+        return new Descriptor(id, name, part, base, settings, personal, List.of(rates), settles, mapping, onPremise);
     }
     /** After this long a request without an answer has landed and shows everywhere, or never will. 2 minutes if not said. */
     public Descriptor settles(Duration after) {
-        return new Descriptor(id, name, part, base, settings, personal, rates, after, mapping);
+        return new Descriptor(id, name, part, base, settings, personal, rates, after, mapping, onPremise);
     }
     /** Raise it when fields are read differently than before, so that a new reading isn't taken for a million edits. */
     public Descriptor mapping(int version) {
-        return new Descriptor(id, name, part, base, settings, personal, rates, settles, version);
+        return new Descriptor(id, name, part, base, settings, personal, rates, settles, version, onPremise);
+    }
+
+    /** Customers run it in houses of their own, so its address may be a private one or this machine's. */
+    public Descriptor onPremise() {
+        return new Descriptor(id, name, part, base, settings, personal, rates, settles, mapping, true);
     }
 
     public String id() {
@@ -106,5 +114,9 @@ public final class Descriptor {
 
     public int mapping() {
         return mapping;
+    }
+
+    public boolean isOnPremise() {
+        return onPremise;
     }
 }

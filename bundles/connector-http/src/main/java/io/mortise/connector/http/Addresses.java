@@ -33,6 +33,16 @@ public final class Addresses {
         }
     }
 
+    /** A page below a base; an id in the path may hold what an address mustn't. */
+    public static URI below(String base, String path) {
+        URI root = URI.create(base);
+        try {
+            return new URI(root.getScheme(), root.getAuthority(), root.getPath() + path, null, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("That is no address", e);
+        }
+    }
+
     private static URI read(String text) {
         try {
             return URI.create(text);

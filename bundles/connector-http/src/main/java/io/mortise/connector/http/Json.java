@@ -99,6 +99,15 @@ public final class Json {
         return node.isMissingNode() || node.isNull();
     }
 
+    /** There, and null. */
+    public boolean isNull() {
+        return node.isNull();
+    }
+
+    public boolean isList() {
+        return node.isArray();
+    }
+
     public boolean isText() {
         return node.isTextual();
     }

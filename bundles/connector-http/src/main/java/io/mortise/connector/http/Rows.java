@@ -37,6 +37,26 @@ public record Rows(List<Json> items, int page, int size, long total) {
         return all;
     }
 
+    /**
+     * @param list as in {@link #list}
+     * @throws Fault REPORT if there is no list, or none whose length is told: that must not look like an empty one
+     */
+    public static Rows of(Json list, int page, int size, Json total) throws Fault {
+        if (total.text().filter(text -> text.matches("\\d{1,18}")).isEmpty())
+            throw Fault.of(Remedy.REPORT, "A list came without its length");
+        return whole(list(list), page, size, total.number(0));
+    }
+
+    /**
+     * The rows of a list; null is an empty one.
+     *
+     * @throws Fault REPORT if it isn't a list, or isn't there
+     */
+    public static List<Json> list(Json list) throws Fault {
+        if (!list.isList() && !list.isNull()) throw Fault.of(Remedy.REPORT, "The answer holds no list");
+        return list.items();
+    }
+
     public boolean isLast() {
         return (long) page * size >= total;
     }

@@ -22,6 +22,15 @@ public final class Times {
                         .toInstant(ZoneOffset.UTC);
     }
 
+    /** The same, for a time that may be missed: what can't be read is none. */
+    public static Optional<Instant> told(Json value) {
+        try {
+            return value.text().map(Times::read);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
     static Optional<Instant> header(String date) {
         try {
             return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)

@@ -29,6 +29,7 @@ record FeedRules(Tenant tenant, EntityType type) {
                 .rule("rows show something, of this type", this::content)
                 .rule("reading writes nothing", this::reading)
                 .rule("a failed request isn't repeated", this::noRetry)
+                .rule("a date that can't be read stops no row", this::spoiled)
                 .rule("a strange cursor begins anew instead of failing", this::strange)
                 .all();
     }
@@ -79,6 +80,19 @@ record FeedRules(Tenant tenant, EntityType type) {
         Fault fault = Rules.fault(() -> sweep.read().of(new Query(Cursor.START, SMALL, Optional.empty())));
         assertThat(fault.remedy()).isEqualTo(Remedy.RETRY);
         assertThat(tenant.wire().sent()).hasSize(before + 1);
+    }
+
+    private void spoiled() throws Fault {
+        Query first = new Query(Cursor.START, SMALL, Optional.empty());
+        List<String> sound = shown(sweep().read().of(first));
+        tenant.wire().spoilNext();
+        List<String> seen = shown(sweep().read().of(first));
+        assumeTrue(tenant.wire().spoiled(), "its rows show no dates");
+        assertThat(seen).containsExactlyElementsOf(sound);
+    }
+
+    private static List<String> shown(Page page) {
+        return page.items().stream().map(o -> o.ref().id()).toList();
     }
 
     private void strange() throws Fault {

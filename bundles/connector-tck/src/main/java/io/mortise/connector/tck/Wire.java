@@ -1,5 +1,7 @@
 package io.mortise.connector.tck;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.mortise.connector.Fault;
 import io.mortise.connector.Fault.Remedy;
 import io.mortise.connector.Http;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A plain gate that keeps a list of what went through it and tells silence, 429 and 5xx apart as {@link Http} says. It
@@ -26,6 +29,7 @@ import java.util.TreeMap;
 final class Wire implements Http {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int TOO_MANY = 429;
+    private static final Pattern MOMENT = Pattern.compile("\"\\d{4}-\\d\\d-\\d\\d[T ][^\"]*\"");
 
     /** @param status 0 if no answer came */
     record Sent(String method, URI address, int status, Thread by) {}
@@ -35,6 +39,8 @@ final class Wire implements Http {
     private final List<Sent> sent = new ArrayList<>();
     private Token token = Token.NONE;
     private Optional<Broken> broken = Optional.empty();
+    private boolean spoils;
+    private boolean spoiled;
 
     private record Broken(int status, boolean writesOnly) {
         boolean meets(Request request) {
@@ -58,6 +64,17 @@ final class Wire implements Http {
     /** The same for the next request that isn't a GET. */
     void breakNextWrite(int status) {
         broken = Optional.of(new Broken(status, true));
+    }
+
+    /** In the next answer, points in time are nonsense. */
+    void spoilNext() {
+        spoils = true;
+        spoiled = false;
+    }
+
+    /** Has there been an answer with something to spoil? */
+    boolean spoiled() {
+        return spoiled;
     }
 
     String base() {
@@ -94,7 +111,7 @@ final class Wire implements Http {
         headers.forEach(builder::header);
         try {
             HttpResponse<byte[]> response = client.send(builder.build(), BodyHandlers.ofByteArray());
-            return new Response(response.statusCode(), response.headers().map(), response.body());
+            return new Response(response.statusCode(), response.headers().map(), spoil(response.body()));
         } catch (ConnectException e) {
             throw Fault.of(Remedy.RETRY, "There is no connection", e);
         } catch (IOException e) {
@@ -104,6 +121,15 @@ final class Wire implements Http {
             Thread.currentThread().interrupt();
             throw silence(request, "It was interrupted", e);
         }
+    }
+
+    private byte[] spoil(byte[] body) {
+        if (!spoils) return body;
+        spoils = false;
+        String text = new String(body, UTF_8);
+        String without = MOMENT.matcher(text).replaceAll("\"on Tuesday\"");
+        spoiled = !without.equals(text);
+        return without.getBytes(UTF_8);
     }
 
     private static Fault silence(Request request, String why, Exception cause) {

@@ -29,11 +29,7 @@ record Bms(Api api) {
     /** A page of a list that tells its whole length. */
     Rows rows(Request list, int page, int size) throws Fault {
         Json answer = list(list.query("PageNumber", page).query("PageSize", size));
-        return Rows.whole(
-                answer.at("result").items(),
-                page,
-                size,
-                answer.at("totalRecords").number(0));
+        return Rows.of(answer.at("result"), page, size, answer.at("totalRecords"));
     }
 
     /** What a list with filters shows, active or not: without {@code Filter.IsActive} it may hide some. */
@@ -48,9 +44,9 @@ record Bms(Api api) {
 
     /** A list that doesn't tell its length: believed when it comes twice as long, since an answer may be cut. */
     List<Json> whole(Request list) throws Fault {
-        List<Json> once = one(list).items();
+        List<Json> once = Rows.list(one(list));
         for (int again = 0; again < LOOKS; again++) {
-            List<Json> twice = one(list).items();
+            List<Json> twice = Rows.list(one(list));
             if (twice.size() == once.size()) return twice;
             once = twice;
         }

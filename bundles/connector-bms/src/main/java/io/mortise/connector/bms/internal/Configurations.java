@@ -11,6 +11,8 @@ import io.mortise.connector.Write;
 import io.mortise.connector.http.Ids;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Place;
+import io.mortise.connector.http.Rows;
+import io.mortise.connector.http.Sight;
 import io.mortise.connector.http.Words;
 import io.mortise.model.Configuration;
 import io.mortise.model.Field;
@@ -30,6 +32,8 @@ final class Configurations {
     private final Bms bms;
     private final Lists lists;
     private final WebPages pages;
+    private final Sight rows = new Sight(Configuration.TYPE, Seen::maybe, this::listed);
+    private final Sight whole = new Sight(Configuration.TYPE, Seen::maybe, this::observe);
 
     Configurations(Bms bms, Lists lists, WebPages pages) {
         this.bms = bms;
@@ -40,7 +44,7 @@ final class Configurations {
     Lane lane() {
         return Lane.of(Configuration.TYPE)
                 .feeds(Feed.sweep(this::sweep))
-                .fetch(id -> observe(row(id)))
+                .fetch(id -> whole.fetched(row(id)))
                 .create(AssetFields.CREATED.only(this::create), AssetFields.CREATED.array())
                 .needs(Configuration.ORGANIZATION, Configuration.KIND, Configuration.NAME)
                 .update(AssetFields.CHANGED.only(this::update), AssetFields.CHANGED.array())
@@ -59,22 +63,22 @@ final class Configurations {
         boolean active = Boolean.parseBoolean(at.text(0));
         int page = at.number(1);
         int size = Math.min(Feeds.PAGE, q.limit());
-        List<Observation> seen = page(active, page, size);
-        int given = Math.max(at.number(3), seen.size());
-        List<Observation> rest = seen.subList(Math.min(at.number(3), seen.size()), seen.size());
-        if (seen.size() >= size)
+        List<Json> list = page(active, page, size);
+        int given = Math.max(at.number(3), list.size());
+        List<Observation> rest = rows.list(list.subList(Math.min(at.number(3), list.size()), list.size()));
+        if (list.size() >= size)
             return Page.more(rest, Place.of(active, page + 1, NEW, 0).text());
-        if (seen.size() != at.number(2))
-            return Page.more(rest, Place.of(active, page, seen.size(), given).text());
+        if (list.size() != at.number(2))
+            return Page.more(rest, Place.of(active, page, list.size(), given).text());
         return active ? Page.more(rest, Place.of(false, 1, NEW, 0).text()) : Page.last(rest);
     }
 
-    private List<Observation> page(boolean active, int page, int size) throws Fault {
+    private List<Json> page(boolean active, int page, int size) throws Fault {
         Request request = Request.get(LIST)
                 .query("Filter.IsActive", active)
                 .query("PageNumber", page)
                 .query("PageSize", size);
-        return bms.one(request).items().stream().map(this::listed).toList();
+        return Rows.list(bms.one(request));
     }
 
     private Json row(String id) throws Fault {
@@ -97,7 +101,7 @@ final class Configurations {
         Json body = body(w.fields(), true);
         if (w.fields().get(Configuration.LOCATION).isEmpty())
             body = body.with("AccountLocationId", Locations.mainOf(bms, body, "AccountId"));
-        return observe(bms.write(Request.of("POST", ROOT), body, AssetFields.ALL));
+        return whole.saved(bms.write(Request.of("POST", ROOT), body, AssetFields.ALL));
     }
 
     /** The whole asset as it is now, with the changes laid over it: a put blanks what it leaves out. */
@@ -105,12 +109,12 @@ final class Configurations {
         String id = w.id().orElseThrow();
         Json changes = body(w.fields(), false);
         Json now = row(id);
-        Json whole = Json.object();
-        for (String name : AssetFields.PUT) if (now.has(name)) whole = whole.with(name, now.at(name));
-        for (String name : changes.names()) whole = whole.with(name, changes.at(name));
-        if (whole.at("AccountLocationId").isNone())
-            whole = whole.with("AccountLocationId", Locations.mainOf(bms, whole, "AccountId"));
-        return observe(bms.write(Request.of("PUT", ROOT + "/{id}", id), whole, AssetFields.ALL));
+        Json all = Json.object();
+        for (String name : AssetFields.PUT) if (now.has(name)) all = all.with(name, now.at(name));
+        for (String name : changes.names()) all = all.with(name, changes.at(name));
+        if (all.at("AccountLocationId").isNone())
+            all = all.with("AccountLocationId", Locations.mainOf(bms, all, "AccountId"));
+        return whole.saved(bms.write(Request.of("PUT", ROOT + "/{id}", id), all, AssetFields.ALL));
     }
 
     /** @param lenient a manufacturer that the list lacks is left out: better a new asset without it than none */
@@ -144,7 +148,7 @@ final class Configurations {
         if (like.get(field).isEmpty()) return found;
         Request list = Request.get(LIST).query(filter, like.get(field).get());
         for (boolean active : new boolean[] {true, false})
-            bms.one(list.query("Filter.IsActive", active)).items().forEach(row -> found.add(listed(row)));
+            found.addAll(rows.list(Rows.list(bms.one(list.query("Filter.IsActive", active)))));
         found.removeIf(seen -> !same(seen, like, field));
         return found;
     }

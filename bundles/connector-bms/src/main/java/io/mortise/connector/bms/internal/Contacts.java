@@ -8,6 +8,7 @@ import io.mortise.connector.Observation;
 import io.mortise.connector.Write;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.Sight;
 import io.mortise.connector.http.Writable;
 import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
@@ -56,19 +57,21 @@ final class Contacts {
     private final Lists lists;
     private final WebPages pages;
     private final Feeds feeds;
+    private final Sight sight;
 
     Contacts(Bms bms, Lists lists, WebPages pages, Connection c) {
         this.bms = bms;
         this.lists = lists;
         this.pages = pages;
-        this.feeds = new Feeds(bms, c.clock(), LIST, row -> List.of(observe(row)));
+        this.sight = new Sight(Contact.TYPE, Seen::maybe, this::observe);
+        this.feeds = new Feeds(bms, c.clock(), LIST, sight::list);
     }
 
     /** A create waits for what BMS's own sync waits for. */
     Lane lane() {
         return Lane.of(Contact.TYPE)
                 .feeds(feeds.sweep(), feeds.changes())
-                .fetch(id -> observe(row(id)))
+                .fetch(id -> sight.fetched(row(id)))
                 .create(FIELDS.only(this::create), FIELDS.array())
                 .needs(
                         Contact.ORGANIZATION,
@@ -134,7 +137,7 @@ final class Contacts {
     /** What has been saved. It has, so if it can't be shown just now that is no failure: the engine looks at it later. */
     private Observation shown(String id) throws Fault {
         try {
-            return observe(row(id));
+            return sight.saved(row(id));
         } catch (Fault unseen) {
             return Observation.hint(Contact.TYPE, id);
         }
@@ -148,8 +151,8 @@ final class Contacts {
         var only = asked.entrySet().iterator().next();
         List<Observation> found = new ArrayList<>();
         if (only.getValue().isEmpty()) return found;
-        bms.found(Request.get(LIST).query(only.getKey(), only.getValue().get()))
-                .forEach(row -> found.add(observe(row)));
+        found.addAll(sight.list(
+                bms.found(Request.get(LIST).query(only.getKey(), only.getValue().get()))));
         found.removeIf(o -> !equal(o.fields(), like));
         return found;
     }

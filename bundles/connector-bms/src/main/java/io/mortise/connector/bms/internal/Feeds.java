@@ -9,6 +9,7 @@ import io.mortise.connector.Page;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Place;
 import io.mortise.connector.http.Rows;
+import io.mortise.connector.http.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +22,9 @@ import java.util.function.Function;
  * like lost ones: each pass reads the active ones and then the others.
  *
  * @param path of a list that tells its whole length
- * @param observe the records that a row shows: one, or an account's locations
+ * @param observe the records that rows show: one each, or accounts' locations
  */
-record Feeds(Bms bms, Clock clock, String path, Function<Json, List<Observation>> observe) {
+record Feeds(Bms bms, Clock clock, String path, Function<List<Json>, List<Observation>> observe) {
     static final int PAGE = 100;
     /** What was being saved when we looked may carry an earlier time than what we saw. */
     private static final Duration OVERLAP = Duration.ofSeconds(10);
@@ -89,13 +90,12 @@ record Feeds(Bms bms, Clock clock, String path, Function<Json, List<Observation>
     }
 
     private List<Observation> seen(Rows rows) {
-        return rows.items().stream().flatMap(row -> observe.apply(row).stream()).toList();
+        return observe.apply(rows.items());
     }
 
     private static Optional<Instant> newest(Rows rows) {
         return rows.items().stream()
-                .flatMap(row -> row.at("modifiedOn").text().stream())
-                .map(io.mortise.connector.http.Times::read)
+                .flatMap(row -> Times.told(row.at("modifiedOn")).stream())
                 .max(Instant::compareTo);
     }
 }

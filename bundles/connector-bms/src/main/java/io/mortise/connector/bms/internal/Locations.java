@@ -9,11 +9,13 @@ import io.mortise.connector.Observation;
 import io.mortise.connector.http.Ids;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.Sight;
 import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
 import io.mortise.model.Location;
 import io.mortise.model.Organization;
 import io.mortise.model.Ref;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,9 @@ import java.util.Optional;
  * {@code 31201/58301}.
  */
 final class Locations {
+    /** Not BMS's: whose location a row is. */
+    private static final String ACCOUNT = "@account";
+
     private static final Mapping PLACE = Mapping.empty()
             .text(Location.NAME, "LocationName")
             .flag(Location.IS_MAIN, "IsMain")
@@ -38,21 +43,28 @@ final class Locations {
     private final Bms bms;
     private final WebPages pages;
     private final Feeds feeds;
+    private final Sight sight;
 
     Locations(Bms bms, WebPages pages, Connection c) {
         this.bms = bms;
         this.pages = pages;
-        this.feeds = new Feeds(bms, c.clock(), Organizations.LIST, this::ofAccount);
+        this.sight = new Sight(Location.TYPE, Locations::id, this::observe);
+        this.feeds = new Feeds(bms, c.clock(), Organizations.LIST, this::ofAccounts);
     }
 
     Lane lane() {
         return Lane.of(Location.TYPE).feeds(feeds.sweep(), feeds.changes()).fetch(this::fetch);
     }
 
-    private List<Observation> ofAccount(Json account) {
-        return account.at("Locations").items().stream()
-                .map(row -> observe(Seen.id(account), row))
-                .toList();
+    private List<Observation> ofAccounts(List<Json> accounts) {
+        List<Json> rows = new ArrayList<>();
+        for (Json account : accounts)
+            account.at("Locations").items().forEach(row -> rows.add(row.with(ACCOUNT, account.at("id"))));
+        return sight.list(rows);
+    }
+
+    private static Optional<String> id(Json row) {
+        return Ids.read(row.at(ACCOUNT)).flatMap(account -> Seen.maybe(row).map(location -> account + "/" + location));
     }
 
     private Observation fetch(String id) throws Fault {
@@ -60,7 +72,7 @@ final class Locations {
         if (parts.length != 2) throw Fault.of(Remedy.FORGET, "BMS has no such location");
         Request request = Request.get("/v2/crm/accounts/{account}/locations/{id}", parts[0], parts[1]);
         try {
-            return observe(parts[0], bms.one(request));
+            return sight.fetched(bms.one(request).with(ACCOUNT, parts[0]));
         } catch (Fault fault) {
             // Of an account that isn't its own, BMS says that the request is invalid.
             throw fault.remedy() == Remedy.CORRECT ? Fault.of(Remedy.FORGET, "BMS has no such location", fault) : fault;
@@ -68,12 +80,13 @@ final class Locations {
     }
 
     /** Of several addresses the main one counts, else the first. */
-    private Observation observe(String account, Json row) {
+    private Observation observe(Json row) {
         List<Json> addresses = row.at("Addresses").items();
         Optional<Json> main = addresses.stream()
                 .filter(a -> a.at("IsMain").flag())
                 .findFirst()
                 .or(() -> addresses.stream().findFirst());
+        String account = Ids.read(row.at(ACCOUNT)).orElseThrow();
         String id = Seen.id(row);
         var fields = Fields.with().set(Location.ORGANIZATION, Ref.to(Organization.TYPE, account));
         PLACE.readInto(fields, row);

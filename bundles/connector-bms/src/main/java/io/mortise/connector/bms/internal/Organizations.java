@@ -10,6 +10,7 @@ import io.mortise.connector.Write;
 import io.mortise.connector.http.Ids;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.Sight;
 import io.mortise.connector.http.Writable;
 import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
@@ -42,19 +43,21 @@ final class Organizations {
     private final WebPages pages;
     private final String businessType;
     private final Feeds feeds;
+    private final Sight sight;
 
     Organizations(Bms bms, Lists lists, WebPages pages, Connection c) {
         this.bms = bms;
         this.lists = lists;
         this.pages = pages;
         this.businessType = c.setting("businessType");
-        this.feeds = new Feeds(bms, c.clock(), LIST, row -> List.of(observe(row)));
+        this.sight = new Sight(Organization.TYPE, Seen::maybe, this::observe);
+        this.feeds = new Feeds(bms, c.clock(), LIST, sight::list);
     }
 
     Lane lane() {
         return Lane.of(Organization.TYPE)
                 .feeds(feeds.sweep(), feeds.changes())
-                .fetch(id -> observe(bms.one(Request.get(LIST + "/{id}", id))))
+                .fetch(id -> sight.fetched(bms.one(Request.get(LIST + "/{id}", id))))
                 .create(FIELDS.only(this::create), FIELDS.array())
                 .needs(Organization.NAME, Organization.KIND)
                 .update(FIELDS.only(this::update), FIELDS.array())
@@ -69,7 +72,7 @@ final class Organizations {
 
     private Observation update(Write w) throws Fault {
         Request request = Request.of("PATCH", "/v2/crm/accounts/{id}", w.id().orElseThrow());
-        return observe(bms.patch(request, MAPPING.write(w.fields()), MAPPING));
+        return sight.saved(bms.patch(request, MAPPING.write(w.fields()), MAPPING));
     }
 
     /** BMS wants a manager, a kind of business and a first location with every account. */
@@ -82,7 +85,7 @@ final class Organizations {
                 .with("BusinessTypeId", Ids.plain(business()))
                 .with("AccountManagerId", Ids.plain(ourselves()))
                 .with("Locations", List.of(main));
-        return observe(bms.write(Request.of("POST", "/v2/crm/accounts"), body, MAPPING));
+        return sight.saved(bms.write(Request.of("POST", "/v2/crm/accounts"), body, MAPPING));
     }
 
     private String business() throws Fault {
@@ -99,7 +102,7 @@ final class Organizations {
         Optional<String> name = like.get(Organization.NAME);
         List<Observation> found = new ArrayList<>();
         if (name.isEmpty()) return found;
-        bms.found(Request.get(LIST).query("Filter.AccountName", name.get())).forEach(row -> found.add(observe(row)));
+        found.addAll(sight.list(bms.found(Request.get(LIST).query("Filter.AccountName", name.get()))));
         found.removeIf(o -> !o.fields().get(Organization.NAME).equals(name));
         return found;
     }

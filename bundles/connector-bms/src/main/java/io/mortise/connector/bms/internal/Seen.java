@@ -7,13 +7,18 @@ import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Times;
 import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
+import java.util.Optional;
 
 /** What all of BMS's records carry besides their fields. */
 final class Seen {
     private Seen() {}
 
     static String id(Json row) {
-        return Ids.read(row.at("id")).orElseThrow();
+        return maybe(row).orElseThrow();
+    }
+
+    static Optional<String> maybe(Json row) {
+        return Ids.read(row.at("id"));
     }
 
     static Observation of(EntityType type, String id, Mapping mapping, Json row) {
@@ -22,7 +27,7 @@ final class Seen {
 
     static Observation of(EntityType type, String id, Fields fields, Json row) {
         Observation seen = Observation.of(type, id, fields);
-        seen = row.at("modifiedOn").text().map(Times::read).map(seen::changedAt).orElse(seen);
+        seen = Times.told(row.at("modifiedOn")).map(seen::changedAt).orElse(seen);
         return row.at("modifiedBy").text().map(seen::changedBy).orElse(seen);
     }
 }

@@ -106,7 +106,7 @@ final class Feeds {
     }
 
     private List<Observation> observe(Rows rows) {
-        return rows.items().stream().map(resource::observe).toList();
+        return resource.sight().list(rows.items());
     }
 
     private static Optional<Instant> newestOf(List<Observation> seen) {

@@ -8,10 +8,12 @@ import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Rows;
+import io.mortise.connector.http.Sight;
 import io.mortise.connector.http.Times;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One of IT Glue's resources: {@code GET /things}, {@code GET|PATCH /things/{id}}, {@code POST /things}.
@@ -19,13 +21,27 @@ import java.util.List;
  * @param name as paths and documents spell it: {@code configurations}
  * @param locked the fields that a record refuses while IT Glue's own PSA sync holds it
  */
-record Resource(Api api, EntityType type, String name, Mapping mapping, List<Field<?>> locked) {
+record Resource(Api api, EntityType type, String name, Mapping mapping, List<Field<?>> locked, Sight sight) {
     static final String JSON_API = "application/vnd.api+json";
     private static final int FOUND = 100;
     private static final String WHY = "IT Glue's own PSA sync holds this record";
 
+    Resource(Api api, EntityType type, String name, Mapping mapping, List<Field<?>> locked) {
+        this(
+                api,
+                type,
+                name,
+                mapping,
+                locked,
+                new Sight(type, Resource::id, row -> observe(type, mapping, locked, row)));
+    }
+
+    private static Optional<String> id(Json data) {
+        return data.at("id").text();
+    }
+
     Observation fetch(String id) throws Fault {
-        return observe(api.get(Request.get("/" + name + "/{id}", id)).at("data"));
+        return sight.fetched(api.get(Request.get("/" + name + "/{id}", id)).at("data"));
     }
 
     /** The attributes as they are now, for what can only be written whole. */
@@ -34,13 +50,14 @@ record Resource(Api api, EntityType type, String name, Mapping mapping, List<Fie
     }
 
     Observation create(Json attributes) throws Fault {
-        return observe(api.send(Request.of("POST", "/" + name), JSON_API, document(attributes), mapping)
+        return sight.saved(api.send(Request.of("POST", "/" + name), JSON_API, document(attributes), mapping)
                 .at("data"));
     }
 
     Observation update(String id, Json attributes) throws Fault {
-        return observe(api.send(Request.of("PATCH", "/" + name + "/{id}", id), JSON_API, document(attributes), mapping)
-                .at("data"));
+        return sight.saved(
+                api.send(Request.of("PATCH", "/" + name + "/{id}", id), JSON_API, document(attributes), mapping)
+                        .at("data"));
     }
 
     private Json document(Json attributes) {
@@ -50,27 +67,20 @@ record Resource(Api api, EntityType type, String name, Mapping mapping, List<Fie
     /** Filters that IT Glue doesn't know are ignored there: whoever asks checks the answer. */
     List<Observation> filtered(String filter, String value) throws Fault {
         Request list = Request.get("/" + name).query("filter[" + filter + "]", value);
-        return Rows.all(page -> Lists.rows(api, list, page, FOUND)).stream()
-                .map(this::observe)
-                .toList();
+        return sight.list(Rows.all(page -> Lists.rows(api, list, page, FOUND)));
     }
 
-    Observation observe(Json data) {
+    private static Observation observe(EntityType type, Mapping mapping, List<Field<?>> locked, Json data) {
         Json attributes = data.at("attributes");
-        Observation seen = Observation.of(type, data.at("id").text().orElseThrow(), mapping.read(attributes));
-        seen = attributes
-                .at("updated-at")
-                .text()
-                .map(Times::read)
-                .map(seen::changedAt)
-                .orElse(seen);
+        Observation seen = Observation.of(type, id(data).orElseThrow(), mapping.read(attributes));
+        seen = Times.told(attributes.at("updated-at")).map(seen::changedAt).orElse(seen);
         seen = attributes
                 .at("resource-url")
                 .text()
                 .flatMap(Addresses::page)
                 .map(seen::page)
                 .orElse(seen);
-        boolean held = attributes.at("psa-integration").text().equals(java.util.Optional.of("enabled"));
+        boolean held = attributes.at("psa-integration").text().equals(Optional.of("enabled"));
         return held ? seen.locked(WHY, locked.toArray(Field<?>[]::new)) : seen;
     }
 }

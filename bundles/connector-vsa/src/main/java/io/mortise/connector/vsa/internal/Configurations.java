@@ -9,11 +9,11 @@ import io.mortise.connector.http.Ids;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Rows;
+import io.mortise.connector.http.Sight;
 import io.mortise.model.Choice;
 import io.mortise.model.Configuration;
 import io.mortise.model.Fields;
 import io.mortise.model.Organization;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +22,9 @@ import java.util.Optional;
 final class Configurations {
     static final String ORDER = "AgentName";
     private static final String AGENTS = "/assetmgmt/agents";
+    /** Not VSA's: the audit that belongs to a row. */
+    private static final String ITS_AUDIT = "@audit";
+
     static final Mapping AGENT = Mapping.empty()
             .ref(Configuration.ORGANIZATION, "OrgId", Organization.TYPE)
             .shown(Configuration.NAME, "ComputerName")
@@ -41,6 +44,7 @@ final class Configurations {
 
     private final Vsa vsa;
     private final WebPages pages;
+    private final Sight sight = new Sight(Configuration.TYPE, agent -> Ids.read(agent.at("AgentId")), this::observe);
 
     Configurations(Vsa vsa, WebPages pages) {
         this.vsa = vsa;
@@ -56,27 +60,25 @@ final class Configurations {
     /** An agent whose audit isn't on the same page of the audits is shown in part, and fetched if it is news. */
     private List<Observation> joined(Rows agents) throws Fault {
         Audits audits = Audits.read(vsa, agents.page(), agents.size());
-        List<Observation> seen = new ArrayList<>();
-        for (Json agent : agents.items()) {
-            Optional<Json> audit = audits.of(agent);
-            seen.add(
-                    audit.isPresent()
-                            ? observe(agent, audit.get())
-                            : observe(agent, Json.object()).partial());
-        }
-        return seen;
+        return sight.list(agents.items().stream()
+                .map(agent -> audits.of(agent)
+                        .map(audit -> agent.with(ITS_AUDIT, audit))
+                        .orElse(agent))
+                .toList());
     }
 
     private Observation fetch(String id) throws Fault {
         Json agent = vsa.one(Request.get(Vsa.ROOT + AGENTS + "/{id}", id));
-        return observe(agent, Audits.one(vsa, id));
+        return sight.fetched(agent.with(ITS_AUDIT, Audits.one(vsa, id)));
     }
 
-    private Observation observe(Json agent, Json audit) {
+    private Observation observe(Json agent) {
         String id = Ids.read(agent.at("AgentId")).orElseThrow();
         Fields.Builder fields = AGENT.read(agent).but();
-        AUDIT.readInto(fields, audit);
-        return Observation.of(Configuration.TYPE, id, fields.build()).page(pages.agent(id));
+        AUDIT.readInto(fields, agent.at(ITS_AUDIT));
+        Observation seen =
+                Observation.of(Configuration.TYPE, id, fields.build()).page(pages.agent(id));
+        return agent.has(ITS_AUDIT) ? seen : seen.partial();
     }
 
     /** As the vendor's own sync with its PSA has it. */

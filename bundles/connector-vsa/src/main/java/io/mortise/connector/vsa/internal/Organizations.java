@@ -7,6 +7,7 @@ import io.mortise.connector.Observation;
 import io.mortise.connector.http.Ids;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.Sight;
 import io.mortise.model.Choice;
 import io.mortise.model.Organization;
 
@@ -21,6 +22,7 @@ final class Organizations {
 
     private final Vsa vsa;
     private final WebPages pages;
+    private final Sight sight = new Sight(Organization.TYPE, row -> Ids.read(row.at("OrgId")), this::observe);
 
     Organizations(Vsa vsa, WebPages pages) {
         this.vsa = vsa;
@@ -29,12 +31,8 @@ final class Organizations {
 
     Lane lane() {
         return Lane.of(Organization.TYPE)
-                .feeds(Feed.sweep(q -> vsa.sweep(
-                        q,
-                        "/system/orgs",
-                        ORDER,
-                        rows -> rows.items().stream().map(this::observe).toList())))
-                .fetch(id -> observe(vsa.one(Request.get(Vsa.ROOT + "/system/orgs/{id}", id))));
+                .feeds(Feed.sweep(q -> vsa.sweep(q, "/system/orgs", ORDER, rows -> sight.list(rows.items()))))
+                .fetch(id -> sight.fetched(vsa.one(Request.get(Vsa.ROOT + "/system/orgs/{id}", id))));
     }
 
     private Observation observe(Json row) {

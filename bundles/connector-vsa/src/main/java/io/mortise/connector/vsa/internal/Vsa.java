@@ -31,11 +31,7 @@ record Vsa(Api api) {
                 .query("$orderby", order)
                 .query("$skip", (page - 1) * size)
                 .query("$top", size));
-        return Rows.whole(
-                answer.at("Result").items(),
-                page,
-                size,
-                answer.at("TotalRecords").number(0));
+        return Rows.of(answer.at("Result"), page, size, answer.at("TotalRecords"));
     }
 
     /** One page of a sweep. Cursor: page. */

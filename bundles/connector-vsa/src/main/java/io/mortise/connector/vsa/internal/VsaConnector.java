@@ -37,7 +37,8 @@ public final class VsaConnector implements Connector {
                         Setting.text("user", "User").help("With Master or System role and scope"),
                         Setting.secret("password", "Access token or password")
                                 .help("An access token with the scope REST API only"))
-                .rates(RATE);
+                .rates(RATE)
+                .onPremise();
     }
 
     @Override
@@ -52,11 +53,7 @@ public final class VsaConnector implements Connector {
                 .or(() -> session.at("ApiToken").text()) // older servers
                 .orElseThrow(() -> Fault.of(Remedy.REPORT, "VSA signed in without giving a token"));
         Token bearer = Token.bearer(Secret.of(token));
-        return session.at("SessionExpiration")
-                .text()
-                .map(Times::read)
-                .map(bearer::ends)
-                .orElse(bearer);
+        return Times.told(session.at("SessionExpiration")).map(bearer::ends).orElse(bearer);
     }
 
     @Override

@@ -58,6 +58,7 @@ final class Matching {
             Memory memory = ground.memory(type.name(), link.memory());
             if (memory.ignored) continue;
             whole &= !memory.needFetch || memory.tries >= PATIENCE;
+            if (memory.needFetch && memory.observed.names().isEmpty()) continue; // nothing of it could ever be read
             theirs.add(new Candidate(link.id(), inward(store, remote, type, memory), true));
         }
         if (theirs.isEmpty()) return true;

@@ -33,7 +33,7 @@ final class Gate implements Http {
     private static final long LONGEST_WAIT = 20_000;
     private static final int LARGEST = 32 << 20;
     private final HttpClient client;
-    private final URI base;
+    private final Origin origin;
     private final Budget budget;
     private final Turn turn;
     private final Sent sent;
@@ -43,7 +43,7 @@ final class Gate implements Http {
 
     Gate(
             HttpClient client,
-            URI base,
+            Origin origin,
             Budget budget,
             Turn turn,
             Sent sent,
@@ -51,7 +51,7 @@ final class Gate implements Http {
             Clock clock,
             Duration patience) {
         this.client = client;
-        this.base = base;
+        this.origin = origin;
         this.budget = budget;
         this.turn = turn;
         this.sent = sent;
@@ -63,8 +63,9 @@ final class Gate implements Http {
     @Override
     public Response send(Request request) throws Fault {
         String route = request.method() + " " + request.route();
-        wait(route);
         HttpRequest out = build(request);
+        origin.check();
+        wait(route);
         sent.note();
         try {
             return classify(request, route, exchange(out));
@@ -72,11 +73,11 @@ final class Gate implements Http {
             Thread.currentThread().interrupt();
             throw unknown(request, "the call was interrupted", e);
         } catch (ConnectException | HttpConnectTimeoutException e) {
-            throw Fault.of(Fault.Remedy.RETRY, base.getHost() + " can't be reached", e);
+            throw Fault.of(Fault.Remedy.RETRY, origin.host() + " can't be reached", e);
         } catch (HttpTimeoutException e) {
-            throw unknown(request, base.getHost() + " didn't answer in time", e);
+            throw unknown(request, origin.host() + " didn't answer in time", e);
         } catch (IOException e) {
-            throw unknown(request, "the connection to " + base.getHost() + " broke", e);
+            throw unknown(request, "the connection to " + origin.host() + " broke", e);
         }
     }
 
@@ -121,7 +122,7 @@ final class Gate implements Http {
     }
 
     private HttpRequest build(Request request) throws Fault {
-        URI target = target(request.target());
+        URI target = origin.at(request.target());
         HttpRequest.Builder out = HttpRequest.newBuilder(target);
         request.headers().forEach(out::setHeader);
         for (Map.Entry<String, Secret> header : token.headers().entrySet())
@@ -135,21 +136,6 @@ final class Gate implements Http {
                 .build();
     }
 
-    /** Below the base, or an absolute address on the very same host and port. */
-    private URI target(String target) throws Fault {
-        URI uri;
-        try {
-            uri = URI.create(target.startsWith("http") ? target : strip(base.toString()) + target);
-        } catch (IllegalArgumentException e) {
-            throw Fault.of(Fault.Remedy.REPORT, "the connector asked for an address that is none", e);
-        }
-        boolean same = base.getScheme().equalsIgnoreCase(uri.getScheme())
-                && base.getHost().equalsIgnoreCase(uri.getHost())
-                && base.getPort() == uri.getPort();
-        if (!same) throw Fault.of(Fault.Remedy.REPORT, "the connector asked for another host than its own");
-        return uri;
-    }
-
     private Response classify(Request request, String route, HttpResponse<byte[]> answer) throws Fault {
         int status = answer.statusCode();
         Map<String, List<String>> headers = answer.headers().map();
@@ -158,7 +144,7 @@ final class Gate implements Http {
             budget.pause(route, false, after);
             throw Fault.slowDown(after, false);
         }
-        if (status >= 500) throw unknown(request, base.getHost() + " answered " + status, null);
+        if (status >= 500) throw unknown(request, origin.host() + " answered " + status, null);
         return new Response(status, headers, answer.body());
     }
 
@@ -166,9 +152,5 @@ final class Gate implements Http {
     private static Fault unknown(Request request, String why, Throwable cause) {
         boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
         return Fault.of(reads ? Fault.Remedy.RETRY : Fault.Remedy.LOOK, why, cause);
-    }
-
-    private static String strip(String base) {
-        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 }

@@ -12,12 +12,12 @@ import io.mortise.sync.internal.pace.Breaker;
 import io.mortise.sync.internal.pace.Budget;
 import io.mortise.sync.internal.pace.Terms;
 import io.mortise.sync.internal.pace.Turn;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +35,15 @@ public final class LiveRemote implements Remote, AutoCloseable {
     private final Budget budget;
     private final Breaker breaker;
     private final Sent sent = new Sent();
+    private final Origin origin;
     private final Sessions sessions;
     private volatile String trouble = "";
     private volatile boolean closed;
 
-    /** @param budget what earlier lives of this connection have spent is known to it */
+    /**
+     * @param budget what earlier lives of this connection have spent is known to it
+     * @param sandbox are there simulated vendors on this machine?
+     */
     public LiveRemote(
             Account account,
             Connector connector,
@@ -47,6 +51,7 @@ public final class LiveRemote implements Remote, AutoCloseable {
             HttpClient client,
             Budget budget,
             Turn turn,
+            BooleanSupplier sandbox,
             Clock clock) {
         this.account = account;
         this.connector = connector;
@@ -55,8 +60,8 @@ public final class LiveRemote implements Remote, AutoCloseable {
         budget.on(new Terms(descriptor.rates(), account.share(), account.speed()));
         this.breaker = new Breaker(clock, Duration.ofSeconds(30));
         Lent bare = new Lent(account, secrets, Optional.empty(), null, clock);
-        URI base = URI.create(descriptor.base(bare));
-        Function<Token, Gate> gate = token -> new Gate(client, base, budget, turn, sent, token, clock, Gate.PATIENCE);
+        this.origin = Origin.of(() -> descriptor.base(bare), () -> descriptor.isOnPremise() || sandbox.getAsBoolean());
+        Function<Token, Gate> gate = token -> new Gate(client, origin, budget, turn, sent, token, clock, Gate.PATIENCE);
         Gate open = gate.apply(Token.NONE);
         SignIn signIn = new SignIn(connector, last -> new Lent(account, secrets, last, open, clock), clock);
         this.sessions = new Sessions(
@@ -89,6 +94,7 @@ public final class LiveRemote implements Remote, AutoCloseable {
         sent.begin();
         Runnable tell = breaker::notAsked;
         try {
+            reach();
             R answer = sessions.use(use);
             tell = breaker::answered;
             trouble = "";
@@ -103,6 +109,16 @@ public final class LiveRemote implements Remote, AutoCloseable {
             throw Fault.of(Fault.Remedy.REPORT, system() + "'s connector failed: see the log", defect);
         } finally {
             tell.run();
+        }
+    }
+
+    /** Wherever it may not be called, an admin must know. */
+    private void reach() throws Fault {
+        try {
+            origin.check();
+        } catch (Fault fault) {
+            trouble = fault.getMessage();
+            throw fault;
         }
     }
 

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,6 +35,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component(service = Engine.class, immediate = true)
 public final class Engine {
+    private static final String SANDBOX = "io.mortise.sandbox";
     private final Clock clock = Clock.systemUTC();
     private final Json json = new Json();
     private final Turn turn = new Turn();
@@ -49,14 +52,19 @@ public final class Engine {
     private volatile boolean stopped;
 
     @Activate
-    public Engine(@Reference Store store, @Reference Secrets secrets) {
+    public Engine(@Reference Store store, @Reference Secrets secrets, BundleContext framework) {
         this.store = store;
         this.accounts = new Accounts(store, json, clock);
-        this.network = new Network(accounts, new Ledgers(store, json, clock), secrets, turn, clock);
+        this.network = new Network(
+                accounts, new Ledgers(store, json, clock), secrets, turn, () -> hasSandbox(framework), clock);
         this.ground = new Ground(store, lexicon, network, clock, new SecureRandom(), json);
         this.choices = new Choices(ground);
         this.workers = new Workers(ground, new Work(ground, choices));
         this.progress = new Progress(store, json, clock, events);
+    }
+
+    private static boolean hasSandbox(BundleContext framework) {
+        return Stream.of(framework.getBundles()).anyMatch(bundle -> SANDBOX.equals(bundle.getSymbolicName()));
     }
 
     @Reference(

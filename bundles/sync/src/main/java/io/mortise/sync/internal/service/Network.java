@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class Network implements Remotes {
     private final Ledgers ledgers;
     private final Secrets secrets;
     private final Turn turn;
+    private final BooleanSupplier sandbox;
     private final Clock clock;
     private final HttpClient client = Line.open();
     private final Map<String, Connector> connectors = new ConcurrentHashMap<>();
@@ -43,11 +45,12 @@ final class Network implements Remotes {
 
     private volatile List<String> expected = List.of();
 
-    Network(Accounts accounts, Ledgers ledgers, Secrets secrets, Turn turn, Clock clock) {
+    Network(Accounts accounts, Ledgers ledgers, Secrets secrets, Turn turn, BooleanSupplier sandbox, Clock clock) {
         this.accounts = accounts;
         this.ledgers = ledgers;
         this.secrets = secrets;
         this.turn = turn;
+        this.sandbox = sandbox;
         this.clock = clock;
         parts.putAll(accounts.parts());
         refresh();
@@ -79,7 +82,17 @@ final class Network implements Remotes {
             if (!same) entry.getValue().close();
             return !same;
         });
-        wanted.forEach((id, account) -> live.computeIfAbsent(id, key -> open(account)));
+        wanted.forEach((id, account) -> live.computeIfAbsent(id, key -> opened(account)));
+    }
+
+    /** One that can't be opened keeps no other from it. */
+    private LiveRemote opened(Account account) {
+        try {
+            return open(account);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("Connection {} can't be opened", account.id(), e);
+            return null; // stays absent
+        }
     }
 
     private LiveRemote open(Account account) {
@@ -97,7 +110,7 @@ final class Network implements Remotes {
 
     private LiveRemote remote(Account account, Function<String, Optional<Secret>> given, Budget budget) {
         Connector connector = connectors.get(account.product());
-        return new LiveRemote(account, connector, given, client, budget, turn, clock);
+        return new LiveRemote(account, connector, given, client, budget, turn, sandbox, clock);
     }
 
     static String secretName(String connection, String setting) {

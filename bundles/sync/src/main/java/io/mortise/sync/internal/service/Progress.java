@@ -47,6 +47,11 @@ final class Progress {
         last.putIfAbsent(key(pass), pass);
     }
 
+    /** A connection is here anew; what its last life complained of is over. */
+    void arrived(String connection) {
+        troubles.keySet().removeIf(key -> key.equals(connection) || key.startsWith(connection + "/"));
+    }
+
     void step(LiveRemote remote, Pass pass) {
         troubles.remove(remote.id());
         troubles.remove(key(pass));

@@ -89,6 +89,7 @@ final class Reader implements Runnable {
             for (Feed feed : changesFirst(remote.lane(type).orElseThrow())) recall(type, feed);
         resync.of(remote);
         arrived = true;
+        progress.arrived(remote.id());
         bell.run();
     }
 
@@ -139,8 +140,9 @@ final class Reader implements Runnable {
     }
 
     private boolean concernsAll(Fault fault) {
-        boolean account = fault.remedy() == Fault.Remedy.SIGN_IN || fault.wholeAccount();
-        return account || !remote.silence().isEmpty();
+        return fault.wholeAccount()
+                || !remote.trouble().isEmpty()
+                || !remote.silence().isEmpty();
     }
 
     private void pass(String type, Feed feed) throws Fault {

@@ -14,7 +14,6 @@ import io.mortise.sync.internal.pace.Turn;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +29,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class GateTest {
-    private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofMillis(500);
+    private static final Duration LONG = Duration.ofSeconds(15);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch brokenOff = new CountDownLatch(1);
     private final AtomicInteger arrived = new AtomicInteger();
@@ -49,17 +49,17 @@ class GateTest {
         threads.shutdownNow();
     }
 
-    private Gate gate(HttpHandler handler) {
+    private Gate gate(HttpHandler handler, Duration patience) {
         vendor.createContext("/", exchange -> {
             arrived.incrementAndGet();
             try (exchange) {
                 handler.handle(exchange);
             }
         });
-        URI base = URI.create("http://127.0.0.1:" + vendor.getAddress().getPort());
+        Origin base = Origin.of(() -> "http://127.0.0.1:" + vendor.getAddress().getPort(), () -> true);
         Clock clock = Clock.systemUTC();
         Budget budget = new Budget(List.of(), 1, 1, clock);
-        return new Gate(Line.open(), base, budget, new Turn(), new Sent(), Token.NONE, clock, PATIENCE);
+        return new Gate(Line.open(), base, budget, new Turn(), new Sent(), Token.NONE, clock, patience);
     }
 
     private static Fault fault(Gate gate, String method) {
@@ -85,19 +85,19 @@ class GateTest {
 
     @Test
     void aBodyThatStallsEndsAReadingAndTheConnection() throws InterruptedException {
-        Fault fault = fault(gate(this::stall), "GET");
+        Fault fault = fault(gate(this::stall, SHORT), "GET");
         assertThat(fault.remedy()).isEqualTo(Fault.Remedy.RETRY);
         assertThat(brokenOff.await(5, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
     void afterAWriteWhoseAnswerStallsNobodyKnows() {
-        assertThat(fault(gate(this::stall), "PATCH").remedy()).isEqualTo(Fault.Remedy.LOOK);
+        assertThat(fault(gate(this::stall, SHORT), "PATCH").remedy()).isEqualTo(Fault.Remedy.LOOK);
     }
 
     @Test
     void aRequestWhoseConnectionBrokeLeavesOnce() {
-        Gate gate = gate(HttpExchange::close);
+        Gate gate = gate(HttpExchange::close, LONG);
         assertThat(fault(gate, "GET").remedy()).isEqualTo(Fault.Remedy.RETRY);
         assertThat(arrived).hasValue(1);
         assertThat(fault(gate, "POST").remedy()).isEqualTo(Fault.Remedy.LOOK);
@@ -106,7 +106,7 @@ class GateTest {
 
     @Test
     void whereNobodyListensNothingHasHappened() {
-        Gate gate = gate(HttpExchange::close);
+        Gate gate = gate(HttpExchange::close, LONG);
         vendor.stop(0);
         assertThat(fault(gate, "POST").remedy()).isEqualTo(Fault.Remedy.RETRY);
         assertThat(fault(gate, "POST").getMessage()).contains("can't be reached");
@@ -115,9 +115,11 @@ class GateTest {
     @Test
     void aConnectionThatTheVendorClosedMeanwhileCostsNoSecondRequest() throws Fault {
         AtomicInteger turn = new AtomicInteger();
-        Gate gate = gate(exchange -> {
-            if (turn.getAndIncrement() == 0) exchange.sendResponseHeaders(204, -1);
-        });
+        Gate gate = gate(
+                exchange -> {
+                    if (turn.getAndIncrement() == 0) exchange.sendResponseHeaders(204, -1);
+                },
+                LONG);
         gate.send(Request.get("/things"));
         assertThat(fault(gate, "GET").remedy()).isEqualTo(Fault.Remedy.RETRY);
         assertThat(arrived).hasValue(2);
@@ -125,10 +127,12 @@ class GateTest {
 
     @Test
     void aWaitThatAVendorAsksForIsCapped() {
-        Gate gate = gate(exchange -> {
-            exchange.getResponseHeaders().set("Retry-After", "86400");
-            exchange.sendResponseHeaders(429, -1);
-        });
+        Gate gate = gate(
+                exchange -> {
+                    exchange.getResponseHeaders().set("Retry-After", "86400");
+                    exchange.sendResponseHeaders(429, -1);
+                },
+                LONG);
         assertThat(fault(gate, "GET").after()).isEqualTo(Duration.ofMinutes(15));
     }
 }

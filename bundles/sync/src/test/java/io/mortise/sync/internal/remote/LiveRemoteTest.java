@@ -23,13 +23,14 @@ class LiveRemoteTest {
     private final Stub stub = new Stub("http://127.0.0.1:9");
 
     private final Turn turn = new Turn();
+    private boolean sandbox = true;
     private final LiveRemote remote = remote();
 
     private LiveRemote remote() {
         Account account =
                 new Account("stub-1", "stub", Map.of(), true, true, true, 1, 1, Duration.ofSeconds(30), Set.of());
         Budget budget = new Budget(Ledger.NONE, clock);
-        return new LiveRemote(account, stub, name -> Optional.empty(), Line.open(), budget, turn, clock);
+        return new LiveRemote(account, stub, name -> Optional.empty(), Line.open(), budget, turn, () -> sandbox, clock);
     }
 
     private Fault fetch() {
@@ -55,6 +56,17 @@ class LiveRemoteTest {
     private void everySessionIsClosedInTheEnd() {
         remote.close();
         assertThat(stub.closed.get()).isEqualTo(stub.opened.get()).isPositive();
+    }
+
+    @Test
+    void anAddressThatMayNotBeCalledIsSaidInWordsAndNothingIsAsked() {
+        sandbox = false;
+        assertThat(fetch().remedy()).isEqualTo(Remedy.RETRY);
+        assertThat(remote.trouble()).contains("private network");
+        assertThat(stub.opened).hasValue(0);
+        sandbox = true;
+        assertThat(fetch()).isNull();
+        assertThat(remote.trouble()).isEmpty();
     }
 
     @Test

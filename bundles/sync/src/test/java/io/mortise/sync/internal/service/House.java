@@ -49,8 +49,8 @@ final class House {
     Reader connect(Connector connector, Runnable bell) {
         Account account = account(connector.descriptor().id());
         Budget budget = new Budget(List.of(), 1, 1, clock);
-        LiveRemote remote =
-                new LiveRemote(account, connector, name -> Optional.empty(), Line.open(), budget, new Turn(), clock);
+        LiveRemote remote = new LiveRemote(
+                account, connector, name -> Optional.empty(), Line.open(), budget, new Turn(), () -> true, clock);
         remotes.add(remote);
         return new Reader(remote, new Intake(ground), new Resync(ground), progress, bell, clock);
     }

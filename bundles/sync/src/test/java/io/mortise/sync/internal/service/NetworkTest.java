@@ -1,7 +1,9 @@
 package io.mortise.sync.internal.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mortise.connector.Fault;
 import io.mortise.model.Organization;
 import io.mortise.model.Part;
 import io.mortise.store.Json;
@@ -10,6 +12,7 @@ import io.mortise.sync.internal.HandClock;
 import io.mortise.sync.internal.pace.Budget;
 import io.mortise.sync.internal.pace.Turn;
 import io.mortise.sync.internal.remote.Account;
+import io.mortise.sync.internal.remote.LiveRemote;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +24,8 @@ class NetworkTest {
     private final Accounts accounts = new Accounts(store, new Json(), clock);
 
     private Network network() {
-        return new Network(accounts, new Ledgers(store, new Json(), clock), new KeptSecrets(), new Turn(), clock);
+        return new Network(
+                accounts, new Ledgers(store, new Json(), clock), new KeptSecrets(), new Turn(), () -> true, clock);
     }
 
     private static Shop shop() {
@@ -30,6 +34,10 @@ class NetworkTest {
 
     private static Account account(Set<String> paused) {
         return new Account("shop-1", "shop", Map.of(), true, true, true, 1, 1, Duration.ZERO, paused);
+    }
+
+    private static Account at(String id, String url) {
+        return new Account(id, "shop", Map.of("url", url), true, true, true, 1, 1, Duration.ZERO, Set.of());
     }
 
     private static Budget budget(Network network) {
@@ -60,5 +68,17 @@ class NetworkTest {
         assertThat(spend(budget(next))).isZero();
         clock.pass(Duration.ofMinutes(2));
         assertThat(spend(budget(next))).isEqualTo(2);
+    }
+
+    @Test
+    void aBadAddressKeepsNoOtherConnectionFromOpening() throws Fault {
+        accounts.save(at("bad", "no address"));
+        accounts.save(at("good", "https://127.0.0.1"));
+        Network network = network();
+        network.arrive(shop());
+        LiveRemote bad = network.live("bad").orElseThrow();
+        assertThatThrownBy(bad::look).isInstanceOf(Fault.class);
+        assertThat(bad.trouble()).contains("address");
+        network.live("good").orElseThrow().look();
     }
 }

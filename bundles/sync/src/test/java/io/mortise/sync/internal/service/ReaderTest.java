@@ -55,6 +55,16 @@ class ReaderTest {
     }
 
     @Test
+    void whatTheLastLifeComplainedOfIsOver() {
+        shop.fails("location/sweep", Remedy.RETRY);
+        house.connect(shop).round();
+        shop.faults.clear();
+        Shop successor = new Shop("shop", Part.PSA, Organization.TYPE);
+        house.connect(successor).round();
+        assertThat(house.progress.error("shop", "location")).isEmpty();
+    }
+
+    @Test
     void aSweepWaitsForTheChangeFeedToHaveItsPlaceButNotForEver() {
         shop.fails("location/changes", Remedy.RETRY);
         Reader reader = house.connect(shop);

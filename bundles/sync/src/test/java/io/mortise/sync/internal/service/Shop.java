@@ -14,9 +14,11 @@ import io.mortise.model.Fields;
 import io.mortise.model.Part;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,6 +27,9 @@ final class Shop implements Connector {
     private static final int PAGE = 2;
     final List<String> asked = new ArrayList<>();
     final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    /** Keys of records that can't be read: lists hint at them, and looking alone doesn't help. */
+    final Set<String> unreadable = new HashSet<>();
+
     private final String id;
     private final Part part;
     private final Map<EntityType, TreeMap<String, Fields>> records = new LinkedHashMap<>();
@@ -48,7 +53,11 @@ final class Shop implements Connector {
 
     @Override
     public Descriptor descriptor() {
-        return Descriptor.of(id, "The shop " + id, part, c -> "https://shop.example")
+        return Descriptor.of(
+                        id,
+                        "The shop " + id,
+                        part,
+                        c -> c.setting("url").isEmpty() ? "https://127.0.0.1" : c.setting("url"))
                 .rates(Descriptor.Rate.account(100, Duration.ofHours(1)));
     }
 
@@ -60,14 +69,23 @@ final class Shop implements Connector {
     private Lane lane(EntityType type) {
         return Lane.of(type)
                 .feeds(Feed.sweep(q -> sweep(type, q.cursor().text())), Feed.changes(q -> changes(type)))
-                .fetch(key -> Observation.of(type, key, records.get(type).get(key)));
+                .fetch(key -> fetch(type, key));
+    }
+
+    private Observation fetch(EntityType type, String key) throws Fault {
+        if (unreadable.contains(key)) throw Fault.of(Fault.Remedy.REPORT, "it can't be read");
+        return Observation.of(type, key, records.get(type).get(key));
+    }
+
+    private Observation listed(EntityType type, String key, Fields fields) {
+        return unreadable.contains(key) ? Observation.hint(type, key) : Observation.of(type, key, fields);
     }
 
     private Page sweep(EntityType type, String after) throws Fault {
         meet(type.name() + "/sweep" + (after.isEmpty() ? "" : "@" + after));
         List<Observation> seen = records.get(type).tailMap(after, false).entrySet().stream()
                 .limit(PAGE)
-                .map(record -> Observation.of(type, record.getKey(), record.getValue()))
+                .map(record -> listed(type, record.getKey(), record.getValue()))
                 .toList();
         String last = seen.isEmpty() ? "" : seen.get(seen.size() - 1).ref().id();
         boolean end = last.isEmpty() || records.get(type).higherKey(last) == null;

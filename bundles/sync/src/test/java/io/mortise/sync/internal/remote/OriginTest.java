@@ -1,0 +1,50 @@
+package io.mortise.sync.internal.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.mortise.connector.Fault;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OriginTest {
+    private static Fault fault(String base, boolean inside) {
+        return catchThrowableOfType(
+                Fault.class, () -> Origin.of(() -> base, () -> inside).check());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:9411",
+                "http://[::1]",
+                "https://10.1.2.3",
+                "https://172.16.0.1",
+                "https://192.168.1.1",
+                "https://100.64.0.1",
+                "https://[fd00::1]",
+                "https://[::ffff:10.0.0.1]"
+            })
+    void thisMachineAndPrivateNetworksAreCalledOnlyWhereThatIsAllowed(String base) {
+        assertThat(fault(base, false)).hasMessageContaining("private network");
+        assertThat(fault(base, true)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://169.254.169.254", "http://[fe80::1]", "http://0.0.0.0", "http://224.0.0.1"})
+    void linkLocalAndWhatIsNoMachineIsNeverCalled(String base) {
+        assertThat(fault(base, true)).hasMessageContaining("never called");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://93.184.216.34", "https://[2606:2800:220:1::1]", "https://100.128.0.1"})
+    void thePublicInternetIsCalled(String base) {
+        assertThat(fault(base, false)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not an address", "ftp://93.184.216.34", "https://", "//host"})
+    void whatIsNoAddressIsSaidWhenItIsUsed(String base) {
+        assertThat(fault(base, true)).hasMessageContaining("address");
+    }
+}
