@@ -140,6 +140,24 @@ class AnswersTest {
     }
 
     @Test
+    void f149_an_address_of_nothing_is_not_found_however_odd() {
+        for (String id : List.of("abc", "-1", "0", "9999999999999999999", "%20x", "a".repeat(2000))) {
+            refused(admin.get(ORGANIZATIONS + "/" + id), 404);
+            refused(admin.get(ORGANIZATIONS + "/" + id + "/journal"), 404);
+            refused(admin.with("If-Match", "\"1\"").patch(ORGANIZATIONS + "/" + id, name("x")), 404);
+            refused(admin.delete("/api/tokens/" + id), 404);
+            refused(admin.delete("/api/modules/" + id), 404);
+            refused(admin.post("/api/modules/" + id + "/stop", ""), 404);
+            refused(admin.post("/api/sync/connections/" + id + "/run", ""), 404);
+            refused(admin.post("/api/sync/questions/" + id + "/answer", "{\"answer\":\"create\"}"), 404);
+            assertThat(admin.get("/api/contacts?organization=" + id).items()).isEmpty();
+            assertThat(admin.get(ORGANIZATIONS + "?q=" + id).status()).isEqualTo(200);
+        }
+        refused(admin.post("/api/tokens", "{\"name\":\"x\",\"lasts\":\"P99999999999999999999D\"}"), 422, "lasts");
+        refused(admin.post("/api/tokens", "{\"name\":\"x\",\"lasts\":\"P36500D\"}"), 422, "lasts");
+    }
+
+    @Test
     void a_list_is_sorted_by_name_and_by_last_change_and_by_nothing_else() {
         List<String> up = ids(ORGANIZATIONS + "?sort=name&limit=200");
         List<String> down = ids(ORGANIZATIONS + "?sort=-name&limit=200");
