@@ -140,25 +140,41 @@ class AnswersTest {
     }
 
     @Test
+    void f149_an_address_of_nothing_is_not_found_however_odd() {
+        for (String id : List.of("abc", "-1", "0", "9999999999999999999", "%20x", "a".repeat(2000))) {
+            refused(admin.get(ORGANIZATIONS + "/" + id), 404);
+            refused(admin.get(ORGANIZATIONS + "/" + id + "/journal"), 404);
+            refused(admin.with("If-Match", "\"1\"").patch(ORGANIZATIONS + "/" + id, name("x")), 404);
+            refused(admin.delete("/api/tokens/" + id), 404);
+            refused(admin.delete("/api/modules/" + id), 404);
+            refused(admin.post("/api/modules/" + id + "/stop", ""), 404);
+            refused(admin.post("/api/sync/connections/" + id + "/run", ""), 404);
+            refused(admin.post("/api/sync/questions/" + id + "/answer", "{\"answer\":\"create\"}"), 404);
+            assertThat(admin.get("/api/contacts?organization=" + id).items()).isEmpty();
+            assertThat(admin.get(ORGANIZATIONS + "?q=" + id).status()).isEqualTo(200);
+        }
+        refused(admin.post("/api/tokens", "{\"name\":\"x\",\"lasts\":\"P99999999999999999999D\"}"), 422, "lasts");
+        refused(admin.post("/api/tokens", "{\"name\":\"x\",\"lasts\":\"P36500D\"}"), 422, "lasts");
+    }
+
+    @Test
     void a_list_is_sorted_by_name_and_by_last_change_and_by_nothing_else() {
-        List<String> up = names(ORGANIZATIONS + "?sort=name");
-        List<String> down = names(ORGANIZATIONS + "?sort=-name");
+        List<String> up = ids(ORGANIZATIONS + "?sort=name&limit=200");
+        List<String> down = ids(ORGANIZATIONS + "?sort=-name&limit=200");
         Collections.reverse(down);
-        assertThat(down).isEqualTo(up);
-        List<String> times = Hub.all(admin, ORGANIZATIONS + "?sort=-updated", 7).stream()
-                .map(item -> item.path("changedAt").asText())
-                .toList();
-        assertThat(times)
-                .hasSameSizeAs(up)
+        up.retainAll(down); // the first sync may still bring some
+        down.retainAll(up);
+        assertThat(up).isEqualTo(down).hasSizeGreaterThan(1);
+        assertThat(admin.get(ORGANIZATIONS + "?sort=-updated&limit=200").items().findValuesAsText("changedAt"))
                 .isSortedAccordingTo(Comparator.comparing((String time) -> Instant.parse(time))
                         .reversed());
         refused(admin.get(ORGANIZATIONS + "?sort=website"), 422, "sort", "name or updated");
     }
 
-    private List<String> names(String list) {
-        return new ArrayList<>(Hub.all(admin, list, 7).stream()
-                .map(item -> item.path("id").asText())
-                .toList());
+    private List<String> ids(String list) {
+        List<String> ids = new ArrayList<>();
+        admin.get(list).items().forEach(item -> ids.add(item.path("id").asText()));
+        return ids;
     }
 
     @Test

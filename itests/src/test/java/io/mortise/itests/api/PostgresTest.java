@@ -48,6 +48,9 @@ class PostgresTest {
                             .path("ok")
                             .asBoolean(true))
                     .isFalse();
+            Reply asked = admin.get("/api/organizations");
+            assertThat(asked.status()).as(asked.toString()).isEqualTo(503);
+            assertThat(asked.detail()).contains("database", "Try again");
             database.close(false);
             Until.is(() -> stranger.get("/health/ready").status() == 200, ARRIVES, () -> stranger.get("/health/ready"));
         }
