@@ -11,15 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A first sync that is killed twenty times among vendors that fail must end like one that nothing disturbed. The
- * vendors run in a process of their own: what the killed product has sent stays done there. Takes minutes, so only
- * when asked for: {@code -Dkill.test=true}, with {@code -Dkill.seed=N} for the same moments again.
+ * vendors run in a process of their own: what the killed product has sent stays done there. {@code -Dkill.seed=N} for
+ * the same moments again.
  */
-@EnabledIfSystemProperty(named = "kill.test", matches = "true")
 @SuppressWarnings("try") // that the vendors run is all that is wanted of them
 @ExtendWith(ProductExtension.class)
 class KillTest {

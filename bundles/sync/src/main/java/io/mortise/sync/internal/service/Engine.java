@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -53,10 +54,14 @@ public final class Engine {
 
     @Activate
     public Engine(@Reference Store store, @Reference Secrets secrets, BundleContext framework) {
+        this(store, secrets, () -> hasSandbox(framework));
+    }
+
+    /** @param sandbox is the simulated systems' bundle here? */
+    Engine(Store store, Secrets secrets, BooleanSupplier sandbox) {
         this.store = store;
         this.accounts = new Accounts(store, json, clock);
-        this.network = new Network(
-                accounts, new Ledgers(store, json, clock), secrets, turn, () -> hasSandbox(framework), clock);
+        this.network = new Network(accounts, new Ledgers(store, json, clock), secrets, turn, sandbox, clock);
         this.ground = new Ground(store, lexicon, network, clock, new SecureRandom(), json);
         this.choices = new Choices(ground);
         this.workers = new Workers(ground, new Work(ground, choices));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionsServiceTest {
     private final MemoryStore store = new MemoryStore();
     private final KeptSecrets secrets = new KeptSecrets();
-    private final Engine engine = new Engine(store, secrets);
+    private final Engine engine = new Engine(store, secrets, () -> true);
     private final ConnectionsService connections = new ConnectionsService(engine, secrets);
     private final Admin admin = new Admin();
     private final Toy toy = new Toy("acme", Feed.sweep(ConnectionsServiceTest::firstPageOnly));

@@ -20,7 +20,7 @@ class FactoryConnectionTest {
     private Engine engine = started();
 
     private Engine started() {
-        Engine started = new Engine(store, secrets);
+        Engine started = new Engine(store, secrets, () -> true);
         started.addConnector(new Toy("acme"));
         new FactoryConnection(started, secrets, CONFIG);
         return started;

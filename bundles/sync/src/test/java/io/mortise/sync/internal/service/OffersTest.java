@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OffersTest {
-    private final Engine engine = new Engine(new MemoryStore(), new KeptSecrets());
+    private final Engine engine = new Engine(new MemoryStore(), new KeptSecrets(), () -> true);
     private final Offers offers = new Offers(engine);
 
     @AfterEach

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Places in lists, and addresses of questions, that can't be. */
 class PlacesTest {
-    private final Engine engine = new Engine(new MemoryStore(), new KeptSecrets());
+    private final Engine engine = new Engine(new MemoryStore(), new KeptSecrets(), () -> true);
     private final InboxService inbox = new InboxService(engine);
     private final RunsService runs = new RunsService(engine);
     private final Admin admin = new Admin();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SyncCheckTest {
-    private final Engine engine = new Engine(new MemoryStore(), new KeptSecrets());
+    private final Engine engine = new Engine(new MemoryStore(), new KeptSecrets(), () -> true);
     private final SyncCheck check = new SyncCheck(engine);
     private final Toy toy = new Toy("acme");
 
