@@ -111,7 +111,7 @@ public final class SyncRoutes implements Routes {
                         .summary("What waits for a person, each with its reason and its answers"),
                 Route.post("/sync/questions/{id}/answer", Shape.of(Answer.class), Shape.NOTHING, this::answer)
                         .needs(MATCH)
-                        .summary("Answers a question: match:<record id>, create, ignore, retry or drop"));
+                        .summary("Answers a question: match:<record id>, create, ignore, retry, drop or gone"));
     }
 
     private Slice<ConnectionShown> connections(Call<Void> call) {

@@ -95,7 +95,7 @@ final class Deciding {
                         .ifPresent(side -> sides.put(link.id(), side));
             }
             List<Side> all = List.copyOf(sides.values());
-            undoing = new Undoing(ground, type, hub, all);
+            undoing = new Undoing(ground, store, type, row.ref(), hub, all);
             memories.forEach((id, memory) -> undoing.at(remote(links, id), sides.get(id), memory));
             plan = new Reconcile(type, of -> within(store, of)).plan(undoing.hub(), all);
             for (Link link : links) if (memories.containsKey(link.id())) settle(store, link, memories.get(link.id()));
@@ -166,7 +166,7 @@ final class Deciding {
                 store.update(after);
             }
             store.put(changed);
-            undoing.entries(before.ref()).forEach(store::tell);
+            undoing.entries().forEach(store::tell);
             Optional<Entry> entry = telling.of(type, before.ref(), plan.decisions());
             entry.ifPresent(store::tell);
         }

@@ -23,11 +23,13 @@ final class Sweeping {
     private static final int STEP = 500;
     private final Ground ground;
     private final Vanishing vanishing;
+    private final Brake brake;
     private Shown shown = Shown.NOTHING;
 
     Sweeping(Ground ground) {
         this.ground = ground;
         this.vanishing = new Vanishing(ground);
+        this.brake = new Brake(ground);
     }
 
     /** The ids that a pass showed. */
@@ -53,6 +55,10 @@ final class Sweeping {
             LinkQuery linked = LinkQuery.of(pass.connection(), pass.type(), Link.State.LINKED, Link.State.FOUND);
             List<Link> links = store.links(linked, pass.judged(), STEP);
             Observing observing = new Observing(ground, remote, type);
+            brake.count(
+                    store,
+                    pass,
+                    links.stream().filter(link -> misses(seen, pass, link)).count());
             for (Link link : links) {
                 boolean shown = seen.contains(link.remoteId().orElse(""));
                 if (fetches && !shown) suspect(store, observing, pass, link);
@@ -61,13 +67,22 @@ final class Sweeping {
             boolean more = links.size() == STEP;
             Document document =
                     (more ? pass.judging(links.get(STEP - 1).id()) : pass.end(ground.now())).document(ground.json());
-            if (!more) store.removeAll(Intake.SEEN, owner(pass));
+            if (!more) {
+                brake.ended(store, pass);
+                store.removeAll(Intake.SEEN, owner(pass));
+            }
             store.put(document);
             return Pass.read(ground.json(), document);
         });
-        gone.forEach(link -> vanishing.gone(remote, type, link));
+        gone.forEach(link -> vanishing.proved(remote, type, link));
         if (!next.judging()) shown = Shown.NOTHING;
         return next;
+    }
+
+    private boolean misses(Set<String> seen, Pass pass, Link link) {
+        return link.state() == Link.State.LINKED
+                && !seen.contains(link.remoteId().orElse(""))
+                && ground.memory(pass.type(), link.memory()).confirmed < pass.started();
     }
 
     /** Read once for all steps of a pass. */

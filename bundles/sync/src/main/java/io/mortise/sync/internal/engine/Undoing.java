@@ -5,11 +5,13 @@ import io.mortise.model.Field;
 import io.mortise.model.Part;
 import io.mortise.model.Ref;
 import io.mortise.store.Entry;
+import io.mortise.store.Reading;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.link.Memory.Refused;
 import io.mortise.sync.internal.link.Memory.Undone;
 import io.mortise.sync.internal.link.Values;
 import io.mortise.sync.internal.reconcile.Cell;
+import io.mortise.sync.internal.reconcile.Evidence;
 import io.mortise.sync.internal.reconcile.Hub;
 import io.mortise.sync.internal.reconcile.Side;
 import io.mortise.sync.internal.remote.Remote;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,17 +34,23 @@ final class Undoing {
     /** Milliseconds; longer than a person is kept waiting for an answer. */
     private static final long GRACE = 10_000;
 
+    private static final int FAR_BACK = 200;
+
     private final Ground ground;
+    private final Reading store;
     private final EntityType type;
+    private final Ref ref;
     private final Set<Part> parts = new HashSet<>();
     private final List<Undo> undos = new ArrayList<>();
     private Hub hub;
 
     private record Undo(String field, Cell wanted, Object restored, Remote remote, String why) {}
 
-    Undoing(Ground ground, EntityType type, Hub hub, List<Side> sides) {
+    Undoing(Ground ground, Reading store, EntityType type, Ref ref, Hub hub, List<Side> sides) {
         this.ground = ground;
+        this.store = store;
         this.type = type;
+        this.ref = ref;
         this.hub = hub;
         sides.forEach(side -> parts.add(side.part()));
     }
@@ -89,13 +98,31 @@ final class Undoing {
 
     private void back(Remote remote, Side side, Memory memory, String field, Refused refused) {
         Cell wanted = hub.cells().get(field);
-        Object shown = side.observed().get(field);
+        Object before = before(field, refused).orElse(side.observed().get(field));
+        boolean theirs = Objects.equals(before, side.observed().get(field));
         memory.refused.remove(field);
         memory.undone.put(field, new Undone(refused.value(), refused.why(), wanted.by()));
         Map<String, Cell> cells = new TreeMap<>(hub.cells());
-        cells.put(field, new Cell(shown, side.evidence(field), remote.id(), ""));
+        cells.put(
+                field,
+                theirs
+                        ? new Cell(before, side.evidence(field), remote.id(), "")
+                        : new Cell(before, new Evidence(0, ground.now()), Cell.MERGED, ""));
         hub = new Hub(cells, hub.frozen());
-        undos.add(new Undo(field, wanted, shown, remote, refused.why()));
+        undos.add(new Undo(field, wanted, before, remote, refused.why()));
+    }
+
+    /** What the person replaced; it may be newer than what this system shows. */
+    private Optional<Object> before(String field, Refused refused) {
+        return store.journal(ref, "", FAR_BACK).stream()
+                .filter(entry -> entry.source().equals(Cell.HERE))
+                .filter(entry -> {
+                    Map<String, Object> after = ground.json().read(entry.after());
+                    return after.containsKey(field) && Objects.equals(after.get(field), refused.value());
+                })
+                .findFirst()
+                .map(entry -> ground.json().read(entry.before()).get(field))
+                .map(plain -> Values.value(type, field, plain));
     }
 
     /** The hub's side without them. */
@@ -103,11 +130,11 @@ final class Undoing {
         return hub;
     }
 
-    List<Entry> entries(Ref ref) {
-        return undos.stream().map(undo -> entry(ref, undo)).toList();
+    List<Entry> entries() {
+        return undos.stream().map(this::entry).toList();
     }
 
-    private Entry entry(Ref ref, Undo undo) {
+    private Entry entry(Undo undo) {
         return new Entry(
                 ground.store().newId(),
                 Instant.ofEpochMilli(ground.now()),

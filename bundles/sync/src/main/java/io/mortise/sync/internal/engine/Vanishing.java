@@ -26,16 +26,21 @@ import java.util.function.BiFunction;
  * the record is deactivated and kept, here and at every system that can say it.
  */
 final class Vanishing {
+    /** Milliseconds until what a person must speak about is looked at again without a word. */
+    private static final long HELD = 1_800_000;
+
     private static final String UNSEEN = "not found there; the next whole list will tell";
 
     private final Ground ground;
     private final Rows rows;
     private final Canary canary;
+    private final Brake brake;
 
     Vanishing(Ground ground) {
         this.ground = ground;
         this.rows = new Rows(ground);
         this.canary = new Canary(ground);
+        this.brake = new Brake(ground);
     }
 
     /** One look found nothing. May call the vendor: not to be called inside a transaction. */
@@ -50,7 +55,7 @@ final class Vanishing {
         long rest = memory.missingSince + proof - ground.now();
         if (rest > 0) return Step.later(rest, "not found there; looked for again");
         return canary.sings(remote, type, link.get())
-                ? gone(remote, type, linkId)
+                ? proved(remote, type, linkId)
                 : hidden(remote, type, linkId, proof);
     }
 
@@ -79,8 +84,24 @@ final class Vanishing {
         });
     }
 
-    /** It has been proved. */
-    Step gone(Remote remote, EntityType type, String linkId) {
+    /** It has been proved; only if very much is missing at once, a person must say so as well. */
+    Step proved(Remote remote, EntityType type, String linkId) {
+        boolean holds = ground.store().read(store -> brake.holds(store, remote.id(), type.name()));
+        return holds ? held(remote, type, linkId) : gone(remote, type, linkId);
+    }
+
+    private Step held(Remote remote, EntityType type, String linkId) {
+        String why = "Very much is missing at " + remote.system() + " at once: a person must say whether it is gone";
+        return still(linkId, (store, link) -> {
+            Memory memory = ground.memory(type.name(), link.memory());
+            memory.retryAt = ground.now() + HELD;
+            Link now = Links.memory(link, ground.memory(type.name(), memory));
+            store.put(Links.trouble(now, Link.Sync.ERROR, link.asks(), why));
+            return Step.later(HELD, why);
+        });
+    }
+
+    private Step gone(Remote remote, EntityType type, String linkId) {
         return still(linkId, (store, link) -> {
             if (link.record().isEmpty()) {
                 store.unlink(List.of(link.id()));

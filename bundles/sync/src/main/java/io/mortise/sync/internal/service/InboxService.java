@@ -33,16 +33,18 @@ public final class InboxService implements Inbox {
     private static final Right READ = Right.named("sync.read");
     private static final Right MATCH = Right.named("sync.match");
     private static final String MATCH_WITH = "match:";
-    private static final Set<String> PLAIN_ANSWERS = Set.of("create", "ignore", "retry");
+    private static final Set<String> PLAIN_ANSWERS = Set.of("create", "ignore", "retry", "drop", Brakes.GONE);
     private final Engine engine;
     private final Rows rows;
     private final Answers answers;
+    private final Brakes brakes;
 
     @Activate
     public InboxService(@Reference Engine engine) {
         this.engine = engine;
         this.rows = new Rows(engine.ground().json());
         this.answers = new Answers(engine.ground());
+        this.brakes = new Brakes(engine);
     }
 
     @Override
@@ -51,6 +53,7 @@ public final class InboxService implements Inbox {
         String start = Slice.afterId(after).orElse("");
         return engine.store().read(store -> {
             List<Question> questions = new ArrayList<>();
+            if (after.isEmpty() && kind.orElse(Kind.BRAKE) == Kind.BRAKE) questions.addAll(brakes.of(store));
             String last = start;
             List<Link> part;
             do {
@@ -74,9 +77,10 @@ public final class InboxService implements Inbox {
                     Refusal.Reason.NOT_FOUND, "There is no such question; /api/sync/questions lists those that wait.");
         if (!canBe(answer))
             throw Refusal.invalid(
-                    "Take one of the answers that the question offers: match:<record id>, create, ignore or retry.",
+                    "Take one of the answers that the question offers: match:<record id>, create, ignore, retry, drop or gone.",
                     Map.of("answer", "isn't one of them"));
-        boolean done = answers.give(question, answer, caller.name());
+        boolean done =
+                answer.equals(Brakes.GONE) ? brakes.release(question) : answers.give(question, answer, caller.name());
         if (!done)
             throw new Refusal(
                     Refusal.Reason.STALE,

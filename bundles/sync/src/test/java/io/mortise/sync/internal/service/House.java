@@ -30,7 +30,7 @@ final class House {
     final MemoryStore store = new MemoryStore(clock);
     final Json json = new Json();
     private final List<Remote> remotes = new ArrayList<>();
-    private final Ground ground =
+    final Ground ground =
             new Ground(store, new Lexicon(), () -> List.copyOf(remotes), clock, new SplittableRandom(1), json);
     Progress progress = progress();
 

@@ -45,6 +45,10 @@ final class Shop implements Connector {
         return this;
     }
 
+    void loses(EntityType type, String key) {
+        records.get(type).remove(key);
+    }
+
     /** @param call {@code contact/sweep} or {@code contact/sweep@2} for the page behind record 2 */
     Shop fails(String call, Fault.Remedy remedy) {
         faults.put(call, Fault.of(remedy, call + " failed"));
@@ -74,7 +78,9 @@ final class Shop implements Connector {
 
     private Observation fetch(EntityType type, String key) throws Fault {
         if (unreadable.contains(key)) throw Fault.of(Fault.Remedy.REPORT, "it can't be read");
-        return Observation.of(type, key, records.get(type).get(key));
+        Fields fields = records.get(type).get(key);
+        if (fields == null) throw Fault.of(Fault.Remedy.FORGET, "there is no such record");
+        return Observation.of(type, key, fields);
     }
 
     private Observation listed(EntityType type, String key, Fields fields) {

@@ -2,6 +2,7 @@ package io.mortise.sync.internal.swarm;
 
 import io.mortise.model.Ref;
 import io.mortise.store.Dirty;
+import io.mortise.store.Entry;
 import io.mortise.store.Origin;
 import io.mortise.store.Query;
 import io.mortise.store.Row;
@@ -40,6 +41,10 @@ final class Here {
         return true;
     }
 
+    private static String plain(String field, Object value) {
+        return value == null ? "{}" : new io.mortise.store.Json().write(Map.of(field, value));
+    }
+
     private Object edit(Writing store, Row row, String field, String value) {
         Content before = rows.content(Words.THING, row);
         Map<String, Object> now = new TreeMap<>(Values.of(Words.THING, before.fields()));
@@ -49,6 +54,16 @@ final class Here {
         Content after = new Content(Values.fields(Words.THING, now), origins, before.frozen());
         store.update(rows.next(Words.THING, row, after, world.clock.instant()));
         Ref ref = row.ref();
+        store.tell(new Entry(
+                world.store.newId(),
+                world.clock.instant(),
+                ref,
+                "edited",
+                plain(field, old),
+                plain(field, value),
+                Origin.HERE,
+                "Ann",
+                ""));
         store.mark(Dirty.of("r/" + ref.type() + "/" + ref.id(), 0, world.clock.instant()));
         return old;
     }

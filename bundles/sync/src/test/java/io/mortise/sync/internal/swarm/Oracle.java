@@ -3,6 +3,7 @@ package io.mortise.sync.internal.swarm;
 import io.mortise.model.EntityType;
 import io.mortise.store.Json;
 import io.mortise.store.Link;
+import io.mortise.store.Origin;
 import io.mortise.store.Query;
 import io.mortise.store.Reading;
 import io.mortise.store.Row;
@@ -83,6 +84,18 @@ final class Oracle {
             }
         }
         lost(row, hub, wrong);
+        putBack(row, hub, links, wrong);
+    }
+
+    /** What a person wanted here and the leading system refuses doesn't stand. */
+    private void putBack(Row row, Map<String, Object> hub, Map<String, Link> links, List<String> wrong) {
+        Origin origin = rows.content(THING, row).origins().getOrDefault("title", Origin.UNKNOWN);
+        world.vendors.stream()
+                .filter(vendor ->
+                        links.containsKey(vendor.name) && links.get(vendor.name).state() == Link.State.LINKED)
+                .findFirst()
+                .filter(leading -> origin.source().equals(Origin.HERE) && leading.refuses(hub.get("title")))
+                .ifPresent(leading -> wrong.add("not put back: " + row.title() + "'s title at " + leading.name));
     }
 
     private boolean waitsForMatch(Reading store, Row row, Vendor vendor) {
