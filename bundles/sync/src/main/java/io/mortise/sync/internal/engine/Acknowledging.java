@@ -21,14 +21,17 @@ import java.util.Objects;
 /** An answer to a write: what the vendor made of it is the new agreement; whatever else it shows is news. */
 final class Acknowledging {
     private final Ground ground;
+    private final Faults faults;
 
     Acknowledging(Ground ground) {
         this.ground = ground;
+        this.faults = new Faults(ground);
     }
 
     /** @param asked the link as it was when the write was made ready */
     void update(Writing store, Remote remote, EntityType type, Link asked, Said said, Observation made) {
-        Link link = store.link(asked.id()).orElseThrow();
+        Link link = store.link(asked.id()).orElse(null);
+        if (link == null) return; // it has given way to another one, which is looked at for itself
         Memory memory = ground.memory(type.name(), link.memory());
         Fields before = ground.memory(type.name(), asked.memory()).observed;
         boolean news = made.isHint() || take(store, remote, type, memory, said, made, before);
@@ -60,9 +63,8 @@ final class Acknowledging {
                 memory.refused.put(
                         field, kept(type, field, value, remote.system() + " took it and kept its own value"));
             } else if (!same && now == null && !old.containsKey(field)) {
-                memory.held.put(
-                        field, kept(type, field, value, remote.system() + " has left it out of the new record"));
-                memory.heldUntil = ground.now() + Faults.hold(ground);
+                String why = remote.system() + " has left it out of the new record";
+                memory.held.put(field, faults.hold(kept(type, field, value, why)));
             } else memory.agreed.put(field, Pair.of(value, now));
         });
         boolean news = observe(type, memory, said, made);

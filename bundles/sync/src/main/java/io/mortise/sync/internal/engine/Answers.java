@@ -2,6 +2,7 @@ package io.mortise.sync.internal.engine;
 
 import io.mortise.model.EntityType;
 import io.mortise.model.Ref;
+import io.mortise.store.Entry;
 import io.mortise.store.Link;
 import io.mortise.store.Link.Asks;
 import io.mortise.store.Link.Sync;
@@ -51,7 +52,7 @@ public final class Answers {
         switch (answer) {
             case "create" -> memory.approved = true;
             case "ignore" -> memory.ignored = true;
-            case "retry" -> again(store, type, link, memory);
+            case "retry" -> again(store, type, link, memory, by);
             case "drop" -> memory.undone.clear();
             default -> {
                 return false;
@@ -75,25 +76,34 @@ public final class Answers {
     }
 
     /** What was refused is wanted once more; what was put back because of it, by whom it was wanted. */
-    private void again(Writing store, EntityType type, Link link, Memory memory) {
+    private void again(Writing store, EntityType type, Link link, Memory memory, String by) {
         link.record()
                 .flatMap(id -> store.row(new Ref(type.name(), id)))
-                .ifPresent(row -> wanted(store, type, row, memory));
+                .ifPresent(row -> wanted(store, type, row, memory, by));
         memory.undone.clear();
         memory.refused.clear();
         memory.retryAt = 0;
         memory.tries = 0;
     }
 
-    private void wanted(Writing store, EntityType type, Row row, Memory memory) {
+    private void wanted(Writing store, EntityType type, Row row, Memory memory, String by) {
         if (memory.undone.isEmpty()) return;
         Hub hub = rows.hub(type, row);
         Map<String, Cell> cells = new TreeMap<>(hub.cells());
+        Map<String, Object> before = new TreeMap<>();
+        Map<String, Object> after = new TreeMap<>();
         Evidence now = new Evidence(ground.now(), ground.now());
-        memory.undone.forEach((field, wanted) ->
-                cells.put(field, new Cell(Values.value(type, field, wanted.value()), now, Cell.HERE, wanted.by())));
+        memory.undone.forEach((field, wanted) -> {
+            before.put(field, Values.plain(type, field, hub.value(field)));
+            after.put(field, wanted.value());
+            cells.put(field, new Cell(Values.value(type, field, wanted.value()), now, Cell.HERE, wanted.by()));
+        });
         Instant at = Instant.ofEpochMilli(ground.now());
         store.update(rows.next(type, row, new Hub(cells, hub.frozen()), at));
+        String was = ground.json().write(before);
+        String is = ground.json().write(after);
+        store.tell(
+                new Entry(ground.store().newId(), at, row.ref(), "edited", was, is, Cell.HERE, by, "Wanted once more"));
     }
 
     private boolean match(Writing store, Remote remote, EntityType type, Link link, String record, String by) {

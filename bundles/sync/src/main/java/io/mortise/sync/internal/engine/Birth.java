@@ -77,6 +77,8 @@ final class Birth {
         Ref parent = new Ref(parentType, row.within().get());
         Optional<Ref> there = new Translator(store, remote.id()).theirs(parent);
         if (there.isEmpty()) return Verdict.await(parent, "waits for its " + parentType + " at " + remote.system());
+        if (unread(store, found.under("")))
+            return Verdict.no(Step.later(later(), remote.system() + " shows something that can't be read yet"));
         Verdict unmatched = unmatched(store, found.under(there.get().id()), row, approved);
         boolean twin = !approved && unmatched.step().isEmpty() && hasTwin(store, remote, type, row);
         return twin ? Verdict.ask("It looks the same as another " + type.name() + " here: is it one?") : unmatched;
@@ -106,12 +108,21 @@ final class Birth {
             Memory memory = ground.memory(link.type(), link.memory());
             if (memory.ignored) continue;
             if (link.asks() == Link.Asks.NOTHING)
-                return Verdict.no(
-                        Step.later(20_000 + ground.random().nextInt(20_000), "others there are being matched"));
+                return Verdict.no(Step.later(later(), "others there are being matched"));
             if (!approved && memory.candidates.contains(row.ref().id()))
                 return Verdict.no(Step.waits("It may be there already: match it first"));
         }
         return Verdict.YES;
+    }
+
+    /** Of what could not be read it isn't even known where it lies: it may be this very record. */
+    private boolean unread(Reading store, LinkQuery nowhere) {
+        return store.links(nowhere, "", 10_000).stream()
+                .anyMatch(link -> ground.memory(link.type(), link.memory()).needFetch);
+    }
+
+    private long later() {
+        return 20_000 + ground.random().nextInt(20_000);
     }
 
     private boolean speaks(Link link) {

@@ -116,9 +116,9 @@ final class Deciding {
             Map<String, Object> owed = new TreeMap<>(plan.writes().getOrDefault(link.connection(), Map.of()));
             memory.refused.keySet().removeIf(field -> !owed.containsKey(field));
             memory.held.keySet().removeIf(field -> !owed.containsKey(field));
-            if (ground.now() >= memory.heldUntil) memory.held.clear();
+            memory.held.values().removeIf(held -> ground.now() >= held.until());
             owed.entrySet().removeIf(e -> same(memory.refused.get(e.getKey()), e));
-            owed.entrySet().removeIf(e -> same(memory.held.get(e.getKey()), e) && !arrived(store, link, e.getValue()));
+            owed.entrySet().removeIf(e -> isHeld(memory, e) && !arrived(store, link, e.getValue()));
             memory.agreed.clear();
             memory.agreed.putAll(plan.agreed().get(link.connection()));
             boolean settled = memory.pending.isEmpty() || memory.confirmed > memory.unclearUntil;
@@ -133,6 +133,8 @@ final class Deciding {
                 String why = memory.refused.values().iterator().next().why();
                 return Links.trouble(link, Link.Sync.ERROR, Link.Asks.REFUSED, why);
             }
+            boolean broken = memory.needFetch && memory.tries >= Faults.POISON && link.sync() == Link.Sync.ERROR;
+            if (broken) return link;
             String notice = Undoing.notice(type, memory);
             Link.Asks asks = notice.isEmpty() ? Link.Asks.NOTHING : Link.Asks.REFUSED;
             if (!nothingOwed || memory.needFetch)
@@ -140,7 +142,7 @@ final class Deciding {
                         ? link
                         : Links.trouble(link, Link.Sync.SYNCING, asks, notice);
             String held = String.join(
-                    "; ", memory.held.values().stream().map(Memory.Refused::why).toList());
+                    "; ", memory.held.values().stream().map(Memory.Held::why).toList());
             String trouble = notice.isEmpty() ? held : notice;
             boolean asBefore = link.sync() == Link.Sync.SYNCED && link.trouble().equals(trouble);
             Link synced = asBefore ? link : Links.synced(link, Instant.ofEpochMilli(ground.now()));
@@ -149,6 +151,11 @@ final class Deciding {
 
         private boolean same(Memory.Refused kept, Map.Entry<String, Object> owed) {
             return kept != null && Objects.equals(kept.value(), Values.plain(type, owed.getKey(), owed.getValue()));
+        }
+
+        private boolean isHeld(Memory memory, Map.Entry<String, Object> owed) {
+            Memory.Held held = memory.held.get(owed.getKey());
+            return held != null && same(new Memory.Refused(held.value(), held.why()), owed);
         }
 
         private boolean arrived(Reading store, Link link, Object value) {

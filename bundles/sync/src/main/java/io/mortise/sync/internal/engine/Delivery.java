@@ -9,6 +9,7 @@ import io.mortise.store.Link;
 import io.mortise.store.Reading;
 import io.mortise.store.Row;
 import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.link.Memory.Held;
 import io.mortise.sync.internal.link.Memory.Refused;
 import io.mortise.sync.internal.link.Values;
 import io.mortise.sync.internal.reconcile.Pair;
@@ -93,8 +94,8 @@ public final class Delivery {
         }
         if (memory.locked.containsKey(name))
             return new At(link.connection(), State.REFUSED, memory.locked.get(name), false);
-        if (means(memory.held.get(name), plain))
-            return pending(link, memory.held.get(name).why());
+        Held held = memory.held.get(name);
+        if (held != null && Objects.equals(held.value(), plain)) return pending(link, held.why());
         Pair pair = memory.agreed.get(name);
         boolean there = pair == null ? value == null : pair.holds(value);
         return there ? new At(link.connection(), State.SAVED, "", false) : pending(link, link.trouble());

@@ -2,9 +2,11 @@ package io.mortise.sync.internal.engine;
 
 import io.mortise.connector.Fault;
 import io.mortise.model.EntityType;
+import io.mortise.model.Field;
 import io.mortise.model.Ref;
 import io.mortise.store.Link;
 import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.link.Memory.Held;
 import io.mortise.sync.internal.link.Memory.Refused;
 import io.mortise.sync.internal.link.Values;
 import io.mortise.sync.internal.reconcile.Cell;
@@ -16,10 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** What a link remembers of a call that came to nothing. */
 final class Faults {
-    private static final int POISON = 5;
+    static final int POISON = 5;
     private static final long HOLD = 4 * 3_600_000;
     /** The vendor has said no: what was sent won't turn up. */
     private static final Set<Fault.Remedy> CERTAIN = EnumSet.of(Fault.Remedy.CORRECT, Fault.Remedy.ASK_ADMIN);
@@ -30,14 +33,24 @@ final class Faults {
         this.ground = ground;
     }
 
-    /** Nothing happened there: again later, further and further apart. */
+    /** Nothing happened there: again later, further and further apart; if it goes on like that, people see why. */
     Step delay(EntityType type, String linkId, Fault fault) {
+        if (fault.remedy() == Fault.Remedy.REPORT && isPoison(type, linkId)) say(linkId, fault.getMessage());
         return change(type, linkId, (link, memory) -> {
                     memory.tries++;
                     memory.retryAt = ground.now() + Math.max(fault.after().toMillis(), ground.backoff(memory.tries));
                 })
                 .map(memory -> Step.later(memory.retryAt - ground.now(), fault.getMessage()))
                 .orElse(Step.DONE);
+    }
+
+    private void say(String linkId, String why) {
+        ground.store().<Void>write(store -> {
+            store.link(linkId)
+                    .filter(Sides::isLinked)
+                    .ifPresent(link -> store.put(Links.trouble(link, Link.Sync.ERROR, link.asks(), why)));
+            return null;
+        });
     }
 
     /** It may have happened: nothing more is sent until it must have settled, then it is looked at. */
@@ -64,22 +77,27 @@ final class Faults {
             memory.tries = 0;
             memory.refusedAt = ground.now();
             boolean certain = CERTAIN.contains(fault.remedy());
+            boolean none =
+                    sent.keySet().stream().noneMatch(field -> names(fault).contains(field));
             if (certain) sent.keySet().forEach(memory.pending::remove);
             sent.forEach((field, value) -> {
                 String why = type.field(field).map(fault.fields()::get).orElse(null);
-                boolean meant = fault.fields().isEmpty() || why != null;
+                boolean meant = none || why != null; // a refusal that names nothing of what was sent means all of it
                 if (!meant) return;
-                boolean waits = fromElsewhere.contains(field);
-                (waits ? memory.held : memory.refused).put(field, refusal(type, field, value, why, fault));
-                if (waits) memory.heldUntil = ground.now() + hold(ground);
+                Refused refusal = refusal(type, field, value, why, fault);
+                if (fromElsewhere.contains(field)) memory.held.put(field, hold(refusal));
+                else memory.refused.put(field, refusal);
             });
         });
         return Step.refused(fault.getMessage());
     }
 
-    /** Milliseconds until what was refused is offered again, spread so that not all come at once. */
-    static long hold(Ground ground) {
-        return HOLD + ground.random().nextLong(HOLD);
+    /** It is offered again after some hours, spread so that not all come at once. */
+    Held hold(Refused refused) {
+        return new Held(
+                refused.value(),
+                refused.why(),
+                ground.now() + HOLD + ground.random().nextLong(HOLD));
     }
 
     /** The named fields whose values no person has given here; none while the record isn't linked there. */
@@ -95,9 +113,12 @@ final class Faults {
                         .orElse(Set.of()));
     }
 
+    private static Set<String> names(Fault fault) {
+        return fault.fields().keySet().stream().map(Field::name).collect(Collectors.toSet());
+    }
+
     private static Set<String> fromElsewhere(Hub hub, Fault fault) {
-        Set<String> fields = new HashSet<>();
-        fault.fields().keySet().forEach(field -> fields.add(field.name()));
+        Set<String> fields = new HashSet<>(names(fault));
         fields.removeIf(field -> hub.cells().containsKey(field)
                 && hub.cells().get(field).source().equals(Cell.HERE));
         return fields;

@@ -9,6 +9,7 @@ import io.mortise.model.EntityType;
 import io.mortise.store.Document;
 import io.mortise.store.Link;
 import io.mortise.store.Reading.Known;
+import io.mortise.store.Stale;
 import io.mortise.store.Writing;
 import io.mortise.sync.internal.remote.Remote;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ public final class Intake {
     }
 
     private Pass take(Writing store, Remote remote, Feed feed, Pass pass, Page page, long started) {
+        if (!isConnected(remote)) throw new Stale("connection " + remote.id());
         EntityType type = ground.types().type(pass.type());
         Priority priority = pass.complete() == 0 ? Priority.FIRST : Priority.CHANGE;
         Pass.Counts counts = observe(store, remote, type, page.items(), started, priority);
@@ -83,6 +85,12 @@ public final class Intake {
         Pass next = pass.page(page.next().text(), page.total().orElse(-1), counts);
         if (!page.isLast()) return keep(store, next);
         return keep(store, feed.isComplete() ? next.judging("") : next.end(ground.now()));
+    }
+
+    /** It may have been removed while it was read: nothing of it may stay. */
+    private boolean isConnected(Remote remote) {
+        return ground.remotes().absent().contains(remote.id())
+                || ground.remotes().find(remote.id()).isPresent();
     }
 
     private Pass keep(Writing store, Pass pass) {

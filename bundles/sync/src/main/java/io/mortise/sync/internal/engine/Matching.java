@@ -61,8 +61,8 @@ final class Matching {
             if (memory.needFetch && memory.observed.names().isEmpty()) continue; // nothing of it could ever be read
             theirs.add(new Candidate(link.id(), inward(store, remote, type, memory), true));
         }
-        if (theirs.isEmpty()) return true;
         if (!whole) return false;
+        if (theirs.isEmpty()) return true;
         Pool pool = new Pool(store, remote, type, scope);
         theirs.removeIf(candidate -> adopt(store, remote, type, pool, candidate));
         Matcher.Outcome outcome = new Matcher(type, remote.linksEqualNames()).match(pool.candidates(), theirs);

@@ -10,7 +10,7 @@ import io.mortise.model.Ref;
 import io.mortise.store.Link;
 import io.mortise.sync.internal.engine.Outward.Said;
 import io.mortise.sync.internal.link.Memory;
-import io.mortise.sync.internal.link.Memory.Refused;
+import io.mortise.sync.internal.link.Memory.Held;
 import io.mortise.sync.internal.link.Values;
 import io.mortise.sync.internal.remote.Remote;
 import java.util.LinkedHashSet;
@@ -178,13 +178,14 @@ final class Pushing {
     private Step hold(Remote remote, EntityType type, Link planned, Deciding.Open open, Said said) {
         String why = String.join("; ", said.held().values());
         return ground.store().write(store -> {
-            Link link = store.link(planned.id()).orElseThrow();
+            Link link = store.link(planned.id()).orElse(null);
+            if (link == null) return Step.later(1, "it was changed meanwhile");
             Memory memory = ground.memory(type.name(), link.memory());
-            said.held()
-                    .forEach((field, reason) -> memory.held.put(
-                            field,
-                            new Refused(Values.plain(type, field, open.owed().get(field)), reason)));
-            memory.heldUntil = ground.now() + HOLD;
+            long until = ground.now() + HOLD;
+            said.held().forEach((field, reason) -> {
+                Object value = Values.plain(type, field, open.owed().get(field));
+                memory.held.put(field, new Held(value, reason, until));
+            });
             store.put(Links.memory(link, ground.memory(type.name(), memory)));
             Ref ref = new Ref(type.name(), planned.record().orElseThrow());
             store.mark(ground.dirty(Key.record(ref), Priority.CHANGE));

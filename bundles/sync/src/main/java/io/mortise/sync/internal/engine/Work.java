@@ -81,7 +81,7 @@ public final class Work {
         if (memory.needFetch) return again(looking.look(open.remote(), decided.type(), open.link()), open.owed());
         if (!open.owed().isEmpty()) return pushing.push(decided.type(), open);
         if (!memory.refused.isEmpty()) return undo(memory);
-        if (!memory.held.isEmpty()) return Step.later(memory.heldUntil - ground.now() + 1, "");
+        if (!memory.held.isEmpty()) return held(memory);
         if (!memory.pending.isEmpty() && memory.unclear(ground.now()))
             return Step.later(memory.unclearUntil - ground.now() + 1, "an earlier write may still land");
         return Step.DONE;
@@ -89,6 +89,14 @@ public final class Work {
 
     private List<Step> undos(Deciding.Decided now) {
         return now.links().stream().map(open -> undo(open.memory())).toList();
+    }
+
+    private Step held(Memory memory) {
+        long next = memory.held.values().stream()
+                .mapToLong(Memory.Held::until)
+                .min()
+                .orElseThrow();
+        return Step.later(next - ground.now() + 1, "");
     }
 
     private Step undo(Memory memory) {

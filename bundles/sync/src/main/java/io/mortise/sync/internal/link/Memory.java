@@ -28,7 +28,7 @@ public final class Memory {
     /** What people wanted here and the vendor, whose word counts, refused later: put back, and shown to them. */
     public final Map<String, Undone> undone = new TreeMap<>();
     /** Values that can't be said there yet (no such entry in its list, a record that isn't there); the rest goes on. */
-    public final Map<String, Refused> held = new TreeMap<>();
+    public final Map<String, Held> held = new TreeMap<>();
     /** Records that this found one may be, by id. */
     public final List<String> candidates = new ArrayList<>();
 
@@ -42,9 +42,6 @@ public final class Memory {
     public long unclearUntil;
 
     public long retryAt;
-    /** When held values are tried again. */
-    public long heldUntil;
-
     public int tries;
     /** When the vendor last refused anything. */
     public long refusedAt;
@@ -61,6 +58,12 @@ public final class Memory {
 
     /** @param value the plain form */
     public record Refused(Object value, String why) {}
+
+    /**
+     * @param value the plain form
+     * @param until when it is tried again
+     */
+    public record Held(Object value, String why, long until) {}
 
     /**
      * @param value the plain form of what was wanted

@@ -38,10 +38,9 @@ public final class MemoryJson {
                                 .toList()));
         put(out, "locked", m.locked);
         put(out, "refused", each(m.refused, (field, r) -> plain("value", r.value(), "why", r.why())));
-        put(out, "held", each(m.held, (field, r) -> plain("value", r.value(), "why", r.why())));
+        put(out, "held", each(m.held, (field, h) -> held(h)));
         put(out, "undone", each(m.undone, (field, u) -> undone(u)));
         put(out, "refusedAt", m.refusedAt);
-        put(out, "heldUntil", m.heldUntil);
         put(out, "candidates", m.candidates);
         put(out, "revision", m.revision);
         put(out, "changedBy", m.changedBy);
@@ -67,10 +66,9 @@ public final class MemoryJson {
         map(in, "pending").forEach((field, v) -> known(field, () -> m.pending.put(field, set(field, (List<?>) v))));
         map(in, "locked").forEach((field, v) -> m.locked.put(field, (String) v));
         map(in, "refused").forEach((field, v) -> m.refused.put(field, refused((Map<?, ?>) v)));
-        map(in, "held").forEach((field, v) -> m.held.put(field, refused((Map<?, ?>) v)));
+        map(in, "held").forEach((field, v) -> m.held.put(field, held((Map<?, ?>) v)));
         map(in, "undone").forEach((field, v) -> m.undone.put(field, undone((Map<?, ?>) v)));
         m.refusedAt = number(in, "refusedAt");
-        m.heldUntil = number(in, "heldUntil");
         ((List<?>) in.getOrDefault("candidates", List.of())).forEach(id -> m.candidates.add((String) id));
         m.revision = (String) in.getOrDefault("revision", "");
         m.changedBy = (String) in.getOrDefault("changedBy", "");
@@ -116,6 +114,16 @@ public final class MemoryJson {
         Map<String, Object> body = new LinkedHashMap<>();
         map(in, "body").forEach((field, v) -> body.put(field, Values.value(type, field, v)));
         return new Memory.Intent((String) in.get("key"), body, number(in, "since"), (Boolean) in.get("sent"));
+    }
+
+    private static Map<String, Object> held(Memory.Held held) {
+        Map<String, Object> out = plain("value", held.value(), "why", held.why());
+        out.put("until", held.until());
+        return out;
+    }
+
+    private static Memory.Held held(Map<?, ?> in) {
+        return new Memory.Held(in.get("value"), (String) in.get("why"), ((Number) in.get("until")).longValue());
     }
 
     private static Memory.Refused refused(Map<?, ?> in) {

@@ -88,6 +88,15 @@ public final class InboxService implements Inbox {
         engine.workers().ring();
     }
 
+    /** What was put back is wanted once more: that is an edit. */
+    private void requireEdit(Caller caller, String question) {
+        engine.store()
+                .read(store -> store.link(question))
+                .filter(link -> known(link.type()))
+                .map(link -> engine.lexicon().type(link.type()))
+                .ifPresent(type -> require(caller, Right.edit(type)));
+    }
+
     private static boolean canBe(String answer) {
         return answer.startsWith(MATCH_WITH)
                 ? Slice.isId(answer.substring(MATCH_WITH.length()))

@@ -26,12 +26,12 @@ final class Offers implements AutoCloseable {
         this.engine = engine;
     }
 
-    /** Absent when nobody keeps a list of it. */
+    /** Absent when nobody keeps a list of it; while one is away that could, it isn't known. */
     Optional<List<Choice>> of(EntityType type, Field<Choice> field, Duration atMost) {
         List<LiveRemote> keepers = engine.network().open().stream()
                 .filter(remote -> has(remote, type, field))
                 .toList();
-        return keepers.isEmpty() ? Optional.empty() : Optional.of(of(keepers, type, field, atMost));
+        return keepers.isEmpty() && !isAnyAway() ? Optional.empty() : Optional.of(of(keepers, type, field, atMost));
     }
 
     private List<Choice> of(List<LiveRemote> keepers, EntityType type, Field<Choice> field, Duration atMost) {
@@ -40,6 +40,12 @@ final class Offers implements AutoCloseable {
                         .completeOnTimeout(List.of(), atMost.toMillis(), TimeUnit.MILLISECONDS))
                 .toList();
         return asked.stream().flatMap(list -> list.join().stream()).toList();
+    }
+
+    private boolean isAnyAway() {
+        return !engine.network().absent().isEmpty()
+                || engine.network().open().stream()
+                        .anyMatch(remote -> remote.types().isEmpty());
     }
 
     private static boolean has(LiveRemote remote, EntityType type, Field<Choice> field) {

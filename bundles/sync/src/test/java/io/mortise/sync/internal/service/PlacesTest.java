@@ -74,9 +74,10 @@ class PlacesTest {
         });
     }
 
-    @Test
-    void a_question_that_is_gone_is_stale() {
-        assertThatThrownBy(() -> inbox.answer(admin, "12", "create"))
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "ignore", "retry", "drop", "gone", "match:7"})
+    void a_question_that_is_gone_is_stale_whatever_the_answer(String answer) {
+        assertThatThrownBy(() -> inbox.answer(admin, "12", answer))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.STALE));
     }

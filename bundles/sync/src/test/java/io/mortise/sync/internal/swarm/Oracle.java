@@ -83,19 +83,25 @@ final class Oracle {
                 equal(hub, name, vendor, link, wrong);
             }
         }
-        lost(row, hub, wrong);
+        lost(row, hub, links, wrong);
         putBack(row, hub, links, wrong);
     }
 
     /** What a person wanted here and the leading system refuses doesn't stand. */
     private void putBack(Row row, Map<String, Object> hub, Map<String, Link> links, List<String> wrong) {
         Origin origin = rows.content(THING, row).origins().getOrDefault("title", Origin.UNKNOWN);
+        Object title = hub.get("title");
         world.vendors.stream()
                 .filter(vendor ->
                         links.containsKey(vendor.name) && links.get(vendor.name).state() == Link.State.LINKED)
                 .findFirst()
-                .filter(leading -> origin.source().equals(Origin.HERE) && leading.refuses(hub.get("title")))
+                .filter(leading -> origin.source().equals(Origin.HERE) && leading.refuses(title))
+                .filter(leading -> !title.equals(at(leading, links).values.get("title")))
                 .ifPresent(leading -> wrong.add("not put back: " + row.title() + "'s title at " + leading.name));
+    }
+
+    private static Item at(Vendor vendor, Map<String, Link> links) {
+        return vendor.items.get(links.get(vendor.name).remoteId().orElseThrow());
     }
 
     private boolean waitsForMatch(Reading store, Row row, Vendor vendor) {
@@ -128,15 +134,15 @@ final class Oracle {
     }
 
     /** A value from here, which replaced this one too and overruled others, was refused later: it is back in its place. */
-    private boolean undone(String older) {
+    private boolean undone(Map<String, Link> links, String older) {
         return world.people.replaced.entrySet().stream()
                 .anyMatch(e -> e.getValue().equals(older)
                         && world.people.isFromHere(e.getKey())
-                        && refusedSomewhere(e.getKey()));
+                        && refusedAtOne(links, e.getKey()));
     }
 
-    private boolean refusedSomewhere(String title) {
-        return vendors.values().stream().anyMatch(vendor -> vendor.refuses(title));
+    private boolean refusedAtOne(Map<String, Link> links, String title) {
+        return vendors.values().stream().anyMatch(vendor -> links.containsKey(vendor.name) && vendor.refuses(title));
     }
 
     private static boolean same(Object a, Object b) {
@@ -144,7 +150,7 @@ final class Oracle {
     }
 
     /** A value that somebody knowingly replaced must not have won in the end. */
-    private void lost(Row row, Map<String, Object> hub, List<String> wrong) {
+    private void lost(Row row, Map<String, Object> hub, Map<String, Link> links, List<String> wrong) {
         for (String field : List.of("phone", "title")) {
             String value = People.key(hub.get(field));
             world.people.replaced.forEach((newer, older) -> {
@@ -152,8 +158,7 @@ final class Oracle {
                 Item at = world.people.writtenAt.get(newer);
                 boolean here = world.people.isFromHere(newer);
                 boolean excused = !here && (at == null || at.deleted || overwritten(at))
-                        || refusedSomewhere(newer)
-                        || undone(older);
+                        || field.equals("title") && (refusedAtOne(links, newer) || undone(links, older));
                 if (knowingly && !excused)
                     wrong.add("lost update: " + row.title() + "." + field + " ends at " + value + " although " + newer
                             + " replaced it");
