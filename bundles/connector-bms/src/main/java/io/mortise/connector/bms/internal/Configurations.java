@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Hardware assets: a list with few columns, one by one in full, and written only as a whole. */
 final class Configurations {
@@ -85,16 +86,16 @@ final class Configurations {
         return bms.one(Request.get(ROOT + "/{id}", id));
     }
 
-    private Observation listed(Json row) {
+    private Observation listed(Json row, Consumer<Field<?>> unread) {
         String id = Seen.id(row);
-        return Seen.of(Configuration.TYPE, id, AssetFields.ROW, row)
+        return Seen.of(Configuration.TYPE, id, AssetFields.ROW, row, unread)
                 .page(pages.asset(id))
                 .partial();
     }
 
-    private Observation observe(Json row) {
+    private Observation observe(Json row, Consumer<Field<?>> unread) {
         String id = Seen.id(row);
-        return Seen.of(Configuration.TYPE, id, AssetFields.ALL, row).page(pages.asset(id));
+        return Seen.of(Configuration.TYPE, id, AssetFields.ALL, row, unread).page(pages.asset(id));
     }
 
     private Observation create(Write w) throws Fault {
