@@ -24,8 +24,9 @@ class HttpTest {
 
     @Test
     void a_get_whose_connection_breaks_is_not_sent_again() throws Exception {
+        CompletableFuture<Void> over;
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Void> over = CompletableFuture.runAsync(() -> serve(server));
+            over = CompletableFuture.runAsync(() -> serve(server));
             Http http = Http.at(URI.create("http://127.0.0.1:" + server.getLocalPort()));
 
             assertThat(http.get("/").status()).isEqualTo(200);
@@ -33,9 +34,8 @@ class HttpTest {
             assertThatThrownBy(() -> http.get("/")).isInstanceOf(AssertionError.class);
 
             assertThat(asked).hasValue(3);
-            server.close();
-            over.get(10, TimeUnit.SECONDS);
         }
+        over.get(10, TimeUnit.SECONDS);
     }
 
     private void serve(ServerSocket server) {

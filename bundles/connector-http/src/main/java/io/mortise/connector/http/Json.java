@@ -108,6 +108,18 @@ public final class Json {
         return node.isArray();
     }
 
+    /** True or false, or a number or a text that means one of them. */
+    public boolean isFlag() {
+        String text = node.asText("").strip();
+        return node.isBoolean() || node.isNumber() || node.isTextual() && text.matches("|true|false");
+    }
+
+    /** This value; an object or a list is an IllegalArgumentException. */
+    public Json plain() {
+        if (node.isContainerNode()) throw new IllegalArgumentException("not a plain value");
+        return this;
+    }
+
     public boolean isText() {
         return node.isTextual();
     }

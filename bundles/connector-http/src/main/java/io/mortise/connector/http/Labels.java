@@ -50,17 +50,22 @@ public record Labels(
 
     private Set<Labelled> members(Json object) {
         Set<Labelled> all = new LinkedHashSet<>();
-        object.at(list)
-                .items()
+        items(object)
                 .forEach(i -> value.apply(i)
                         .ifPresent(
                                 v -> all.add(new Labelled(v, i.at(label).text().orElse("")))));
         return all;
     }
 
+    private List<Json> items(Json object) {
+        Json items = object.at(list);
+        if (!items.isNone() && !items.isList()) throw new IllegalArgumentException("not a list");
+        return items.items();
+    }
+
     /** None marked: the first. */
     private Optional<String> defaultOf(Json object) {
-        List<Json> items = object.at(list).items();
+        List<Json> items = items(object);
         return items.stream()
                 .filter(i -> i.at(primary).flag())
                 .findFirst()

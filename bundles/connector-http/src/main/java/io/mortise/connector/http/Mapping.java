@@ -10,12 +10,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * The table between a vendor's attributes and our fields. A row is a lens: what was written reads back as it was, and
  * what was read and is written changes nothing. Only what an object carries is mentioned, only what is mentioned is
- * written; none travels as null. Immutable; each method that adds a row returns a longer copy.
+ * written; none travels as null. A value that can't be read isn't mentioned: it is unknown, not none. Immutable; each method that adds a row returns a longer copy.
  */
 public final class Mapping {
     private static final int FIRST_REAL_YEAR = 1901;
@@ -31,19 +32,24 @@ public final class Mapping {
     }
 
     public Mapping text(Field<String> field, String wire) {
-        return both(field, wire, o -> o.at(wire).text(), v -> v);
+        return both(field, wire, o -> o.at(wire).plain().text(), v -> v);
     }
 
     /** None reads as false and is written as false: no vendor's flag has a third state. */
     public Mapping flag(Field<Boolean> field, String wire) {
         return add(new Row<>(
-                field, wire, wire, o -> Optional.of(o.at(wire).flag()), v -> Json.of(v.orElse(Boolean.FALSE))));
+                field, wire, wire, o -> Optional.of(flag(o.at(wire))), v -> Json.of(v.orElse(Boolean.FALSE))));
     }
 
     /** A flag with the opposite meaning: {@code archived} for active. */
     public Mapping not(Field<Boolean> field, String wire) {
         return add(new Row<>(
-                field, wire, wire, o -> Optional.of(!o.at(wire).flag()), v -> Json.of(!v.orElse(Boolean.TRUE))));
+                field, wire, wire, o -> Optional.of(!flag(o.at(wire))), v -> Json.of(!v.orElse(Boolean.TRUE))));
+    }
+
+    private static boolean flag(Json value) {
+        if (!value.isNone() && !value.isFlag()) throw new IllegalArgumentException("neither true nor false");
+        return value.flag();
     }
 
     public Mapping day(Field<LocalDate> field, String wire) {
@@ -52,7 +58,7 @@ public final class Mapping {
 
     /** @param suffix what makes a date the date-time that this vendor wants: {@code T00:00:00Z} */
     public Mapping day(Field<LocalDate> field, String wire, String suffix) {
-        return both(field, wire, o -> o.at(wire).text().flatMap(Mapping::day), v -> v + suffix);
+        return both(field, wire, o -> o.at(wire).plain().text().flatMap(Mapping::day), v -> v + suffix);
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -61,7 +67,7 @@ public final class Mapping {
     }
 
     public Mapping moment(Field<Instant> field, String wire) {
-        return both(field, wire, o -> o.at(wire).text().map(Times::read), Instant::toString);
+        return both(field, wire, o -> o.at(wire).plain().text().map(Times::read), Instant::toString);
     }
 
     /** An entry of a list: its id under one name, its label under another. An id of 0 is none. */
@@ -69,14 +75,14 @@ public final class Mapping {
         return both(
                 field,
                 id,
-                o -> Ids.read(o.at(id))
+                o -> Ids.read(o.at(id).plain())
                         .map(key -> new Choice(key, o.at(label).text().orElse(key))),
                 v -> Ids.plain(v.key()));
     }
 
     /** Another record, by its id. An id of 0 is none. */
     public Mapping ref(Field<Ref> field, String wire, EntityType to) {
-        return both(field, wire, o -> Ids.read(o.at(wire)).map(id -> Ref.to(to, id)), v -> Ids.plain(v.id()));
+        return both(field, wire, o -> Ids.read(o.at(wire).plain()).map(id -> Ref.to(to, id)), v -> Ids.plain(v.id()));
     }
 
     /**
@@ -97,7 +103,7 @@ public final class Mapping {
 
     /** A text that is read and never written. */
     public Mapping shown(Field<String> field, String wire) {
-        return shown(field, wire, o -> o.at(wire).text());
+        return shown(field, wire, o -> o.at(wire).plain().text());
     }
 
     /** The last row is written under another name than it is read. */
@@ -115,14 +121,19 @@ public final class Mapping {
 
     /** The fields of which the object carries the attribute, and no others. */
     public Fields read(Json object) {
+        return read(object, field -> {});
+    }
+
+    /** @param unread is told of each field that can't be read and therefore isn't mentioned */
+    public Fields read(Json object, Consumer<Field<?>> unread) {
         var fields = Fields.with();
-        readInto(fields, object);
+        readInto(fields, object, unread);
         return fields.build();
     }
 
     /** The same, for a record that is spread over several objects. */
-    public void readInto(Fields.Builder fields, Json object) {
-        rows.forEach(row -> row.read(object, fields));
+    public void readInto(Fields.Builder fields, Json object, Consumer<Field<?>> unread) {
+        rows.forEach(row -> row.read(object, fields, unread));
     }
 
     /** An object of the attributes of the mentioned fields that are writable here. */

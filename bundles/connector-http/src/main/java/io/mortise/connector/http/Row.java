@@ -2,8 +2,8 @@ package io.mortise.connector.http;
 
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
-import java.time.DateTimeException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -18,13 +18,13 @@ record Row<T>(
         return new Row<>(field, wire, name, get, put);
     }
 
-    void read(Json from, Fields.Builder to) {
+    void read(Json from, Fields.Builder to, Consumer<Field<?>> unread) {
         if (!from.has(wire)) return;
         try {
             to.set(field, get.apply(from));
-        } catch (DateTimeException | IllegalArgumentException unreadable) {
-            // One strange value must not stop a whole page, nor be taken for a cleared field: it stays unmentioned.
-            return;
+        } catch (RuntimeException e) {
+            // One strange value must not take its row along, nor be taken for a cleared field: it stays unmentioned.
+            unread.accept(field);
         }
     }
 

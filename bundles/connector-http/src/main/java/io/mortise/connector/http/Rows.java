@@ -7,6 +7,9 @@ import java.util.List;
 
 /** One numbered page of a list whose whole length is known. Pages count from 1. */
 public record Rows(List<Json> items, int page, int size, long total) {
+    /** What needs more is read by a feed, page by page. */
+    public static final int MOST_PAGES = 50;
+
     public Rows {
         items = List.copyOf(items);
     }
@@ -25,16 +28,36 @@ public record Rows(List<Json> items, int page, int size, long total) {
         Rows page(int number) throws Fault;
     }
 
-    /** A whole list at once, for short ones and for what a search finds. */
+    /**
+     * A whole list at once, for short ones and for what a search finds.
+     *
+     * @throws Fault REPORT after {@value #MOST_PAGES} pages
+     */
     public static List<Json> all(Pages pages) throws Fault {
         List<Json> all = new ArrayList<>();
-        Rows rows;
-        int page = 1;
-        do {
-            rows = pages.page(page++);
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            Rows rows = pages.page(page);
             all.addAll(rows.items());
-        } while (!rows.isLast());
-        return all;
+            if (rows.isLast()) return all;
+        }
+        throw Fault.of(Remedy.REPORT, "A list is too long to be read at once, or a search finds too many");
+    }
+
+    /**
+     * The same for a list that doesn't tell its length: a page that isn't full is its last. Not for what mustn't be
+     * missed, as a page may have been cut.
+     */
+    public static List<Json> full(int size, Lists pages) throws Fault {
+        return all(page -> {
+            List<Json> items = pages.page(page);
+            return new Rows(items, page, size, items.size() < size ? 0 : Long.MAX_VALUE);
+        });
+    }
+
+    /** The rows of one numbered page, asked for. */
+    @FunctionalInterface
+    public interface Lists {
+        List<Json> page(int number) throws Fault;
     }
 
     /**

@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mortise.connector.Fault;
 import io.mortise.connector.Fault.Remedy;
 import io.mortise.connector.Observation;
+import io.mortise.model.Configuration;
+import io.mortise.model.Contact;
+import io.mortise.model.EntityType;
 import io.mortise.model.Organization;
+import io.mortise.model.Ref;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +21,24 @@ class SightTest {
     private final Sight sight = new Sight(
             Organization.TYPE,
             row -> Ids.read(row.at("id")),
-            row -> Observation.of(
+            row -> Times.told(row.at("at")),
+            (row, unread) -> Observation.of(
                             Organization.TYPE,
                             Ids.read(row.at("id")).orElseThrow(),
-                            Mapping.empty().text(Organization.NAME, "name").read(row))
+                            Mapping.empty().text(Organization.NAME, "name").read(row, unread))
                     .changedAt(Times.read(row.at("at").text().orElseThrow()))
                     .page(URI.create(row.at("url").text().orElse("/"))));
+    private final Sight contacts = new Sight(
+            Contact.TYPE,
+            row -> Ids.read(row.at("id")),
+            (row, unread) -> Observation.of(
+                    Contact.TYPE, Ids.read(row.at("id")).orElseThrow(), SightTest.CONTACT.read(row, unread)));
+
+    private static final Mapping CONTACT = Mapping.empty()
+            .ref(Contact.ORGANIZATION, "org", Organization.TYPE)
+            .text(Contact.FIRST_NAME, "first")
+            .flag(EntityType.ACTIVE, "active")
+            .moment(Configuration.FIRST_SEEN, "seen");
 
     private static Json json(String text) {
         return Json.read(text.replace('\'', '"').getBytes(UTF_8));
@@ -43,6 +60,34 @@ class SightTest {
         assertThat(seen).extracting(o -> o.ref().id()).containsExactly("2", "1", "3");
         assertThat(seen).extracting(Observation::isHint).containsExactly(true, false, true);
         assertThat(sight.unreadable()).isEqualTo(5);
+    }
+
+    @Test
+    void aFieldThatCantBeReadTakesNothingElseAlong() throws Fault {
+        Json row = row("'id':9,'org':7,'first':'Ann','active':'maybe','seen':'on Tuesday'");
+        for (Observation seen :
+                List.of(contacts.list(List.of(row)).get(0), contacts.fetched(row), contacts.saved(row))) {
+            assertThat(seen.isHint()).isFalse();
+            assertThat(seen.fields().names()).containsExactlyInAnyOrder("organization", "firstName");
+            assertThat(seen.fields().get(Contact.ORGANIZATION)).contains(Ref.to(Organization.TYPE, "7"));
+        }
+        assertThat(contacts.unreadable()).isEqualTo(6);
+    }
+
+    @Test
+    void anOrganizationThatCantBeReadIsUnknownAndNotNone() throws Fault {
+        for (String org : List.of("{'id':7}", "[7]"))
+            assertThat(contacts.fetched(row("'id':9,'org':" + org)).fields().mentions(Contact.ORGANIZATION))
+                    .isFalse();
+        assertThat(contacts.fetched(row("'id':9,'org':null")).fields().mentions(Contact.ORGANIZATION))
+                .isTrue();
+    }
+
+    @Test
+    void aHintSaysWhenItWasChangedIfThatCanBeRead() {
+        assertThat(sight.list(List.of(row(BAD_URL))).get(0).changedAt())
+                .contains(Instant.parse("2026-11-21T10:00:00Z"));
+        assertThat(sight.list(List.of(row(BAD_DATE))).get(0).changedAt()).isEmpty();
     }
 
     @Test

@@ -18,6 +18,7 @@ record FetchRules(Tenant tenant, EntityType type, String unknown) {
         return new Rules(type + ": fetching")
                 .rule("a fetch shows what the sweep shows", this::same)
                 .rule("what isn't shown in part is shown whole", this::whole)
+                .rule("a date that can't be read takes no other field along", this::spoiled)
                 .rule("an unknown id is FORGET", this::forget)
                 .all();
     }
@@ -49,6 +50,15 @@ record FetchRules(Tenant tenant, EntityType type, String unknown) {
             if (!row.isPartial())
                 assertThat(tenant.fetch(type, row.ref().id()).fields().names())
                         .isEqualTo(row.fields().names());
+    }
+
+    private void spoiled() throws Fault {
+        String id = samples().get(0).ref().id();
+        Observation sound = tenant.fetch(type, id);
+        tenant.wire().spoilNext();
+        Observation seen = tenant.fetch(type, id);
+        assumeTrue(tenant.wire().spoiled(), "it shows no dates");
+        Rules.spared(type, sound, seen);
     }
 
     private void forget() throws Fault {

@@ -6,6 +6,7 @@ import io.mortise.connector.Fault;
 import io.mortise.connector.Observation;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
+import io.mortise.model.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicContainer;
@@ -42,6 +43,17 @@ final class Rules {
             return fault;
         }
         throw new AssertionError("It was accepted");
+    }
+
+    /** All but its dates is shown still; those aren't mentioned rather than shown as none. */
+    static void spared(EntityType type, Observation sound, Observation spoiled) {
+        agree(type, sound, spoiled);
+        assertThat(spoiled.isHint()).isEqualTo(sound.isHint());
+        for (Field<?> field : type.fields())
+            if (field.kind() != (Kind<?>) Kind.DAY && field.kind() != (Kind<?>) Kind.MOMENT)
+                assertThat(spoiled.fields().mentions(field))
+                        .as("%s of %s", field, sound.ref())
+                        .isEqualTo(sound.fields().mentions(field));
     }
 
     /** What both mention is equal. */

@@ -12,7 +12,10 @@ import java.util.List;
 
 /** Requests to BMS and what their envelopes hold. */
 record Bms(Api api) {
-    private static final int LOOKS = 4;
+    /** At what may have been cut. */
+    static final int LOOKS = 4;
+
+    static final String RESTLESS = "A list of BMS is longer or shorter each time it is read";
     private static final String JSON = "application/json";
     private static final String JSON_PATCH = "application/json-patch+json";
 
@@ -50,7 +53,7 @@ record Bms(Api api) {
             if (twice.size() == once.size()) return twice;
             once = twice;
         }
-        throw Fault.of(Remedy.RETRY, "A list of BMS is longer or shorter each time it is read");
+        throw Fault.of(Remedy.RETRY, RESTLESS);
     }
 
     Json write(Request request, Json body, Mapping mapping) throws Fault {

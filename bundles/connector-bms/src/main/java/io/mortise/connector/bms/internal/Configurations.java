@@ -1,6 +1,7 @@
 package io.mortise.connector.bms.internal;
 
 import io.mortise.connector.Fault;
+import io.mortise.connector.Fault.Remedy;
 import io.mortise.connector.Feed;
 import io.mortise.connector.Feed.Query;
 import io.mortise.connector.Http.Request;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Hardware assets: a list with few columns, one by one in full, and written only as a whole. */
 final class Configurations {
@@ -56,10 +58,11 @@ final class Configurations {
 
     /**
      * The list doesn't tell how long it is. A short page is the end if it is as short when it is asked for again: it may
-     * have been cut. Cursor: active, page, how many rows it had last time (-1 if it is new), how many of them were given.
+     * have been cut. Cursor: active, page, how many rows it had last time (-1 if it is new), how many of them were given,
+     * how often it was looked at.
      */
     private Page sweep(Query q) throws Fault {
-        Place at = q.cursor().isStart() ? Place.of(true, 1, NEW, 0) : Place.read(q.cursor(), 4);
+        Place at = q.cursor().isStart() ? Place.of(true, 1, NEW, 0, 0) : Place.read(q.cursor(), 5);
         boolean active = Boolean.parseBoolean(at.text(0));
         int page = at.number(1);
         int size = Math.min(Feeds.PAGE, q.limit());
@@ -67,34 +70,39 @@ final class Configurations {
         int given = Math.max(at.number(3), list.size());
         List<Observation> rest = rows.list(list.subList(Math.min(at.number(3), list.size()), list.size()));
         if (list.size() >= size)
-            return Page.more(rest, Place.of(active, page + 1, NEW, 0).text());
-        if (list.size() != at.number(2))
-            return Page.more(rest, Place.of(active, page, list.size(), given).text());
-        return active ? Page.more(rest, Place.of(false, 1, NEW, 0).text()) : Page.last(rest);
+            return Page.more(rest, Place.of(active, page + 1, NEW, 0, 0).text());
+        if (list.size() != at.number(2)) return again(rest, active, page, list.size(), given, at.number(4) + 1);
+        return active ? Page.more(rest, Place.of(false, 1, NEW, 0, 0).text()) : Page.last(rest);
+    }
+
+    private static Page again(List<Observation> rest, boolean active, int page, int rows, int given, int looks)
+            throws Fault {
+        if (looks > Bms.LOOKS) throw Fault.of(Remedy.RETRY, Bms.RESTLESS);
+        return Page.more(rest, Place.of(active, page, rows, given, looks).text());
     }
 
     private List<Json> page(boolean active, int page, int size) throws Fault {
-        Request request = Request.get(LIST)
-                .query("Filter.IsActive", active)
-                .query("PageNumber", page)
-                .query("PageSize", size);
-        return Rows.list(bms.one(request));
+        return page(Request.get(LIST).query("Filter.IsActive", active), page, size);
+    }
+
+    private List<Json> page(Request list, int page, int size) throws Fault {
+        return Rows.list(bms.one(list.query("PageNumber", page).query("PageSize", size)));
     }
 
     private Json row(String id) throws Fault {
         return bms.one(Request.get(ROOT + "/{id}", id));
     }
 
-    private Observation listed(Json row) {
+    private Observation listed(Json row, Consumer<Field<?>> unread) {
         String id = Seen.id(row);
-        return Seen.of(Configuration.TYPE, id, AssetFields.ROW, row)
+        return Seen.of(Configuration.TYPE, id, AssetFields.ROW, row, unread)
                 .page(pages.asset(id))
                 .partial();
     }
 
-    private Observation observe(Json row) {
+    private Observation observe(Json row, Consumer<Field<?>> unread) {
         String id = Seen.id(row);
-        return Seen.of(Configuration.TYPE, id, AssetFields.ALL, row).page(pages.asset(id));
+        return Seen.of(Configuration.TYPE, id, AssetFields.ALL, row, unread).page(pages.asset(id));
     }
 
     private Observation create(Write w) throws Fault {
@@ -147,8 +155,10 @@ final class Configurations {
         List<Observation> found = new ArrayList<>();
         if (like.get(field).isEmpty()) return found;
         Request list = Request.get(LIST).query(filter, like.get(field).get());
-        for (boolean active : new boolean[] {true, false})
-            found.addAll(rows.list(Rows.list(bms.one(list.query("Filter.IsActive", active)))));
+        for (boolean active : new boolean[] {true, false}) {
+            Request some = list.query("Filter.IsActive", active);
+            found.addAll(rows.list(Rows.full(Feeds.PAGE, page -> page(some, page, Feeds.PAGE))));
+        }
         found.removeIf(seen -> !same(seen, like, field));
         return found;
     }

@@ -12,12 +12,14 @@ import io.mortise.connector.http.Sight;
 import io.mortise.connector.http.Writable;
 import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
+import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Organization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Contacts. E-mails and phones have requests of their own, so one save here can be three there. */
 final class Contacts {
@@ -63,7 +65,7 @@ final class Contacts {
         this.bms = bms;
         this.lists = lists;
         this.pages = pages;
-        this.sight = new Sight(Contact.TYPE, Seen::maybe, this::observe);
+        this.sight = new Sight(Contact.TYPE, Seen::maybe, Seen::changedAt, this::observe);
         this.feeds = new Feeds(bms, c.clock(), LIST, sight::list);
     }
 
@@ -87,9 +89,9 @@ final class Contacts {
         return bms.one(Request.get(LIST + "/{id}", id));
     }
 
-    private Observation observe(Json row) {
+    private Observation observe(Json row, Consumer<Field<?>> unread) {
         String id = Seen.id(row);
-        return Seen.of(Contact.TYPE, id, MAPPING, row).page(pages.contact(id));
+        return Seen.of(Contact.TYPE, id, MAPPING, row, unread).page(pages.contact(id));
     }
 
     private Observation create(Write w) throws Fault {

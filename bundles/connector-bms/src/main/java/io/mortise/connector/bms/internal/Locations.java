@@ -11,6 +11,7 @@ import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Sight;
 import io.mortise.model.EntityType;
+import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Location;
 import io.mortise.model.Organization;
@@ -18,6 +19,7 @@ import io.mortise.model.Ref;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Locations ride on their accounts and can't be written. One is asked for below its account, so its id here is both:
@@ -48,7 +50,7 @@ final class Locations {
     Locations(Bms bms, WebPages pages, Connection c) {
         this.bms = bms;
         this.pages = pages;
-        this.sight = new Sight(Location.TYPE, Locations::id, this::observe);
+        this.sight = new Sight(Location.TYPE, Locations::id, Seen::changedAt, this::observe);
         this.feeds = new Feeds(bms, c.clock(), Organizations.LIST, this::ofAccounts);
     }
 
@@ -80,7 +82,7 @@ final class Locations {
     }
 
     /** Of several addresses the main one counts, else the first. */
-    private Observation observe(Json row) {
+    private Observation observe(Json row, Consumer<Field<?>> unread) {
         List<Json> addresses = row.at("Addresses").items();
         Optional<Json> main = addresses.stream()
                 .filter(a -> a.at("IsMain").flag())
@@ -89,15 +91,15 @@ final class Locations {
         String account = Ids.read(row.at(ACCOUNT)).orElseThrow();
         String id = Seen.id(row);
         var fields = Fields.with().set(Location.ORGANIZATION, Ref.to(Organization.TYPE, account));
-        PLACE.readInto(fields, row);
-        main.ifPresent(address -> ADDRESS.readInto(fields, address));
+        PLACE.readInto(fields, row, unread);
+        main.ifPresent(address -> ADDRESS.readInto(fields, address, unread));
         return Seen.of(Location.TYPE, account + "/" + id, fields.build(), row).page(pages.location(id));
     }
 
     /** The reference of a record's location. */
     static Optional<Ref> ref(Json row, String account, String location) {
-        return Ids.read(row.at(account))
-                .flatMap(a -> Ids.read(row.at(location)).map(l -> Ref.to(Location.TYPE, a + "/" + l)));
+        return Ids.read(row.at(account).plain())
+                .flatMap(a -> Ids.read(row.at(location).plain()).map(l -> Ref.to(Location.TYPE, a + "/" + l)));
     }
 
     /** What BMS itself calls it. */

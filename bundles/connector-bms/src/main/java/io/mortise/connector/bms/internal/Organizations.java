@@ -13,11 +13,13 @@ import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Sight;
 import io.mortise.connector.http.Writable;
 import io.mortise.model.EntityType;
+import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Organization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Accounts. An account is never put, only patched: a put's body lacks things that an account has. */
 final class Organizations {
@@ -50,7 +52,7 @@ final class Organizations {
         this.lists = lists;
         this.pages = pages;
         this.businessType = c.setting("businessType");
-        this.sight = new Sight(Organization.TYPE, Seen::maybe, this::observe);
+        this.sight = new Sight(Organization.TYPE, Seen::maybe, Seen::changedAt, this::observe);
         this.feeds = new Feeds(bms, c.clock(), LIST, sight::list);
     }
 
@@ -65,9 +67,9 @@ final class Organizations {
                 .choices(Organization.KIND, any -> lists.choices(Lists.ACCOUNT_TYPES));
     }
 
-    private Observation observe(Json row) {
+    private Observation observe(Json row, Consumer<Field<?>> unread) {
         String id = Seen.id(row);
-        return Seen.of(Organization.TYPE, id, MAPPING, row).page(pages.account(id));
+        return Seen.of(Organization.TYPE, id, MAPPING, row, unread).page(pages.account(id));
     }
 
     private Observation update(Write w) throws Fault {

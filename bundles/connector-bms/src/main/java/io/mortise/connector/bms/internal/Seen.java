@@ -6,8 +6,11 @@ import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Times;
 import io.mortise.model.EntityType;
+import io.mortise.model.Field;
 import io.mortise.model.Fields;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What all of BMS's records carry besides their fields. */
 final class Seen {
@@ -21,13 +24,17 @@ final class Seen {
         return Ids.read(row.at("id"));
     }
 
-    static Observation of(EntityType type, String id, Mapping mapping, Json row) {
-        return of(type, id, mapping.read(row), row);
+    static Optional<Instant> changedAt(Json row) {
+        return Times.told(row.at("modifiedOn"));
+    }
+
+    static Observation of(EntityType type, String id, Mapping mapping, Json row, Consumer<Field<?>> unread) {
+        return of(type, id, mapping.read(row, unread), row);
     }
 
     static Observation of(EntityType type, String id, Fields fields, Json row) {
         Observation seen = Observation.of(type, id, fields);
-        seen = Times.told(row.at("modifiedOn")).map(seen::changedAt).orElse(seen);
+        seen = changedAt(row).map(seen::changedAt).orElse(seen);
         return row.at("modifiedBy").text().map(seen::changedBy).orElse(seen);
     }
 }

@@ -40,7 +40,11 @@ class BmsBehaviourTest {
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = Sandbox.start(SandboxOptions.inMemory().withScale(0.1).withSpeed(100_000));
+        start(0.1);
+    }
+
+    private void start(double scale) throws Exception {
+        sandbox = Sandbox.start(SandboxOptions.inMemory().withScale(scale).withSpeed(100_000));
         desk = Desk.at(sandbox.bms());
         tenant = signedIn();
     }
@@ -132,6 +136,32 @@ class BmsBehaviourTest {
                         .map(o -> o.ref().id())
                         .distinct())
                 .hasSize(all);
+    }
+
+    @Test
+    void aListOfAssetsThatIsLongerOrShorterEachTimeIsReadLater() {
+        fault("{'kind':'truncated-page','mode':'rows','every':2}");
+        Fault fault = catchThrowableOfType(
+                Fault.class, () -> tenant.pages(tenant.sweep(Configuration.TYPE).orElseThrow(), Cursor.START, 100));
+        assertThat(fault.remedy()).isEqualTo(Remedy.RETRY);
+    }
+
+    @Test
+    void aSearchForAnAssetLooksAtMoreThanOnePage() throws Exception {
+        sandbox.close();
+        start(0.5);
+        List<Observation> all = tenant.all(Configuration.TYPE);
+        String part = "-";
+        assertThat(all.stream().map(o -> o.fields().get(Configuration.NAME).orElse("")))
+                .filteredOn(name -> name.contains(part))
+                .hasSizeGreaterThan(Feeds.PAGE);
+        for (Observation one : List.of(all.get(0), all.get(all.size() - 1))) {
+            tenant.update(Configuration.TYPE, one.ref().id(), Fields.of(Configuration.NAME, part));
+            Observation renamed = tenant.fetch(Configuration.TYPE, one.ref().id());
+            assertThat(find(Configuration.TYPE, renamed, Configuration.NAME))
+                    .extracting(Observation::ref)
+                    .contains(one.ref());
+        }
     }
 
     @Test

@@ -12,8 +12,10 @@ import io.mortise.connector.http.Sight;
 import io.mortise.connector.http.Times;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One of IT Glue's resources: {@code GET /things}, {@code GET|PATCH /things/{id}}, {@code POST /things}.
@@ -33,11 +35,19 @@ record Resource(Api api, EntityType type, String name, Mapping mapping, List<Fie
                 name,
                 mapping,
                 locked,
-                new Sight(type, Resource::id, row -> observe(type, mapping, locked, row)));
+                new Sight(
+                        type,
+                        Resource::id,
+                        Resource::changedAt,
+                        (row, unread) -> observe(type, mapping, locked, row, unread)));
     }
 
     private static Optional<String> id(Json data) {
         return data.at("id").text();
+    }
+
+    private static Optional<Instant> changedAt(Json data) {
+        return Times.told(data.at("attributes", "updated-at"));
     }
 
     Observation fetch(String id) throws Fault {
@@ -70,10 +80,11 @@ record Resource(Api api, EntityType type, String name, Mapping mapping, List<Fie
         return sight.list(Rows.all(page -> Lists.rows(api, list, page, FOUND)));
     }
 
-    private static Observation observe(EntityType type, Mapping mapping, List<Field<?>> locked, Json data) {
+    private static Observation observe(
+            EntityType type, Mapping mapping, List<Field<?>> locked, Json data, Consumer<Field<?>> unread) {
         Json attributes = data.at("attributes");
-        Observation seen = Observation.of(type, id(data).orElseThrow(), mapping.read(attributes));
-        seen = Times.told(attributes.at("updated-at")).map(seen::changedAt).orElse(seen);
+        Observation seen = Observation.of(type, id(data).orElseThrow(), mapping.read(attributes, unread));
+        seen = changedAt(data).map(seen::changedAt).orElse(seen);
         seen = attributes
                 .at("resource-url")
                 .text()

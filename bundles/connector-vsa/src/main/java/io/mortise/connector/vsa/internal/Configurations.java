@@ -12,11 +12,13 @@ import io.mortise.connector.http.Rows;
 import io.mortise.connector.http.Sight;
 import io.mortise.model.Choice;
 import io.mortise.model.Configuration;
+import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Organization;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Machines with an agent. The agent says what it is, its audit what it is made of. */
 final class Configurations {
@@ -72,10 +74,10 @@ final class Configurations {
         return sight.fetched(agent.with(ITS_AUDIT, Audits.one(vsa, id)));
     }
 
-    private Observation observe(Json agent) {
+    private Observation observe(Json agent, Consumer<Field<?>> unread) {
         String id = Ids.read(agent.at("AgentId")).orElseThrow();
-        Fields.Builder fields = AGENT.read(agent).but();
-        AUDIT.readInto(fields, agent.at(ITS_AUDIT));
+        Fields.Builder fields = AGENT.read(agent, unread).but();
+        AUDIT.readInto(fields, agent.at(ITS_AUDIT), unread);
         Observation seen =
                 Observation.of(Configuration.TYPE, id, fields.build()).page(pages.agent(id));
         return agent.has(ITS_AUDIT) ? seen : seen.partial();

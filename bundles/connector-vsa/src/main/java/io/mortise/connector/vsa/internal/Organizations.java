@@ -9,7 +9,9 @@ import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Sight;
 import io.mortise.model.Choice;
+import io.mortise.model.Field;
 import io.mortise.model.Organization;
+import java.util.function.Consumer;
 
 /** Organizations. Their ids have up to 26 digits and are text. */
 final class Organizations {
@@ -35,8 +37,8 @@ final class Organizations {
                 .fetch(id -> sight.fetched(vsa.one(Request.get(Vsa.ROOT + "/system/orgs/{id}", id))));
     }
 
-    private Observation observe(Json row) {
+    private Observation observe(Json row, Consumer<Field<?>> unread) {
         String id = Ids.read(row.at("OrgId")).orElseThrow();
-        return Observation.of(Organization.TYPE, id, MAPPING.read(row)).page(pages.organization(id));
+        return Observation.of(Organization.TYPE, id, MAPPING.read(row, unread)).page(pages.organization(id));
     }
 }

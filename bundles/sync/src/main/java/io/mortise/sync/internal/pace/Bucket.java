@@ -71,8 +71,14 @@ final class Bucket {
         return (long) burst;
     }
 
+    /** The clock was: what has been counted stays, and time goes on from there. */
+    private void setBack(long now) {
+        pausedUntil -= last - now;
+        last = now;
+    }
+
     private void refill(long now) {
-        if (now <= last) return;
+        if (now < last) setBack(now);
         tokens = Math.min(burst, tokens + (now - last) * perMs);
         last = now;
     }

@@ -45,7 +45,8 @@ public final class Budget {
     /** From now on; what has been spent stays spent. */
     public synchronized void on(Terms now) {
         if (now.equals(terms)) return;
-        Optional<Lease> kept = ledger.read();
+        long latest = clock.millis() + now.leaseMs();
+        Optional<Lease> kept = ledger.read().map(lease -> lease.notAfter(latest));
         before = kept.filter(lease -> buckets.isEmpty() && lease.terms().equals(now.toString()));
         began = before.map(Lease::began)
                 .orElseGet(() -> kept.map(lease -> Math.max(lease.until(), clock.millis()))
@@ -107,6 +108,7 @@ public final class Budget {
         Map<String, Long> left = new HashMap<>();
         buckets.forEach((key, bucket) -> left.put(key, bucket.lease(now, ms)));
         before.ifPresent(lease -> lease.left().forEach(left::putIfAbsent));
+        leasedUntil = 0; // nothing is leased that isn't written down
         ledger.write(new Lease(terms.toString(), began, now + ms, left));
         leasedUntil = now + ms;
     }

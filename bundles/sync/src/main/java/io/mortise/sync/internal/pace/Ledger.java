@@ -40,5 +40,10 @@ public interface Ledger {
         public Lease {
             left = Map.copyOf(left);
         }
+
+        /** For a clock that stood later once than it stands now. */
+        Lease notAfter(long latest) {
+            return new Lease(terms, Math.min(began, latest), Math.min(until, latest), left);
+        }
     }
 }

@@ -64,8 +64,8 @@ final class Gate implements Http {
     public Response send(Request request) throws Fault {
         String route = request.method() + " " + request.route();
         HttpRequest out = build(request);
-        origin.check();
         wait(route);
+        origin.check(); // right before it leaves: a name may mean another machine by now
         sent.note();
         try {
             return classify(request, route, exchange(out));

@@ -5,6 +5,7 @@ import io.mortise.connector.Descriptor;
 import io.mortise.connector.Fault;
 import io.mortise.connector.Lane;
 import io.mortise.connector.Token;
+import io.mortise.model.Outage;
 import io.mortise.model.Part;
 import io.mortise.model.Secret;
 import io.mortise.model.Standing;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A connected system, live: sessions of its connector behind one sign-in, one budget and one breaker. Ends when the
  * connection is changed or the connector leaves; the budget outlives it. Whatever a connector throws, its classes
- * being gone included, leaves here as a {@link Fault}.
+ * being gone included, leaves here as a {@link Fault}; an {@link Outage} is ours and passes.
  */
 public final class LiveRemote implements Remote, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRemote.class);
@@ -37,7 +38,9 @@ public final class LiveRemote implements Remote, AutoCloseable {
     private final Sent sent = new Sent();
     private final Origin origin;
     private final Sessions sessions;
-    private volatile String trouble = "";
+    private volatile String refused = "";
+    private volatile String forbidden = "";
+    private volatile boolean lost;
     private volatile boolean closed;
 
     /**
@@ -97,12 +100,14 @@ public final class LiveRemote implements Remote, AutoCloseable {
             reach();
             R answer = sessions.use(use);
             tell = breaker::answered;
-            trouble = "";
+            refused = "";
             return answer;
         } catch (Fault fault) {
             tell = outcome(fault);
-            if (fault.remedy() == Fault.Remedy.SIGN_IN) trouble = fault.getMessage();
+            if (fault.remedy() == Fault.Remedy.SIGN_IN) refused = fault.getMessage();
             throw fault;
+        } catch (Outage ours) {
+            throw ours;
         } catch (RuntimeException | LinkageError defect) {
             if (sent.any()) tell = breaker::answered;
             LOG.error("The connector of {} failed", account.id(), defect);
@@ -112,14 +117,16 @@ public final class LiveRemote implements Remote, AutoCloseable {
         }
     }
 
-    /** Wherever it may not be called, an admin must know. */
+    /** Wherever it may not be called, an admin must know; that nobody knows the host is silence. */
     private void reach() throws Fault {
         try {
-            origin.check();
-        } catch (Fault fault) {
-            trouble = fault.getMessage();
-            throw fault;
+            forbidden = origin.forbidden().orElse("");
+            lost = false;
+        } catch (Fault unknown) {
+            lost = true;
+            throw unknown;
         }
+        if (!forbidden.isEmpty()) throw Fault.of(Fault.Remedy.RETRY, forbidden);
     }
 
     private Fault slow(Duration rest) {
@@ -129,6 +136,7 @@ public final class LiveRemote implements Remote, AutoCloseable {
 
     /** Our own limits, and what a connector refuses to send, say nothing of the vendor. */
     private Runnable outcome(Fault fault) {
+        if (!forbidden.isEmpty()) return breaker::notAsked;
         boolean asked = sent.any();
         boolean silent =
                 fault.after().isZero() && (fault.remedy() == Fault.Remedy.RETRY || fault.remedy() == Fault.Remedy.LOOK);
@@ -144,7 +152,17 @@ public final class LiveRemote implements Remote, AutoCloseable {
 
     /** What an admin must do, in words; "" when all is well. */
     public String trouble() {
-        return trouble;
+        return forbidden.isEmpty() ? refused : forbidden;
+    }
+
+    /** Is its address one that mustn't be called? */
+    public boolean isForbidden() {
+        return !forbidden.isEmpty();
+    }
+
+    /** Was its host unknown when it was called last? */
+    public boolean isLost() {
+        return lost;
     }
 
     /** Why it is left alone, in words; "" while calls are made. */

@@ -5,17 +5,24 @@ import io.mortise.connector.Fault.Remedy;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * The one host that a connection may call. Its addresses are looked at before each request: those of this machine and of
- * private networks only where that is allowed, link-local ones (cloud machines answer with credentials there) and those
- * that are no single machine never. The client resolves the name once more; the JDK remembers it for some seconds, so
+ * private networks only where that is allowed, those where cloud machines answer with credentials and those that are no
+ * single machine never. The client resolves the name once more; the JDK remembers it for some seconds, so
  * both see the same. A base that is no address is said when it is used, not when the connection is made.
  */
 final class Origin {
+    /** Where cloud machines answer with credentials though it isn't link-local: fd00:ec2::254 and 100.100.100.200. */
+    private static final Set<String> CREDENTIALS = Set.of("fd000ec2000000000000000000000254", "646464c8");
+
+    private static final String NO_ADDRESS = "its address is none that can be called";
+
     private final Optional<URI> base;
     private final BooleanSupplier inside;
 
@@ -58,19 +65,40 @@ final class Origin {
 
     /** @throws Fault RETRY, nothing having been sent, if a request mustn't or can't go there now */
     void check() throws Fault {
-        root();
+        Optional<String> why = forbidden();
+        if (why.isPresent()) throw Fault.of(Remedy.RETRY, why.get());
+    }
+
+    /**
+     * Why it mustn't be called, for an admin; empty if it may.
+     *
+     * @throws Fault RETRY if nobody knows the host, which may pass by itself
+     */
+    Optional<String> forbidden() throws Fault {
+        if (base.isEmpty()) return Optional.of(NO_ADDRESS);
         try {
-            for (InetAddress address : InetAddress.getAllByName(host())) check(address);
+            for (InetAddress address : InetAddress.getAllByName(host())) {
+                Optional<String> why = forbidden(Embedded.in(address));
+                if (why.isPresent()) return why;
+            }
+            return Optional.empty();
         } catch (UnknownHostException e) {
             throw Fault.of(Remedy.RETRY, host() + " can't be found", e);
         }
     }
 
-    private void check(InetAddress address) throws Fault {
-        boolean never = address.isLinkLocalAddress() || address.isAnyLocalAddress() || address.isMulticastAddress();
-        if (never) throw Fault.of(Remedy.RETRY, host() + " is an address that is never called");
-        if (isInside(address) && !inside.getAsBoolean())
-            throw Fault.of(Remedy.RETRY, host() + " is an address of a private network, which this product isn't in");
+    private Optional<String> forbidden(InetAddress address) {
+        if (isNever(address)) return Optional.of(host() + " is an address that is never called");
+        return isInside(address) && !inside.getAsBoolean()
+                ? Optional.of(host() + " is an address of a private network, which this product isn't in")
+                : Optional.empty();
+    }
+
+    private static boolean isNever(InetAddress address) {
+        return address.isLinkLocalAddress()
+                || address.isAnyLocalAddress()
+                || address.isMulticastAddress()
+                || CREDENTIALS.contains(HexFormat.of().formatHex(address.getAddress()));
     }
 
     private static boolean isInside(InetAddress address) {
@@ -81,6 +109,6 @@ final class Origin {
     }
 
     private URI root() throws Fault {
-        return base.orElseThrow(() -> Fault.of(Remedy.RETRY, "its address is none that can be called"));
+        return base.orElseThrow(() -> Fault.of(Remedy.RETRY, NO_ADDRESS));
     }
 }

@@ -81,6 +81,7 @@ final class Accounts {
             if (!s.links(LinkQuery.of(id, ""), "", 1).isEmpty()) return false;
             s.remove(name(id));
             s.remove(new Document.Name(PARTS, "", id));
+            s.remove(Ledgers.name(id));
             return true;
         });
     }
@@ -105,7 +106,7 @@ final class Accounts {
         return parts;
     }
 
-    private static Document.Name name(String id) {
+    static Document.Name name(String id) {
         return new Document.Name(NAMESPACE, "", id);
     }
 

@@ -91,6 +91,7 @@ public final class ConnectionsService implements Connections {
         engine.accounts().save(off(account));
         engine.refresh();
         new Leaving(engine.store(), engine.accounts(), secrets).of(id);
+        engine.wishes().forget(id);
     }
 
     private static Account off(Account account) {

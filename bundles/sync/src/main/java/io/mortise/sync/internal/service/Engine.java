@@ -17,10 +17,15 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,6 +42,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = Engine.class, immediate = true)
 public final class Engine {
     private static final String SANDBOX = "io.mortise.sandbox";
+    /** Its thread is the JDK's. */
+    private static final Executor SOON = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS);
+
     private final Clock clock = Clock.systemUTC();
     private final Json json = new Json();
     private final Turn turn = new Turn();
@@ -50,6 +58,8 @@ public final class Engine {
     private final Workers workers;
     private final Progress progress;
     private final Map<LiveRemote, Reader> readers = new ConcurrentHashMap<>();
+    private final Wishes wishes = new Wishes();
+    private final AtomicBoolean retries = new AtomicBoolean();
     private volatile boolean stopped;
 
     @Activate
@@ -57,7 +67,7 @@ public final class Engine {
         this(store, secrets, () -> hasSandbox(framework));
     }
 
-    /** @param sandbox is the simulated systems' bundle here? */
+    /** @param sandbox does the simulated systems' bundle run here? */
     Engine(Store store, Secrets secrets, BooleanSupplier sandbox) {
         this.store = store;
         this.accounts = new Accounts(store, json, clock);
@@ -69,7 +79,8 @@ public final class Engine {
     }
 
     private static boolean hasSandbox(BundleContext framework) {
-        return Stream.of(framework.getBundles()).anyMatch(bundle -> SANDBOX.equals(bundle.getSymbolicName()));
+        return Stream.of(framework.getBundles())
+                .anyMatch(bundle -> SANDBOX.equals(bundle.getSymbolicName()) && bundle.getState() == Bundle.ACTIVE);
     }
 
     @Reference(
@@ -123,10 +134,17 @@ public final class Engine {
         });
         network.open().forEach(remote -> readers.computeIfAbsent(remote, this::start));
         workers.ring();
+        if (!network.isWhole() && !retries.getAndSet(true)) SOON.execute(this::again);
+    }
+
+    private void again() {
+        retries.set(false);
+        refresh();
     }
 
     private Reader start(LiveRemote remote) {
-        Reader reader = new Reader(remote, new Intake(ground), new Resync(ground), progress, workers::ring, clock);
+        Reader reader =
+                new Reader(remote, new Intake(ground), new Resync(ground), progress, wishes, workers::ring, clock);
         Names.of("mortise-read-" + remote.id()).newThread(reader).start();
         return reader;
     }
@@ -161,6 +179,10 @@ public final class Engine {
 
     Progress progress() {
         return progress;
+    }
+
+    Wishes wishes() {
+        return wishes;
     }
 
     Turn turn() {

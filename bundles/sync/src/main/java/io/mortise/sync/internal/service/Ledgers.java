@@ -24,7 +24,7 @@ final class Ledgers {
     }
 
     Ledger of(String connection) {
-        Document.Name name = new Document.Name(NAMESPACE, "", connection);
+        Document.Name name = name(connection);
         return new Ledger() {
             @Override
             public Optional<Lease> read() {
@@ -37,6 +37,8 @@ final class Ledgers {
             @Override
             public void write(Lease lease) {
                 store.<Void>write(s -> {
+                    // a call may outlast its connection
+                    if (s.document(Accounts.name(connection), clock.instant()).isEmpty()) return null;
                     Optional<Document> kept = s.document(name, clock.instant());
                     String text = json.write(plain(lease));
                     s.put(kept.map(d -> d.next(text)).orElseGet(() -> Document.of(NAMESPACE, "", connection, text)));
@@ -44,6 +46,10 @@ final class Ledgers {
                 });
             }
         };
+    }
+
+    static Document.Name name(String connection) {
+        return new Document.Name(NAMESPACE, "", connection);
     }
 
     private static Map<String, Object> plain(Ledger.Lease lease) {

@@ -2,6 +2,7 @@ package io.mortise.sync.internal.service;
 
 import io.mortise.api.Secrets;
 import io.mortise.connector.Connector;
+import io.mortise.model.Outage;
 import io.mortise.model.Part;
 import io.mortise.model.Secret;
 import io.mortise.sync.internal.pace.Budget;
@@ -44,6 +45,7 @@ final class Network implements Remotes {
     private final Map<String, Part> parts = new ConcurrentHashMap<>();
 
     private volatile List<String> expected = List.of();
+    private volatile boolean whole = true;
 
     Network(Accounts accounts, Ledgers ledgers, Secrets secrets, Turn turn, BooleanSupplier sandbox, Clock clock) {
         this.accounts = accounts;
@@ -70,6 +72,25 @@ final class Network implements Remotes {
 
     /** After accounts or connectors have changed: what is the same stays open. */
     synchronized void refresh() {
+        whole = true;
+        try {
+            compare();
+        } catch (Outage e) {
+            missed(e);
+        }
+    }
+
+    /** False if the store was away at the last refresh, which is then worth another. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    private void missed(Outage e) {
+        whole = false;
+        LOG.warn("Connections can't be opened now; it is tried again", e);
+    }
+
+    private void compare() {
         List<Account> enabled = accounts.all().stream().filter(Account::enabled).toList();
         expected = enabled.stream().map(Account::id).toList();
         Map<String, Account> wanted = new ConcurrentHashMap<>();
@@ -89,6 +110,9 @@ final class Network implements Remotes {
     private LiveRemote opened(Account account) {
         try {
             return open(account);
+        } catch (Outage e) {
+            missed(e);
+            return null;
         } catch (RuntimeException | LinkageError e) {
             LOG.error("Connection {} can't be opened", account.id(), e);
             return null; // stays absent
@@ -98,7 +122,8 @@ final class Network implements Remotes {
     private LiveRemote open(Account account) {
         LOG.info("Connection {} is on", account.id());
         Part part = connectors.get(account.product()).descriptor().part();
-        if (!part.equals(parts.put(account.id(), part))) accounts.plays(account.id(), part);
+        if (!part.equals(parts.get(account.id()))) accounts.plays(account.id(), part);
+        parts.put(account.id(), part);
         Budget budget = budgets.computeIfAbsent(account.id(), id -> new Budget(ledgers.of(id), clock));
         return remote(account, name -> secrets.find(secretName(account.id(), name)), budget);
     }

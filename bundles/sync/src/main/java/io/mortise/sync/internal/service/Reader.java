@@ -3,6 +3,7 @@ package io.mortise.sync.internal.service;
 import io.mortise.connector.Fault;
 import io.mortise.connector.Feed;
 import io.mortise.connector.Lane;
+import io.mortise.model.Outage;
 import io.mortise.store.Stale;
 import io.mortise.sync.internal.engine.Intake;
 import io.mortise.sync.internal.engine.Pass;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,29 +35,44 @@ final class Reader implements Runnable {
     private final Progress progress;
     private final Runnable bell;
     private final Clock clock;
-    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Wishes wishes;
+    /** Wishes that have had their try here; from then on they wait as other feeds do. */
+    private final Set<String> tried = ConcurrentHashMap.newKeySet();
+
+    private final Semaphore wake = new Semaphore(0);
     private final Turns turns = new Turns();
     private boolean arrived;
     private int failures;
     private volatile boolean running = true;
 
     /** @param bell rung when there may be work */
-    Reader(LiveRemote remote, Intake intake, Resync resync, Progress progress, Runnable bell, Clock clock) {
+    Reader(
+            LiveRemote remote,
+            Intake intake,
+            Resync resync,
+            Progress progress,
+            Wishes wishes,
+            Runnable bell,
+            Clock clock) {
         this.remote = remote;
         this.intake = intake;
         this.resync = resync;
         this.progress = progress;
+        this.wishes = wishes;
         this.bell = bell;
         this.clock = clock;
     }
 
     /** A person wants everything read anew. */
     void readAll() {
-        asked.addAll(remote.types());
+        wishes.everything(remote.id());
+        tried.clear();
+        wake.release();
     }
 
     void stop() {
         running = false;
+        wake.release();
     }
 
     @Override
@@ -67,6 +84,7 @@ final class Reader implements Runnable {
     long round() {
         try {
             if (!arrived) arrive();
+            wishes.spell(remote.id(), remote.types());
             for (String type : remote.types()) read(type);
             failures = 0;
             return PAUSE;
@@ -77,6 +95,9 @@ final class Reader implements Runnable {
             return Math.max(fault.after().toMillis(), Turns.backoff(failures));
         } catch (Stale elsewhere) {
             return 2 * PAUSE;
+        } catch (Outage away) {
+            LOG.warn("Reading {} waits for the store", remote.id(), away);
+            return DEFECT;
         } catch (RuntimeException | LinkageError e) {
             if (running) LOG.error("Reading {} failed; it is tried again", remote.id(), e);
             return DEFECT;
@@ -117,7 +138,11 @@ final class Reader implements Runnable {
 
     private boolean due(String type, Feed feed, List<Feed> feeds) {
         if (feed.isComplete() && !turns.placed(type, feeds)) return false;
-        return feed.isComplete() && asked.contains(type) || turns.due(type, feed, clock.millis());
+        return feed.isComplete() && isWished(type) || turns.due(type, feed, clock.millis());
+    }
+
+    private boolean isWished(String type) {
+        return wishes.has(remote.id(), type) && !tried.contains(type);
     }
 
     private void tried(String type, Feed feed) throws Fault {
@@ -129,8 +154,8 @@ final class Reader implements Runnable {
             boolean blocked = fault.remedy() == Fault.Remedy.ASK_ADMIN;
             progress.failed(remote.id(), type, feed.name(), fault.getMessage(), blocked);
             turns.failed(type, feed, clock.millis(), fault.after().toMillis(), blocked);
-        } catch (Stale elsewhere) {
-            throw elsewhere;
+        } catch (Stale | Outage ours) {
+            throw ours;
         } catch (RuntimeException | LinkageError defect) {
             if (!running) return;
             LOG.error("Reading {} of {} failed; it is tried again", type, remote.id(), defect);
@@ -146,15 +171,22 @@ final class Reader implements Runnable {
     }
 
     private void pass(String type, Feed feed) throws Fault {
-        if (feed.isComplete()) asked.remove(type);
+        if (feed.isComplete()) tried.add(type);
         long began = clock.millis();
         Pass pass;
         do {
             pass = intake.step(remote, type, feed);
+            if (feed.isComplete()) granted(type, pass);
             progress.step(remote, pass);
             bell.run();
         } while (pass.isRunning() && running);
         turns.next(type, feed, began + interval(type, feed), true);
+    }
+
+    /** What was under way already doesn't count. */
+    private void granted(String type, Pass pass) {
+        if (tried.contains(type) && pass.pages() == 1) wishes.grant(remote.id(), type);
+        if (!pass.isRunning()) tried.remove(type);
     }
 
     /** Where nothing tells what changed, everything is read as often as the poll would be. */
@@ -166,7 +198,7 @@ final class Reader implements Runnable {
 
     private void rest(long ms) {
         try {
-            TimeUnit.MILLISECONDS.sleep(ms);
+            if (wake.tryAcquire(ms, TimeUnit.MILLISECONDS)) wake.drainPermits();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

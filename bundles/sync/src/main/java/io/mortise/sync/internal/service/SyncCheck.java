@@ -39,6 +39,8 @@ public final class SyncCheck implements Check {
     }
 
     private Optional<String> trouble(LiveRemote remote) {
+        if (remote.isForbidden()) return Optional.of(remote.system() + " has an address that mustn't be called");
+        if (remote.isLost()) return Optional.of(remote.system() + " can't be found");
         if (!remote.trouble().isEmpty()) return Optional.of(remote.system() + " doesn't accept the sign-in");
         boolean never = remote.types().isEmpty()
                 && !engine.progress().error(remote.id(), "").isEmpty();

@@ -43,7 +43,10 @@ class BudgetProperties {
         holds(sent, LIMIT);
     }
 
-    /** What happens after a gap: a request, a killed process, a connector that is replaced, a share that is changed. */
+    /**
+     * What happens after a gap: a request, a killed process, a connector that is replaced, a share that is changed, a
+     * clock that is set back by a little and by an hour.
+     */
     @Provide
     Arbitrary<List<Integer>> lives() {
         return Arbitraries.frequency(
@@ -52,14 +55,16 @@ class BudgetProperties {
                         Tuple.of(20, 700),
                         Tuple.of(12, -1),
                         Tuple.of(6, -2),
-                        Tuple.of(3, -3))
+                        Tuple.of(3, -3),
+                        Tuple.of(6, -4),
+                        Tuple.of(2, -5))
                 .list()
                 .ofMinSize(200)
                 .ofMaxSize(900);
     }
 
     @Property(tries = 1_000)
-    void s14_no_window_sees_more_than_our_share_across_kills_swaps_and_changed_shares(
+    void s14_no_window_sees_more_than_our_share_across_kills_swaps_shares_and_clocks_set_back(
             @ForAll("lives") List<Integer> lives) {
         Ticking clock = new Ticking();
         Kept ledger = new Kept();
@@ -70,13 +75,15 @@ class BudgetProperties {
         boolean other = false;
         for (int next : lives) {
             if (next >= 0) clock.now += next;
+            if (next == -4) clock.back(300);
+            if (next == -5) clock.back(3_600_000);
             if (next == -1) budget = budget(ledger, share, clock);
             if (next == -2) budget.on(terms(share));
             if (next == -3) budget.on(terms(share = 0.75 - share));
             other = !other && sent.size() % 3 == 0;
             if (budget.take(other ? "GET /y" : "GET /x", true) != 0) continue;
-            sent.add(clock.now);
-            if (!other) onRoute.add(clock.now);
+            sent.add(clock.passed());
+            if (!other) onRoute.add(clock.passed());
         }
         holds(sent, LIMIT / 2);
         holds(onRoute, LIMIT / 4);
@@ -108,6 +115,39 @@ class BudgetProperties {
         second.on(new Terms(bms, 0.6, 1));
         assertThat(second.take("GET /y", false)).isZero();
         assertThat(second.take("GET /x", false)).isBetween(1L, 20_000L);
+    }
+
+    @Example
+    void a_clock_that_is_set_back_stops_nothing() {
+        Ticking clock = new Ticking();
+        Budget budget = new Budget(List.of(Rate.account(LIMIT, Duration.ofMillis(WINDOW))), 1, 1, clock);
+        while (budget.take("GET /x", true) == 0) clock.now++;
+        budget.pause("GET /x", true, Duration.ofMillis(500));
+        clock.back(3_600_000);
+        assertThat(budget.take("GET /x", true)).isBetween(1L, 500L);
+        clock.now += 500;
+        assertThat(budget.take("GET /x", true)).isZero();
+    }
+
+    /** With the terms as they were, and with others. */
+    @Example
+    void a_clock_that_once_stood_far_ahead_stops_nothing_after_a_restart() {
+        for (double share : new double[] {0.5, 0.25}) {
+            Ticking clock = new Ticking();
+            Kept ledger = new Kept();
+            clock.now += Duration.ofDays(3_650).toMillis();
+            Budget ahead = budget(ledger, 0.5, clock);
+            while (ahead.take("GET /x", true) == 0) clock.now++;
+            clock.back(Duration.ofDays(3_650).toMillis());
+            Budget next = budget(ledger, share, clock);
+            next.take("GET /x", true);
+            clock.now += WINDOW;
+            assertThat(next.take("GET /x", true)).isZero();
+            Budget last = budget(ledger, share, clock);
+            last.take("GET /x", true);
+            clock.now += WINDOW;
+            assertThat(last.take("GET /x", true)).isZero();
+        }
     }
 
     private static void holds(List<Long> sent, int limit) {
@@ -156,6 +196,17 @@ class BudgetProperties {
 
     private static final class Ticking extends Clock {
         private long now = 1_000;
+        private long setBack;
+
+        void back(long ms) {
+            now -= ms;
+            setBack += ms;
+        }
+
+        /** Whatever it shows. */
+        long passed() {
+            return now + setBack;
+        }
 
         @Override
         public long millis() {

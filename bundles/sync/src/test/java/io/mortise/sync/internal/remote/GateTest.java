@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.mortise.connector.Descriptor;
 import io.mortise.connector.Fault;
 import io.mortise.connector.Http.Request;
 import io.mortise.connector.Token;
@@ -123,6 +124,21 @@ class GateTest {
         gate.send(Request.get("/things"));
         assertThat(fault(gate, "GET").remedy()).isEqualTo(Fault.Remedy.RETRY);
         assertThat(arrived).hasValue(2);
+    }
+
+    @Test
+    void theAddressIsLookedAtAfterTheWait() {
+        AtomicInteger looks = new AtomicInteger();
+        Clock clock = Clock.systemUTC();
+        Budget budget = new Budget(List.of(Descriptor.Rate.account(1, Duration.ofMillis(400))), 1, 1, clock);
+        while (budget.take("GET /things", false) == 0) {}
+        long until = clock.millis() + 100;
+        Origin moved = Origin.of(
+                () -> "http://127.0.0.1:" + vendor.getAddress().getPort(),
+                () -> looks.incrementAndGet() > 0 && clock.millis() < until);
+        Gate gate = new Gate(Line.open(), moved, budget, new Turn(), new Sent(), Token.NONE, clock, LONG);
+        assertThat(fault(gate, "GET").getMessage()).contains("private network");
+        assertThat(looks).hasValue(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mortise.connector.Fault;
 import io.mortise.connector.Fault.Remedy;
 import io.mortise.connector.Http.Request;
+import io.mortise.model.Outage;
 import io.mortise.sync.internal.HandClock;
 import io.mortise.sync.internal.pace.Budget;
 import io.mortise.sync.internal.pace.Ledger;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class LiveRemoteTest {
@@ -27,9 +29,13 @@ class LiveRemoteTest {
     private final LiveRemote remote = remote();
 
     private LiveRemote remote() {
+        return remote(stub, Ledger.NONE);
+    }
+
+    private LiveRemote remote(Stub stub, Ledger ledger) {
         Account account =
                 new Account("stub-1", "stub", Map.of(), true, true, true, 1, 1, Duration.ofSeconds(30), Set.of());
-        Budget budget = new Budget(Ledger.NONE, clock);
+        Budget budget = new Budget(ledger, clock);
         return new LiveRemote(account, stub, name -> Optional.empty(), Line.open(), budget, turn, () -> sandbox, clock);
     }
 
@@ -67,6 +73,49 @@ class LiveRemoteTest {
         sandbox = true;
         assertThat(fetch()).isNull();
         assertThat(remote.trouble()).isEmpty();
+    }
+
+    @Test
+    void anAddressThatMayNotBeCalledTellsNothingOfTheVendor() {
+        sandbox = false;
+        for (int i = 0; i < 25; i++) fetch();
+        assertThat(remote.silence()).isEmpty();
+        assertThat(remote.isForbidden()).isTrue();
+    }
+
+    @Test
+    void aHostThatNobodyKnowsIsSilenceAndNoTrouble() {
+        LiveRemote lost = remote(new Stub("https://no-such-host.invalid"), Ledger.NONE);
+        for (int i = 0; i < 20; i++)
+            assertThat(catchThrowableOfType(Fault.class, lost::look).getMessage())
+                    .contains("can't be found");
+        assertThat(lost.trouble()).isEmpty();
+        assertThat(lost.isLost()).isTrue();
+        assertThat(lost.silence()).contains("can't be found");
+    }
+
+    @Test
+    void aStoreThatIsAwayPassesAndTheNextTryIsMade() {
+        AtomicBoolean away = new AtomicBoolean();
+        LiveRemote kept = remote(stub, new Ledger() {
+            @Override
+            public Optional<Lease> read() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void write(Lease lease) {
+                if (away.get()) throw new Outage("the disk is full", null);
+            }
+        });
+        stub.stands = fails(Remedy.RETRY);
+        for (int i = 0; i < 20; i++) assertThatThrownBy(kept::standing).isInstanceOf(Fault.class);
+        clock.pass(Duration.ofSeconds(31));
+        away.set(true);
+        stub.stands = http -> http.send(Request.get("/me"));
+        for (int i = 0; i < 2; i++) assertThatThrownBy(kept::standing).isInstanceOf(Outage.class);
+        away.set(false);
+        assertThatThrownBy(kept::standing).hasMessageContaining("can't be reached");
     }
 
     @Test

@@ -23,7 +23,11 @@ class OriginTest {
                 "https://192.168.1.1",
                 "https://100.64.0.1",
                 "https://[fd00::1]",
-                "https://[::ffff:10.0.0.1]"
+                "https://[::ffff:10.0.0.1]",
+                "https://[64:ff9b::10.0.0.1]",
+                "https://[64:ff9b::7f00:1]",
+                "https://[2002:c0a8:101::1]",
+                "https://[::10.0.0.1]"
             })
     void thisMachineAndPrivateNetworksAreCalledOnlyWhereThatIsAllowed(String base) {
         assertThat(fault(base, false)).hasMessageContaining("private network");
@@ -31,13 +35,30 @@ class OriginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://169.254.169.254", "http://[fe80::1]", "http://0.0.0.0", "http://224.0.0.1"})
+    @ValueSource(
+            strings = {
+                "http://169.254.169.254",
+                "http://[fe80::1]",
+                "http://0.0.0.0",
+                "http://224.0.0.1",
+                "http://[fd00:ec2::254]",
+                "http://100.100.100.200",
+                "http://[64:ff9b::169.254.169.254]",
+                "http://[2002:a9fe:a9fe::]",
+                "http://[::ffff:100.100.100.200]"
+            })
     void linkLocalAndWhatIsNoMachineIsNeverCalled(String base) {
         assertThat(fault(base, true)).hasMessageContaining("never called");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://93.184.216.34", "https://[2606:2800:220:1::1]", "https://100.128.0.1"})
+    @ValueSource(
+            strings = {
+                "https://93.184.216.34",
+                "https://[2606:2800:220:1::1]",
+                "https://[64:ff9b::93.184.216.34]",
+                "https://100.128.0.1"
+            })
     void thePublicInternetIsCalled(String base) {
         assertThat(fault(base, false)).isNull();
     }

@@ -102,6 +102,8 @@ class ConnectionsServiceTest {
         note("waiters", id + "/organization/1", "r/configuration/2");
         note("waiters", other + "/organization/1", "r/configuration/2");
         note("arrival", id, "r/organization/3");
+        note("budget", "", id);
+        note("budget", "", other);
         engine.removeConnector(toy);
 
         connections.remove(admin, id);
@@ -111,6 +113,7 @@ class ConnectionsServiceTest {
         assertThat(owners("pass", "seen", "waiters", "arrival")).containsExactly(other);
         assertThat(secrets.kept.keySet()).containsExactly("connection/" + other + "/key");
         assertThat(documents("connection")).extracting(d -> d.name().key()).containsExactly(other);
+        assertThat(documents("budget")).extracting(d -> d.name().key()).containsExactly(other);
         assertThat(documents("connection-part")).extracting(d -> d.name().key()).containsExactly(other);
         assertThatThrownBy(() -> connections.remove(admin, id))
                 .isInstanceOfSatisfying(

@@ -34,6 +34,8 @@ final class House {
             new Ground(store, new Lexicon(), () -> List.copyOf(remotes), clock, new SplittableRandom(1), json);
     Progress progress = progress();
 
+    final Wishes wishes = new Wishes();
+
     private Progress progress() {
         return new Progress(store, json, clock, new AtomicReference<>(Optional.empty()));
     }
@@ -52,7 +54,7 @@ final class House {
         LiveRemote remote = new LiveRemote(
                 account, connector, name -> Optional.empty(), Line.open(), budget, new Turn(), () -> true, clock);
         remotes.add(remote);
-        return new Reader(remote, new Intake(ground), new Resync(ground), progress, bell, clock);
+        return new Reader(remote, new Intake(ground), new Resync(ground), progress, wishes, bell, clock);
     }
 
     /** All that was in memory is gone. */

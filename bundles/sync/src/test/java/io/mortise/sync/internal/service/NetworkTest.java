@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mortise.connector.Fault;
 import io.mortise.model.Organization;
+import io.mortise.model.Outage;
 import io.mortise.model.Part;
+import io.mortise.store.Document;
 import io.mortise.store.Json;
 import io.mortise.store.memory.MemoryStore;
 import io.mortise.sync.internal.HandClock;
@@ -14,6 +16,7 @@ import io.mortise.sync.internal.pace.Turn;
 import io.mortise.sync.internal.remote.Account;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,41 @@ class NetworkTest {
         assertThat(spend(budget(next))).isZero();
         clock.pass(Duration.ofMinutes(2));
         assertThat(spend(budget(next))).isEqualTo(2);
+    }
+
+    @Test
+    void aConnectionThatAStoreInTroubleKeptFromOpeningOpensAtTheNextRefresh() {
+        accounts.save(account(Set.of()));
+        Network network = network();
+        store.onCommit(() -> {
+            throw new Outage("the disk is full", null);
+        });
+        network.arrive(shop());
+        assertThat(network.live("shop-1")).isEmpty();
+        assertThat(network.isWhole()).isFalse();
+        store.onCommit(() -> {});
+        network.refresh();
+        assertThat(network.isWhole()).isTrue();
+        assertThat(network.live("shop-1")).isPresent();
+        assertThat(accounts.parts()).containsKey("shop-1");
+    }
+
+    @Test
+    void whatIsSpentAfterTheRemovalIsntKept() {
+        accounts.save(account(Set.of()));
+        Network network = network();
+        network.arrive(shop());
+        Budget budget = budget(network);
+        spend(budget);
+        assertThat(budgets()).hasSize(1);
+        assertThat(accounts.remove("shop-1")).isTrue();
+        clock.pass(Duration.ofMinutes(10));
+        assertThat(spend(budget)).isPositive();
+        assertThat(budgets()).isEmpty();
+    }
+
+    private List<Document> budgets() {
+        return store.read(s -> s.documents("budget", "", clock.instant()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.mortise.sync.internal.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mortise.connector.Fault;
 import io.mortise.connector.Fault.Remedy;
 import io.mortise.model.Contact;
 import io.mortise.model.Fields;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ReaderTest {
     private final House house = new House();
@@ -52,6 +54,54 @@ class ReaderTest {
         reader.round();
         assertThat(house.progress.error("shop", "location")).isEmpty();
         assertThat(house.progress.fresh("shop", "location")).isPresent();
+    }
+
+    @Test
+    void aWishOutlivesTheReaderThatCouldntGrantIt() {
+        Reader first = house.connect(shop);
+        first.round();
+        shop.asked.clear();
+        shop.fails("organization/sweep", Remedy.RETRY);
+        first.readAll();
+        first.round();
+        first.round();
+        assertThat(shop.asked).containsOnlyOnce("organization/sweep", "location/sweep", "contact/sweep");
+        shop.faults.clear();
+        shop.asked.clear();
+        house.restart();
+        Reader second = house.connect(shop);
+        second.round();
+        second.round();
+        assertThat(shop.asked).containsOnlyOnce("organization/sweep").doesNotContain("location/sweep", "contact/sweep");
+    }
+
+    @Test
+    void aWishMadeBeforeAnythingIsKnownIsGranted() {
+        house.connect(shop).round();
+        shop.asked.clear();
+        house.restart();
+        Reader next = house.connect(shop);
+        next.readAll();
+        next.round();
+        assertThat(shop.asked).contains("organization/sweep", "location/sweep", "contact/sweep");
+    }
+
+    @Test
+    @Timeout(10)
+    void aRestIsEndedByAWishAndByTheStop() throws Exception {
+        shop.faults.put("organization/changes", Fault.slowDown(Duration.ofMinutes(15), true));
+        Reader reader = house.connect(shop);
+        Thread thread = new Thread(reader);
+        thread.start();
+        while (!shop.asked.contains("organization/changes")) Thread.sleep(10);
+        shop.faults.clear();
+        reader.readAll();
+        while (!shop.asked.contains("contact/sweep")) Thread.sleep(10);
+        shop.faults.put("organization/changes", Fault.slowDown(Duration.ofMinutes(15), true));
+        house.clock.pass(Duration.ofMinutes(5));
+        Thread.sleep(700);
+        reader.stop();
+        thread.join();
     }
 
     @Test

@@ -13,7 +13,6 @@ import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
 import io.mortise.model.Part;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +20,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A product that keeps its records in memory, two to a page, and fails where it is told to. */
 final class Shop implements Connector {
     private static final int PAGE = 2;
-    final List<String> asked = new ArrayList<>();
+    final List<String> asked = new CopyOnWriteArrayList<>();
     final Map<String, Fault> faults = new ConcurrentHashMap<>();
     /** Keys of records that can't be read: lists hint at them, and looking alone doesn't help. */
     final Set<String> unreadable = new HashSet<>();

@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mortise.api.Check.Result;
 import io.mortise.api.Connections.Draft;
 import io.mortise.connector.Fault;
+import io.mortise.model.Outage;
 import io.mortise.model.Secret;
 import io.mortise.store.memory.MemoryStore;
+import io.mortise.sync.internal.remote.Account;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SyncCheckTest {
-    private final Engine engine = new Engine(new MemoryStore(), new KeptSecrets(), () -> true);
+    private final MemoryStore store = new MemoryStore();
+    private final Engine engine = new Engine(store, new KeptSecrets(), () -> true);
     private final SyncCheck check = new SyncCheck(engine);
     private final Toy toy = new Toy("acme");
 
@@ -56,6 +60,44 @@ class SyncCheckTest {
         toy.atSignIn = Optional.of(Fault.of(Fault.Remedy.SIGN_IN, "the key of tenant 4711 isn't accepted"));
         connect();
         says("Toy of acme doesn't accept the sign-in", "The page Sync says more");
+    }
+
+    @Test
+    void an_address_that_must_not_be_called_and_a_host_that_nobody_knows_have_lines_of_their_own() throws Exception {
+        toy.base = "http://169.254.169.254";
+        String id = connect();
+        says("Toy of acme has an address that mustn't be called");
+        toy.base = "http://no-such-host.invalid";
+        engine.accounts().save(paused(engine.accounts().find(id).orElseThrow()));
+        engine.refresh();
+        says("Toy of acme can't be found");
+    }
+
+    private static Account paused(Account a) {
+        return new Account(
+                a.id(),
+                a.product(),
+                a.settings(),
+                a.enabled(),
+                a.speaks(),
+                a.equalNames(),
+                a.share(),
+                a.speed(),
+                a.poll(),
+                Set.of("contact"));
+    }
+
+    @Test
+    void a_store_that_is_away_while_a_connector_arrives_is_tried_again() throws Exception {
+        engine.accounts().save(House.account("acme"));
+        store.onCommit(() -> {
+            throw new Outage("the disk is full", null);
+        });
+        engine.addConnector(toy);
+        assertThat(engine.network().live("acme")).isEmpty();
+        store.onCommit(() -> {});
+        await(Result.OK::equals);
+        assertThat(engine.reader("acme")).isPresent();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Optional;
 /** A vendor that exchanges organizations, as many as told, keeps a list of their states, and fails when told. */
 final class Toy implements Connector {
     final String product;
+    volatile String base = "http://127.0.0.1:1";
     volatile Optional<Fault> atSignIn = Optional.empty();
     volatile Optional<Fault> atLanes = Optional.empty();
 
@@ -30,7 +31,7 @@ final class Toy implements Connector {
 
     @Override
     public Descriptor descriptor() {
-        return Descriptor.of(product, "Toy of " + product, Part.PSA, c -> "http://127.0.0.1:1")
+        return Descriptor.of(product, "Toy of " + product, Part.PSA, c -> base)
                 .settings(Setting.text("tenant", "Tenant"), Setting.secret("key", "Key"));
     }
 
