@@ -77,7 +77,7 @@ final class Birth {
         Ref parent = new Ref(parentType, row.within().get());
         Optional<Ref> there = new Translator(store, remote.id()).theirs(parent);
         if (there.isEmpty()) return Verdict.await(parent, "waits for its " + parentType + " at " + remote.system());
-        if (unread(store, found.under("")))
+        if (unread(store, type, found.under("")))
             return Verdict.no(Step.later(later(), remote.system() + " shows something that can't be read yet"));
         Verdict unmatched = unmatched(store, found.under(there.get().id()), row, approved);
         boolean twin = !approved && unmatched.step().isEmpty() && hasTwin(store, remote, type, row);
@@ -116,9 +116,11 @@ final class Birth {
     }
 
     /** Of what could not be read it isn't even known where it lies: it may be this very record. */
-    private boolean unread(Reading store, LinkQuery nowhere) {
+    private boolean unread(Reading store, EntityType type, LinkQuery nowhere) {
+        Field<Ref> within = type.within().orElseThrow();
         return store.links(nowhere, "", 10_000).stream()
-                .anyMatch(link -> ground.memory(link.type(), link.memory()).needFetch);
+                .map(link -> ground.memory(link.type(), link.memory()))
+                .anyMatch(memory -> memory.needFetch || !memory.observed.mentions(within));
     }
 
     private long later() {
