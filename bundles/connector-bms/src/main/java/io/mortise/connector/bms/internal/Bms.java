@@ -13,9 +13,8 @@ import java.util.List;
 /** Requests to BMS and what their envelopes hold. */
 record Bms(Api api) {
     /** At what may have been cut. */
-    static final int LOOKS = 4;
+    private static final int LOOKS = 4;
 
-    static final String RESTLESS = "A list of BMS is longer or shorter each time it is read";
     private static final String JSON = "application/json";
     private static final String JSON_PATCH = "application/json-patch+json";
 
@@ -45,15 +44,15 @@ record Bms(Api api) {
         return found;
     }
 
-    /** A list that doesn't tell its length: believed when it comes twice as long, since an answer may be cut. */
+    /** A list that doesn't tell its length: believed when it comes no shorter a second time, since an answer may be cut. */
     List<Json> whole(Request list) throws Fault {
         List<Json> once = Rows.list(one(list));
         for (int again = 0; again < LOOKS; again++) {
             List<Json> twice = Rows.list(one(list));
-            if (twice.size() == once.size()) return twice;
+            if (twice.size() >= once.size()) return twice;
             once = twice;
         }
-        throw Fault.of(Remedy.RETRY, RESTLESS);
+        throw Fault.of(Remedy.RETRY, "A list of BMS is shorter each time it is read");
     }
 
     Json write(Request request, Json body, Mapping mapping) throws Fault {

@@ -1,7 +1,6 @@
 package io.mortise.connector.bms.internal;
 
 import io.mortise.connector.Fault;
-import io.mortise.connector.Fault.Remedy;
 import io.mortise.connector.Feed;
 import io.mortise.connector.Feed.Query;
 import io.mortise.connector.Http.Request;
@@ -57,12 +56,12 @@ final class Configurations {
     }
 
     /**
-     * The list doesn't tell how long it is. A short page is the end if it is as short when it is asked for again: it may
-     * have been cut. Cursor: active, page, how many rows it had last time (-1 if it is new), how many of them were given,
-     * how often it was looked at.
+     * The list doesn't tell how long it is, and a page may have been cut. A short page is the end once it is no shorter
+     * when it is asked for again; it may have grown. Cursor: active, page, how many rows it had last time (-1 if it is
+     * new), how many of them were given.
      */
     private Page sweep(Query q) throws Fault {
-        Place at = q.cursor().isStart() ? Place.of(true, 1, NEW, 0, 0) : Place.read(q.cursor(), 5);
+        Place at = q.cursor().isStart() ? Place.of(true, 1, NEW, 0) : Place.read(q.cursor(), 4);
         boolean active = Boolean.parseBoolean(at.text(0));
         int page = at.number(1);
         int size = Math.min(Feeds.PAGE, q.limit());
@@ -70,15 +69,11 @@ final class Configurations {
         int given = Math.max(at.number(3), list.size());
         List<Observation> rest = rows.list(list.subList(Math.min(at.number(3), list.size()), list.size()));
         if (list.size() >= size)
-            return Page.more(rest, Place.of(active, page + 1, NEW, 0, 0).text());
-        if (list.size() != at.number(2)) return again(rest, active, page, list.size(), given, at.number(4) + 1);
-        return active ? Page.more(rest, Place.of(false, 1, NEW, 0, 0).text()) : Page.last(rest);
-    }
-
-    private static Page again(List<Observation> rest, boolean active, int page, int rows, int given, int looks)
-            throws Fault {
-        if (looks > Bms.LOOKS) throw Fault.of(Remedy.RETRY, Bms.RESTLESS);
-        return Page.more(rest, Place.of(active, page, rows, given, looks).text());
+            return Page.more(rest, Place.of(active, page + 1, NEW, 0).text());
+        boolean again = at.number(2) == NEW || list.size() < at.number(2);
+        if (again)
+            return Page.more(rest, Place.of(active, page, list.size(), given).text());
+        return active ? Page.more(rest, Place.of(false, 1, NEW, 0).text()) : Page.last(rest);
     }
 
     private List<Json> page(boolean active, int page, int size) throws Fault {
