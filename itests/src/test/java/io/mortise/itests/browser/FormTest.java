@@ -37,7 +37,8 @@ class FormTest {
             visit.page.navigate("/configurations/" + machine(admin).orElseThrow());
             visit.button("Edit").click();
             Locator form = visit.page.locator("form");
-            assertThat(form.getByText("\"Serial number\" is what the machine itself reports to the RMM"))
+            assertThat(form.getByText("The machine itself reports it to the RMM")
+                            .first())
                     .isVisible();
             assertThat(form.locator("[name=serial]")).hasCount(0);
             assertThat(form.locator("[name=assetTag]")).isVisible();

@@ -51,8 +51,7 @@ final class Rules {
         if (field.isViewOnly() || field.policy().rule() == Policy.Rule.DERIVED)
             return Optional.of("Nobody edits \"" + field.label() + "\" here: it is read from another system.");
         if (ownedByMachine(field, links))
-            return Optional.of(
-                    "\"" + field.label() + "\" is what the machine itself reports to the RMM: change it there.");
+            return Optional.of("The machine itself reports it to the RMM: change it there.");
         return Optional.empty();
     }
 

@@ -93,7 +93,7 @@ class RecordsServiceTest {
         assertThat(before.now().get(Configuration.SERIAL)).contains("NEW1234");
         assertThat(records.locked(tech, pc.ref())).containsKey("lastSeen").doesNotContainKeys("serial", "name");
         wire.link(store, pc.ref(), "vsa");
-        assertThat(records.locked(tech, pc.ref()).get("serial")).contains("the machine itself reports");
+        assertThat(records.locked(tech, pc.ref()).get("serial")).contains("The machine itself reports");
         assertThat(records.locked(tech, pc.ref())).doesNotContainKeys("name", "status");
         assertThat(records.locked(new Someone(Set.of()), pc.ref())).isEmpty();
         assertThatThrownBy(() -> records.edit(
