@@ -41,7 +41,7 @@ final class Editing {
 
     Row create(Caller caller, EntityType type, Fields fields) {
         return store.writeDurably(s -> {
-            rules.check(s, type, fields, java.util.List.of());
+            rules.check(s, type, fields, fields, java.util.List.of());
             rules.checkWhole(type, fields);
             Instant now = clock.instant();
             Ref ref = new Ref(type.name(), store.newId());
@@ -61,7 +61,8 @@ final class Editing {
             return store.writeDurably(s -> {
                 Row row = s.row(ref).orElseThrow();
                 if (row.version() != version) throw stale(type, row, changes);
-                rules.check(s, type, changes, s.links(ref));
+                Fields after = after(type, rows.fields(type, row), changes);
+                rules.check(s, type, changes, after, s.links(ref));
                 Map<String, Origin> origins = new TreeMap<>();
                 changes.names().forEach(field -> origins.put(field, here(caller, clock.instant())));
                 change(s, caller, type, row, changes, origins, "edited", "");
@@ -70,6 +71,12 @@ final class Editing {
         } catch (Stale faster) {
             throw stale(type, store.read(s -> s.row(ref)).orElseThrow(), changes);
         }
+    }
+
+    private static Fields after(EntityType type, Fields before, Fields changes) {
+        Fields.Builder after = before.but();
+        for (Field<?> field : type.fields()) if (changes.mentions(field)) copy(after, field, changes);
+        return after.build();
     }
 
     private Refusal stale(EntityType type, Row row, Fields changes) {

@@ -137,6 +137,24 @@ public final class RecordsService implements Records {
         return rules.locked(type, store.read(s -> s.links(ref)));
     }
 
+    /** A word that no connected system knows would stay here alone. */
+    private void checkChoices(Caller caller, EntityType type, Fields wanted) {
+        Map<String, String> wrong = new TreeMap<>();
+        for (Field<Choice> field : Worded.choices(type))
+            wanted.get(field).ifPresent(choice -> {
+                Choices known = choices(caller, type, field, Fields.NONE);
+                boolean fits = known.open()
+                        || known.items().isEmpty()
+                        || known.items().stream().anyMatch(item -> item.key().equals(choice.key()));
+                if (!fits) wrong.put(field.name(), "isn't in the list: " + words(known.items()));
+            });
+        if (!wrong.isEmpty()) throw Refusal.invalid("Please correct what is named, then save again.", wrong);
+    }
+
+    private static String words(List<Choice> choices) {
+        return choices.stream().map(Choice::label).limit(20).collect(Collectors.joining(", "));
+    }
+
     private Stream<Choice> used(EntityType type, Field<Choice> field) {
         return store.read(s -> s.rows(Query.all(type.name(), CHOICES).alsoInactive())).stream()
                 .flatMap(row -> rows.fields(type, row).get(field).stream());
@@ -145,7 +163,9 @@ public final class RecordsService implements Records {
     @Override
     public Saved create(Caller caller, EntityType type, Fields fields) {
         requireEdit(caller, type);
-        Row row = editing.create(caller, type, Worded.of(type, fields));
+        Fields wanted = Worded.of(type, fields);
+        checkChoices(caller, type, wanted);
+        Row row = editing.create(caller, type, wanted);
         return new Saved(
                 entity(type, row),
                 true,
@@ -159,6 +179,7 @@ public final class RecordsService implements Records {
             throw new Refusal(Refusal.Reason.NOT_FOUND, "There is no such " + ref.type() + ".");
         requireEdit(caller, type);
         Fields wanted = Worded.of(type, changes);
+        checkChoices(caller, type, wanted);
         Content before = editing.edit(caller, type, ref, version, wanted);
         WriteThrough.Pushed pushed = writeThrough.push(ref, wanted.names(), PATIENCE);
         if (pushed.refusedByOwner()) {

@@ -25,16 +25,20 @@ final class Rules {
         this.systems = systems;
     }
 
-    /** @param links where else the record is */
-    void check(Reading store, EntityType type, Fields changes, List<Link> links) {
+    /**
+     * @param after the record as it would be
+     * @param links where else the record is
+     */
+    void check(Reading store, EntityType type, Fields changes, Fields after, List<Link> links) {
         Map<String, String> wrong = new TreeMap<>();
         for (Field<?> field : type.fields()) {
             if (!changes.mentions(field)) continue;
-            whyNot(field, links).ifPresent(why -> {
+            whyNot(type, field, links).ifPresent(why -> {
                 throw new Refusal(Refusal.Reason.VIEW_ONLY, why);
             });
             reference(store, field, changes).ifPresent(why -> wrong.put(field.name(), why));
         }
+        Bonds.broken(store, type, changes, after).forEach(wrong::putIfAbsent);
         if (changes.mentions(type.title()) && changes.get(type.title()).isEmpty())
             wrong.put(type.title().name(), "can't be empty: the record is known by it");
         refuse(wrong);
@@ -43,13 +47,16 @@ final class Rules {
     /** By field name, why nobody may change it. @param links where else the record is */
     Map<String, String> locked(EntityType type, List<Link> links) {
         Map<String, String> locked = new TreeMap<>();
-        for (Field<?> field : type.fields()) whyNot(field, links).ifPresent(why -> locked.put(field.name(), why));
+        for (Field<?> field : type.fields()) whyNot(type, field, links).ifPresent(why -> locked.put(field.name(), why));
         return locked;
     }
 
-    private Optional<String> whyNot(Field<?> field, List<Link> links) {
+    private Optional<String> whyNot(EntityType type, Field<?> field, List<Link> links) {
         if (field.isViewOnly() || field.policy().rule() == Policy.Rule.DERIVED)
             return Optional.of("Nobody edits \"" + field.label() + "\" here: it is read from another system.");
+        boolean elsewhere = links.stream().anyMatch(link -> link.state() == Link.State.LINKED);
+        if (elsewhere && type.within().filter(field::equals).isPresent())
+            return Optional.of("It stays where it is: no connected system can move it to another customer.");
         if (ownedByMachine(field, links))
             return Optional.of("The machine itself reports it to the RMM: change it there.");
         return Optional.empty();

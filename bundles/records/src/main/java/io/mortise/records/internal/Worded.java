@@ -28,7 +28,7 @@ final class Worded {
         return worded.build();
     }
 
-    private static List<Field<Choice>> choices(EntityType type) {
+    static List<Field<Choice>> choices(EntityType type) {
         return type.fields().stream()
                 .flatMap(field -> field.ofChoices().stream())
                 .toList();

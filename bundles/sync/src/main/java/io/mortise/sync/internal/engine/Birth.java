@@ -55,6 +55,7 @@ final class Birth {
     }
 
     Verdict may(Reading store, Remote remote, EntityType type, Row row, List<Link> links, Memory memory) {
+        if (memory.ignored && !memory.approved) return Verdict.no(Step.waits("left alone: a person said so"));
         if (!readiness.at(store, remote, type.name()))
             return Verdict.no(Step.later(5_000, remote.system() + " hasn't shown all it has yet"));
         if (!readiness.everywhere(store, type.name()))

@@ -73,14 +73,19 @@ final class Undoing {
 
     private boolean isWantedAnew(String field) {
         Cell cell = hub.cells().get(field);
-        return cell != null && cell.source().equals(Cell.HERE);
+        return cell != null && isAPersons(cell);
     }
 
     private boolean isOurs(String field, Refused refused) {
         Cell cell = hub.cells().get(field);
         return cell != null
-                && cell.source().equals(Cell.HERE)
+                && isAPersons(cell)
                 && Objects.equals(refused.value(), Values.plain(type, field, cell.value()));
+    }
+
+    /** What a constraint has mended is of here as well, and nobody's. */
+    private static boolean isAPersons(Cell cell) {
+        return cell.source().equals(Cell.HERE) && !cell.by().isEmpty();
     }
 
     private boolean leads(Remote remote, String field) {

@@ -118,11 +118,13 @@ public final class InboxService implements Inbox {
             });
         link.record().flatMap(id -> store.row(new Ref(type.name(), id))).ifPresent(row -> sides.add(side(type, row)));
         if (kind(link) == Kind.MATCH) choices.add(new Choice("create", create(link, remote.get())));
-        if (link.state() == Link.State.FOUND) choices.add(new Choice("ignore", "Leave it alone"));
+        if (kind(link) == Kind.MATCH) choices.add(new Choice("ignore", "Leave it alone"));
         if (kind(link) == Kind.REFUSED) choices.add(new Choice("retry", "Try again"));
         if (!memory.undone.isEmpty()) choices.add(new Choice("drop", "Leave it as it is"));
-        Instant since = memory.confirmed > 0 ? Instant.ofEpochMilli(memory.confirmed) : Instant.now();
         Optional<Ref> ref = link.record().map(id -> new Ref(type.name(), id));
+        Instant since = memory.confirmed > 0
+                ? Instant.ofEpochMilli(memory.confirmed)
+                : ref.flatMap(store::row).map(Row::changedAt).orElse(Instant.EPOCH);
         return Optional.of(new Question(link.id(), kind(link), since, ref, link.trouble(), sides, choices));
     }
 
