@@ -23,6 +23,7 @@ public final class Product implements AutoCloseable {
     private final int port = freePort();
     private final int sandboxPort = freePorts(4);
     private final List<String> options;
+    private boolean onPremise;
     private Process process;
 
     private Product(Path home, Path data, Path java, List<String> options) {
@@ -48,6 +49,7 @@ public final class Product implements AutoCloseable {
     public Product withoutSandbox() throws IOException {
         Path modules = Files.createDirectories(data.resolve("modules"));
         Files.writeString(modules.resolve("stopped"), "io.mortise.sandbox\n");
+        onPremise = true;
         return this;
     }
 
@@ -67,6 +69,7 @@ public final class Product implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("MORTISE_"));
         builder.environment().put("JAVA_HOME", java.toString());
+        if (onPremise) builder.environment().put("JDK_JAVA_OPTIONS", "-Dmortise.sync.private=true");
         return builder;
     }
 

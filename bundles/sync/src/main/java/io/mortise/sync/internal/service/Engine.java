@@ -42,6 +42,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = Engine.class, immediate = true)
 public final class Engine {
     private static final String SANDBOX = "io.mortise.sandbox";
+    /** Says that the product runs where the vendors' systems are. */
+    private static final String PRIVATE = "mortise.sync.private";
+
     /** Its thread is the JDK's. */
     private static final Executor SOON = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS);
 
@@ -64,14 +67,14 @@ public final class Engine {
 
     @Activate
     public Engine(@Reference Store store, @Reference Secrets secrets, BundleContext framework) {
-        this(store, secrets, () -> hasSandbox(framework));
+        this(store, secrets, () -> Boolean.parseBoolean(framework.getProperty(PRIVATE)) || hasSandbox(framework));
     }
 
-    /** @param sandbox does the simulated systems' bundle run here? */
-    Engine(Store store, Secrets secrets, BooleanSupplier sandbox) {
+    /** @param inside may connections call this machine and private networks? */
+    Engine(Store store, Secrets secrets, BooleanSupplier inside) {
         this.store = store;
         this.accounts = new Accounts(store, json, clock);
-        this.network = new Network(accounts, new Ledgers(store, json, clock), secrets, turn, sandbox, clock);
+        this.network = new Network(accounts, new Ledgers(store, json, clock), secrets, turn, inside, clock);
         this.ground = new Ground(store, lexicon, network, clock, new SecureRandom(), json);
         this.choices = new Choices(ground);
         this.workers = new Workers(ground, new Work(ground, choices));

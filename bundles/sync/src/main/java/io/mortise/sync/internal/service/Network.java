@@ -34,7 +34,7 @@ final class Network implements Remotes {
     private final Ledgers ledgers;
     private final Secrets secrets;
     private final Turn turn;
-    private final BooleanSupplier sandbox;
+    private final BooleanSupplier inside;
     private final Clock clock;
     private final HttpClient client = Line.open();
     private final Map<String, Connector> connectors = new ConcurrentHashMap<>();
@@ -47,12 +47,12 @@ final class Network implements Remotes {
     private volatile List<String> expected = List.of();
     private volatile boolean whole = true;
 
-    Network(Accounts accounts, Ledgers ledgers, Secrets secrets, Turn turn, BooleanSupplier sandbox, Clock clock) {
+    Network(Accounts accounts, Ledgers ledgers, Secrets secrets, Turn turn, BooleanSupplier inside, Clock clock) {
         this.accounts = accounts;
         this.ledgers = ledgers;
         this.secrets = secrets;
         this.turn = turn;
-        this.sandbox = sandbox;
+        this.inside = inside;
         this.clock = clock;
         parts.putAll(accounts.parts());
         refresh();
@@ -135,7 +135,7 @@ final class Network implements Remotes {
 
     private LiveRemote remote(Account account, Function<String, Optional<Secret>> given, Budget budget) {
         Connector connector = connectors.get(account.product());
-        return new LiveRemote(account, connector, given, client, budget, turn, sandbox, clock);
+        return new LiveRemote(account, connector, given, client, budget, turn, inside, clock);
     }
 
     static String secretName(String connection, String setting) {
