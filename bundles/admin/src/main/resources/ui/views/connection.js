@@ -9,8 +9,9 @@ export const TYPES = { organization: 'Organizations', location: 'Locations', con
 const WIDTHS = [118, 170, 50, 60, 64, 82, 50, 62, 112, 146];
 const COUNTS = ['seen', 'created', 'updated', 'unchanged', 'failed'];
 
-/** One connected system, a line for each type. @param {any} c @param {{run?: () => void, busy: boolean}} how */
-export function connectionCard(c, { run, busy }) {
+/** One connected system, a line for each type. @param {any} c @param {{run?: () => void, busy: boolean, manages: boolean}} how manages: may see the modules */
+export function connectionCard(c, { run, busy, manages }) {
+  if (c.stopped) return stopped(c, manages);
   const running = c.types.some((/** @type {any} */ t) => t.state === 'running');
   return html`<section class="card" aria-labelledby="c-${c.id}"><header><h2 id="c-${c.id}">${c.system}</h2>
       <span class="pill plain">${c.part.toUpperCase()}</span>
@@ -24,6 +25,10 @@ export function connectionCard(c, { run, busy }) {
       <th scope="col" class="num">Waiting</th><th scope="col" class="apart">Budget left</th><th scope="col">Freshness</th></tr></thead>
       <tbody>${c.types.map(line)}</tbody></table></div>` : html`<div class="body muted">No type has been read yet.</div>`}</section>`;
 }
+
+/** Nothing is known of it now, and nothing can be run. @param {any} c @param {boolean} manages */
+const stopped = (c, manages) => html`<section class="card" aria-labelledby="c-${c.id}"><header><h2 id="c-${c.id}">${c.system}</h2>${pill('stopped', 'warn')}</header>
+  <div class="body">Its module is stopped, so nothing is read or written. ${manages ? html`<a href="/admin/modules">Go to the modules</a>` : 'Somebody with the right to manage modules can start it.'}</div></section>`;
 
 /** @param {any} t */
 function line(t) {

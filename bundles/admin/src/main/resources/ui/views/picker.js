@@ -11,9 +11,20 @@ export class Picker {
   #words = '';
   #timer = 0;
 
-  /** @param {any} ctx @param {string} id @param {(id: string) => void} chosen @param {() => void} draw */
-  constructor(ctx, id, chosen, draw) {
-    Object.assign(this, { ctx, id, chosen, draw });
+  /** @param {any} ctx @param {string} id @param {{chosen(id: string): void, draw(): void, left(): void}} to left: by Escape */
+  constructor(ctx, id, to) {
+    this.ctx = ctx;
+    this.id = id;
+    this.to = to;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    clearTimeout(this.#timer);
+    this.to.left();
   }
 
   /** @param {string} words */
@@ -33,13 +44,13 @@ export class Picker {
     } catch (error) {
       this.problem = /** @type {Error} */ (error).message;
     }
-    this.draw();
+    this.to.draw();
   }
 
   template() {
-    return html`<div class="stack" style="max-width:420px"><label class="vh" for="pick-${this.id}">Organization to match with</label>
+    return html`<div class="stack" style="max-width:420px" @keydown=${(/** @type {KeyboardEvent} */ e) => this.#key(e)}><label class="vh" for="pick-${this.id}">Organization to match with</label>
       <input class="input" id="pick-${this.id}" type="search" placeholder="Name of the organization" @input=${(/** @type {any} */ e) => this.search(e.target.value.trim())}>
-      <div class="menu pop">${this.found.map(o => html`<button @click=${() => this.chosen(o.id)}><span class="grow trunc">${o.fields.name}</span><span class="muted sm">${o.fields.shortName ?? ''}</span></button>`)}
+      <div class="menu pop">${this.found.map(o => html`<button @click=${() => this.to.chosen(o.id)}><span class="grow trunc">${o.fields.name}</span><span class="muted sm">${o.fields.shortName ?? ''}</span></button>`)}
         ${this.problem ? html`<div class="muted" role="status">${this.problem}</div>` : nothing}</div></div>`;
   }
 }

@@ -35,6 +35,9 @@ export class Questions {
   /** @type {Map<string, Picker>} */
   pickers = new Map();
 
+  /** @type {Map<string, string>} names of our records that others refer to, by path; each is read once */
+  names = new Map();
+
   /** @param {any} ctx @param {() => void} draw */
   constructor(ctx, draw) {
     this.ctx = ctx;
@@ -102,7 +105,7 @@ export class Questions {
     // one of ours that a system lacks is matched where that system's own record asks
     const picks = q.kind === 'match' && q.type === 'organization' && !q.record;
     return html`<div class="row wrap">${rest.map((/** @type {any} */ a) => this.#button(q, a.key, a.label))}
-      ${picks ? html`<button class="btn ghost" aria-expanded=${this.pickers.has(q.id)} @click=${() => this.#pick(q)}>${icon('search', 's')}Match with another…</button>` : nothing}</div>
+      ${picks ? html`<button class="btn ghost" aria-expanded=${this.pickers.has(q.id)} @click=${(/** @type {Event} */ e) => this.#pick(q, e)}>${icon('search', 's')}Match with another…</button>` : nothing}</div>
       ${this.pickers.get(q.id)?.template() ?? nothing}`;
   }
 
@@ -120,20 +123,51 @@ export class Questions {
     const match = (/** @type {any} */ side) => (matches.includes(side) ? this.#button(q, `match:${side.id}`, 'Match with this', {
       kind: matches.length === 1 ? 'primary' : '', spoken: `Match with this: ${side.fields.name ?? side.id}` }) : nothing);
     return html`<div class="scroll"><table class="grid sides"><thead><tr><td></td>${all.map(head)}</tr></thead>
-      <tbody>${names.map(name => html`<tr><th scope="row">${label(name)}</th>${all.map((/** @type {any} */ side) => html`<td class=${differ(all, name) ? 'strong' : 'muted'}>${plain(side.fields[name]) || '–'}</td>`)}</tr>`)}
+      <tbody>${names.map(name => html`<tr><th scope="row">${label(name)}</th>${all.map((/** @type {any} */ side) => this.#cell(side, name, differ(all, name)))}</tr>`)}
       ${matches.length ? html`<tr><td></td>${all.map((/** @type {any} */ side) => html`<td>${match(side)}</td>`)}</tr>` : nothing}</tbody></table></div>`;
+  }
+
+  /** @param {any} side @param {string} name @param {boolean} differs */
+  #cell(side, name, differs) {
+    const value = side.fields[name];
+    if (foreign(side, value)) return html`<td class="faint" title="Known under this id only in ${side.system}; not compared">id ${value.id}</td>`;
+    return html`<td class=${differs ? 'strong' : 'muted'}>${refers(value) ? this.#name(value) : plain(value) || '–'}</td>`;
+  }
+
+  /** @param {{type: string, id: string}} ref to a record of ours */
+  #name(ref) {
+    const path = `/${ref.type}s/${ref.id}`;
+    if (!this.names.has(path)) this.#ask(path);
+    return html`<a href=${path}>${this.names.get(path)}</a>`;
+  }
+
+  /** @param {string} path */
+  async #ask(path) {
+    this.names.set(path, '…');
+    this.names.set(path, await this.ctx.api(`/api${path}`).then((/** @type {any} */ record) => record.fields.name ?? 'Without a name', () => 'unknown'));
+    this.draw();
   }
 
   get #mayAnswer() {
     return this.ctx.user.rights.includes('sync.match');
   }
 
-  /** @param {any} q */
-  #pick(q) {
-    if (this.pickers.has(q.id)) this.pickers.delete(q.id);
-    else this.pickers.set(q.id, new Picker(this.ctx, q.id, id => this.answer(q, `match:${id}`), this.draw));
+  /** Opened, the picker has the focus; closed by Escape, its button has it again. @param {any} q @param {Event} event */
+  #pick(q, event) {
+    const button = /** @type {HTMLElement} */ (event.currentTarget);
+    const close = () => {
+      this.pickers.delete(q.id);
+      this.draw();
+    };
+    if (this.pickers.has(q.id)) return close();
+    const picker = new Picker(this.ctx, q.id, { chosen: id => this.answer(q, `match:${id}`), draw: this.draw, left: () => {
+      button.focus();
+      close();
+    } });
+    this.pickers.set(q.id, picker);
     this.draw();
-    this.pickers.get(q.id)?.search('');
+    picker.search('');
+    requestAnimationFrame(() => /** @type {HTMLElement | null | undefined} */ (button.closest('li')?.querySelector('input[type=search]'))?.focus());
   }
 }
 
@@ -141,7 +175,16 @@ export class Questions {
 const head = side => html`<th scope="col">${side.system === 'Mortise' ? html`<a href="/${side.type}s/${side.id}">Mortise</a>` : side.system}</th>`;
 
 /** @param {any[]} all @param {string} name */
-const differ = (all, name) => all.some(side => plain(side.fields[name]) !== plain(all[0].fields[name]));
+const differ = (all, name) => new Set(all.filter(side => !foreign(side, side.fields[name])).map(side => bare(plain(side.fields[name])))).size > 1;
+
+/** Letter case and how an address of the web begins or ends make no difference. @param {string} text */
+const bare = text => text.trim().toLowerCase().replace(/^https?:\/\//, '').replace(/^www\./, '').replace(/\/$/, '');
+
+/** @param {any} value */
+const refers = value => Boolean(value?.type && value.id);
+
+/** Whether it refers to a record by an id that only the side's own system knows. @param {any} side @param {any} value */
+const foreign = (side, value) => refers(value) && side.system !== 'Mortise';
 
 /** @param {any} value @returns {string} */
 const plain = value => (value === null || value === undefined ? '' : `${value.label ?? value.id ?? value}`);

@@ -88,7 +88,7 @@ export class SyncView extends Screen {
     if (!this.connections.length) return blank('plug', 'Nothing is connected yet', 'Connect a PSA, a documentation system or an RMM, and its state shows here.');
     const mayRun = this.ctx.user.rights.includes('sync.run');
     return html`${this.error ? html`<div class="note danger" role="alert">${icon('circle-alert')}<span>${this.error.message} This is how it stood before.</span></div>` : nothing}
-      ${this.connections.map(c => connectionCard(c, { run: mayRun ? () => this.run(c) : undefined, busy: this.asked.has(c.id) }))}
+      ${this.connections.map(c => connectionCard(c, { run: mayRun ? () => this.run(c) : undefined, busy: this.asked.has(c.id), manages: this.ctx.user.rights.includes('modules.manage') }))}
       ${runsTable(this.runs)}`;
   }
 }

@@ -5,7 +5,7 @@ import { dialog } from '../elements/dialog.js';
 const KEYS = [
   ['Everywhere', [['Ctrl K', 'Search, go to a page, run a command'], ['?', 'This help']]],
   ['In a list', [['j', 'Next line'], ['k', 'Line before'], ['Enter', 'Open it'], ['/', 'Filter']]],
-  ['On a record', [['e', 'Edit'], ['← →', 'From tab to tab'], ['Esc', 'Leave the form; what was typed is put aside']]],
+  ['On a record', [['e', 'Edit'], ['← →', 'From tab to tab, when a tab has the focus'], ['Esc', 'Leave the form; what was typed is put aside']]],
 ];
 
 /** The keys there are. */

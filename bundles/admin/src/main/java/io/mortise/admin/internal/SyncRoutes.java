@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,13 +35,14 @@ public final class SyncRoutes implements Routes {
         this.connections = connections;
     }
 
-    /** One connected system. */
+    /** One connected system. @param stopped the module that connects to it doesn't run */
     public record ConnectionShown(
             String id,
             String product,
             String system,
             String part,
             boolean enabled,
+            boolean stopped,
             boolean twoWay,
             boolean linksEqualNames,
             String trouble,
@@ -119,13 +122,15 @@ public final class SyncRoutes implements Routes {
         runs.now(call.caller())
                 .forEach(lag -> lags.computeIfAbsent(lag.connection(), c -> new java.util.ArrayList<>())
                         .add(lag));
+        Set<String> running =
+                connections.products().stream().map(Connections.Product::id).collect(Collectors.toSet());
         List<ConnectionShown> shown = connections.list(call.caller()).stream()
-                .map(c -> shown(c, lags.getOrDefault(c.id(), List.of())))
+                .map(c -> shown(c, !running.contains(c.product()), lags.getOrDefault(c.id(), List.of())))
                 .toList();
         return new Slice<>(shown, Optional.empty());
     }
 
-    private static ConnectionShown shown(Connections.Connection c, List<Runs.Lag> lags) {
+    private static ConnectionShown shown(Connections.Connection c, boolean stopped, List<Runs.Lag> lags) {
         String system = lags.isEmpty() ? c.product() : lags.get(0).system();
         return new ConnectionShown(
                 c.id(),
@@ -133,6 +138,7 @@ public final class SyncRoutes implements Routes {
                 system,
                 c.part().name(),
                 c.enabled(),
+                stopped,
                 Boolean.parseBoolean(c.settings().get("mortise.twoWay")),
                 Boolean.parseBoolean(c.settings().get("mortise.linkEqualNames")),
                 c.trouble(),
