@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -95,6 +96,20 @@ class StartStopTest {
         assertThat(command("run")).startsWith("1 mortise: Another Mortise runs on the data folder");
         String elsewhere = unpacked.newDataFolder().toString();
         assertThat(command("run", "--data", elsewhere)).startsWith("1 mortise: Cannot listen on 127.0.0.1:");
+    }
+
+    @Test
+    void a_second_sandbox_on_the_same_ports_is_refused() throws Exception {
+        product.start().awaitReady();
+
+        String elsewhere = unpacked.newDataFolder().toString();
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        assertThat(command("run", "--data", elsewhere, "--port", "" + free))
+                .startsWith("1 mortise: Cannot listen on 127.0.0.1:" + product.sandboxPort())
+                .contains("--sandbox-port");
     }
 
     @Test

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Starts the product and stays until it is told to stop (SIGTERM, Ctrl-C). */
 public final class Main {
+    /** Simulated systems, on ports in a row. */
+    private static final int SIMULATED = 3;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -42,8 +45,9 @@ public final class Main {
     private static void run(Options options) throws Exception {
         Path data = options.data(home());
         DataFolder held = DataFolder.hold(data, options.localAddress());
-        requireFreePort(options);
+        requireFree(options.get(Option.HOST), options.port(), "--port or --host");
         Settings settings = Settings.read(home(), options);
+        if (runsSandbox(settings, data)) requireFreeSandbox(options);
         Platform platform = new Platform(settings, Features.read(home(), settings.features()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, held), "stop"));
         platform.start();
@@ -60,14 +64,24 @@ public final class Main {
     }
 
     /** Asked before the start: otherwise a stranger on that port would be taken for our own answer. */
-    private static void requireFreePort(Options options) {
-        String host = options.get(Option.HOST);
+    private static void requireFree(String host, int port, String choice) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getByName(host), options.port()));
+            probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (IOException e) {
-            throw Refused.start("Cannot listen on " + host + ":" + options.port() + " (" + e.getMessage()
-                    + "). Choose another with --port or --host.");
+            throw Refused.start("Cannot listen on " + host + ":" + port + " (" + e.getMessage()
+                    + "). Choose another with " + choice + ".");
         }
+    }
+
+    private static boolean runsSandbox(Settings settings, Path data) throws IOException {
+        boolean stopped = Modules.find(home(), data).stopped().contains("io.mortise.sandbox");
+        return settings.features().contains("sandbox") && !stopped;
+    }
+
+    /** Otherwise another installation's simulated systems would be written to. */
+    private static void requireFreeSandbox(Options options) {
+        int first = Integer.parseInt(options.get(Option.SANDBOX_PORT));
+        for (int next = 0; next < SIMULATED; next++) requireFree("127.0.0.1", first + next, "--sandbox-port");
     }
 }

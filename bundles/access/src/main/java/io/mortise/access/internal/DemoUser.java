@@ -4,6 +4,7 @@ import io.mortise.model.Secret;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,16 +20,19 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class DemoUser {
     private static final int QUICK = 1_000;
-    private final User user;
+    private final Optional<User> user;
 
     @Activate
     public DemoUser(BundleContext context, Map<String, Object> config) {
-        if (!come(context)) throw new IllegalStateException("demo users come with the sandbox feature");
+        this.user = come(context) ? Optional.of(user(config)) : Optional.empty();
+    }
+
+    private static User user(Map<String, Object> config) {
         String id = config.get("id").toString();
         String password = new Passwords(new SecureRandom(), QUICK)
                 .keep(Secret.of(config.get("password").toString()));
         Role role = Role.of(config.get("role").toString());
-        this.user = new User(id, config.get("name").toString(), id + "@mortise.example", role, password, true);
+        return new User(id, config.get("name").toString(), id + "@mortise.example", role, password, true);
     }
 
     /** Whether there are or will be some. */
@@ -37,7 +41,8 @@ public final class DemoUser {
         return List.of(features.split(",")).contains("sandbox");
     }
 
-    User user() {
+    /** Empty in a data folder that once ran with the sandbox and now runs without it. */
+    Optional<User> user() {
         return user;
     }
 }

@@ -25,7 +25,7 @@ final class Users {
     }
 
     void add(DemoUser user) {
-        demo.add(user);
+        if (user.user().isPresent()) demo.add(user);
     }
 
     void remove(DemoUser user) {
@@ -33,8 +33,10 @@ final class Users {
     }
 
     Optional<User> find(String id) {
-        Optional<User> shown =
-                demo.stream().map(DemoUser::user).filter(u -> u.id().equals(id)).findFirst();
+        Optional<User> shown = demo.stream()
+                .flatMap(d -> d.user().stream())
+                .filter(u -> u.id().equals(id))
+                .findFirst();
         if (shown.isPresent()) return shown;
         return store.read(s -> s.document(new Document.Name(NAMESPACE, "", id), clock.instant()))
                 .map(this::read);
