@@ -212,6 +212,30 @@ class SyncTest {
         assertThat(written.records()).containsExactly("itglue configurations/" + asset.get("itglue"));
     }
 
+    @Test
+    @Order(9)
+    void s01_a_contact_made_here_arrives_in_both() {
+        Map<String, String> like = linked("contacts", c -> complete(c.path("fields")), "bms", "itglue");
+        JsonNode fields = admin.get("/api/contacts/" + like.get("id")).body().path("fields");
+        String name = "Newcomer" + System.nanoTime() % 1_000_000;
+        String body = """
+                {"fields": {"firstName": "Nora", "lastName": "%1$s", "organization": %2$s, "location": %4$s,
+                 "phones": [{"value": "5035550177", "label": "Work"}], "primaryPhone": "5035550177"}}""".formatted(name, fields.path("organization"), fields.path("location"));
+        Reply made = admin.post("/api/contacts", body);
+        assertThat(made.status()).as(made.toString()).isEqualTo(200);
+
+        arrives(bms, "contacts", name);
+        arrives(itGlue, "contacts", name);
+        String there = only(bms.holding("contacts", name)).path("id").asText();
+        String documented = only(itGlue.holding("contacts", name)).path("id").asText();
+        assertThat(written.records())
+                .containsExactlyInAnyOrder("bms contacts/" + there, "itglue contacts/" + documented);
+    }
+
+    private static boolean complete(JsonNode fields) {
+        return fields.path("organization").isObject() && fields.path("location").isObject();
+    }
+
     /** A machine that is in use. */
     private static final class ActiveOnes {
         static boolean is(JsonNode record) {

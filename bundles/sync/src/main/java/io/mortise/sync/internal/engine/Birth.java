@@ -62,7 +62,8 @@ final class Birth {
             return Verdict.no(Step.later(5_000, "not every system has shown what it has yet"));
         if (type.within().isEmpty() && !memory.approved)
             return Verdict.ask("Not in " + remote.system() + ": match it, or create it there");
-        if (!memory.approved && links.stream().noneMatch(this::speaks) && !links.isEmpty())
+        List<Link> origins = links.stream().filter(Birth::isOrigin).toList();
+        if (!memory.approved && !origins.isEmpty() && origins.stream().noneMatch(this::speaks))
             return Verdict.no(Step.waits("two-way sync is off where it comes from"));
         Optional<Remote> first = goesFirst(remote, type, links);
         if (first.isPresent())
@@ -126,6 +127,11 @@ final class Birth {
 
     private long later() {
         return 20_000 + ground.random().nextInt(20_000);
+    }
+
+    /** One where it is or was; a record that was made here has none. */
+    private static boolean isOrigin(Link link) {
+        return link.state() == Link.State.LINKED || link.state() == Link.State.GONE;
     }
 
     private boolean speaks(Link link) {

@@ -96,8 +96,8 @@ class SyncCheckTest {
         engine.addConnector(toy);
         assertThat(engine.network().live("acme")).isEmpty();
         store.onCommit(() -> {});
+        await(result -> engine.reader("acme").isPresent());
         await(Result.OK::equals);
-        assertThat(engine.reader("acme")).isPresent();
     }
 
     @Test
