@@ -219,8 +219,9 @@ class SyncTest {
         JsonNode fields = admin.get("/api/contacts/" + like.get("id")).body().path("fields");
         String name = "Newcomer" + System.nanoTime() % 1_000_000;
         String body = """
-                {"fields": {"firstName": "Nora", "lastName": "%1$s", "organization": %2$s, "location": %4$s,
-                 "phones": [{"value": "5035550177", "label": "Work"}], "primaryPhone": "5035550177"}}""".formatted(name, fields.path("organization"), fields.path("location"));
+                {"fields": {"firstName": "Nora", "lastName": "%s", "organization": %s, "location": %s,
+                 "phones": [{"value": "5035550177", "label": "Work"}], "primaryPhone": "5035550177",
+                 "emails": [{"value": "nora@x.example", "label": "Work"}], "primaryEmail": "nora@x.example"}}""".formatted(name, fields.path("organization"), fields.path("location"));
         Reply made = admin.post("/api/contacts", body);
         assertThat(made.status()).as(made.toString()).isEqualTo(200);
 
