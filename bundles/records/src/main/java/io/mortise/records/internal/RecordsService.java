@@ -142,13 +142,24 @@ public final class RecordsService implements Records {
         Map<String, String> wrong = new TreeMap<>();
         for (Field<Choice> field : Worded.choices(type))
             wanted.get(field).ifPresent(choice -> {
-                Choices known = choices(caller, type, field, Fields.NONE);
-                boolean fits = known.open()
-                        || known.items().isEmpty()
-                        || known.items().stream().anyMatch(item -> item.key().equals(choice.key()));
-                if (!fits) wrong.put(field.name(), "isn't in the list: " + words(known.items()));
+                if (isOffered(type, field, choice)) return;
+                List<Choice> known = choices(caller, type, field, Fields.NONE).items();
+                if (!known.isEmpty() && !has(known, choice))
+                    wrong.put(field.name(), "isn't in the list: " + words(known));
             });
         if (!wrong.isEmpty()) throw Refusal.invalid("Please correct what is named, then save again.", wrong);
+    }
+
+    /** Asked first: what is in use is found by reading many records. */
+    private boolean isOffered(EntityType type, Field<Choice> field, Choice choice) {
+        return writeThrough
+                .choices(type, field, PATIENCE)
+                .map(list -> has(list, choice))
+                .orElse(true);
+    }
+
+    private static boolean has(List<Choice> list, Choice choice) {
+        return list.stream().anyMatch(item -> item.key().equals(choice.key()));
     }
 
     private static String words(List<Choice> choices) {

@@ -117,7 +117,7 @@ final class Deciding {
             memory.refused.keySet().removeIf(field -> !owed.containsKey(field));
             memory.held.keySet().removeIf(field -> !owed.containsKey(field));
             memory.held.values().removeIf(held -> ground.now() >= held.until());
-            owed.entrySet().removeIf(e -> same(memory.refused.get(e.getKey()), e));
+            owed.entrySet().removeIf(e -> isRefused(memory, e));
             owed.entrySet().removeIf(e -> isHeld(memory, e) && !arrived(store, link, e.getValue()));
             memory.agreed.clear();
             memory.agreed.putAll(plan.agreed().get(link.connection()));
@@ -149,13 +149,18 @@ final class Deciding {
             return Links.trouble(synced, Link.Sync.SYNCED, asks, trouble);
         }
 
-        private boolean same(Memory.Refused kept, Map.Entry<String, Object> owed) {
-            return kept != null && Objects.equals(kept.value(), Values.plain(type, owed.getKey(), owed.getValue()));
+        private boolean same(Object kept, Map.Entry<String, Object> owed) {
+            return Objects.equals(kept, Values.plain(type, owed.getKey(), owed.getValue()));
+        }
+
+        private boolean isRefused(Memory memory, Map.Entry<String, Object> owed) {
+            Memory.Refused refused = memory.refused.get(owed.getKey());
+            return refused != null && same(refused.value(), owed);
         }
 
         private boolean isHeld(Memory memory, Map.Entry<String, Object> owed) {
             Memory.Held held = memory.held.get(owed.getKey());
-            return held != null && same(new Memory.Refused(held.value(), held.why()), owed);
+            return held != null && same(held.value(), owed);
         }
 
         private boolean arrived(Reading store, Link link, Object value) {

@@ -99,9 +99,14 @@ class ReaderTest {
         while (!shop.asked.contains("contact/sweep")) Thread.sleep(10);
         shop.faults.put("organization/changes", Fault.slowDown(Duration.ofMinutes(15), true));
         house.clock.pass(Duration.ofMinutes(5));
-        Thread.sleep(700);
+        long before = polls();
+        while (polls() == before) Thread.sleep(10);
         reader.stop();
         thread.join();
+    }
+
+    private long polls() {
+        return shop.asked.stream().filter("organization/changes"::equals).count();
     }
 
     @Test
