@@ -35,12 +35,15 @@ function line(t) {
   const state = /** @type {keyof STATES} */ (t.state);
   const fresh = t.state !== 'idle' || t.freshAt;
   return html`<tr><td class="strong">${TYPES[/** @type {keyof TYPES} */ (t.type)] ?? t.type}</td>
-    <td>${t.state === 'running' ? progress(t) : pill(fresh ? WORDS[state] ?? t.state : 'not read yet', fresh ? STATES[state] : '')}${t.state !== 'running' && t.unsent ? unsent(t) : nothing}</td>
+    <td>${t.state === 'running' ? progress(t) : pill(fresh ? word(t, state) : 'not read yet', fresh ? STATES[state] : '')}${t.state !== 'running' && t.unsent ? unsent(t) : nothing}</td>
     ${COUNTS.map(name => html`<td class="num ${t.counts[name] ? (name === 'failed' ? 'danger-text' : '') : 'faint'}">${whole(t.counts[name])}</td>`)}
     <td class="num">${t.waiting ? html`<a href="/admin/sync?tab=waiting">${whole(t.waiting)}</a>` : html`<span class="faint">0</span>`}</td>
     <td class="apart">${budget(t)}</td><td class="sm" style="white-space:nowrap">${freshness(t)}</td></tr>
     ${t.error ? html`<tr><td colspan="10"><div class="note ${t.state === 'blocked' ? 'danger' : 'warn'} sm">${icon('triangle-alert', 's')}<span>${t.error}</span></div></td></tr>` : nothing}`;
 }
+
+/** Read to the end isn't up to date while there is something to send. @param {any} t @param {keyof STATES} state */
+const word = (t, state) => (state === 'idle' && t.unsent ? 'read' : WORDS[state] ?? t.state);
 
 /** @param {any} t */
 const unsent = t => html` <span class="muted xs num" title="Records that this system hasn't been given all of yet; each says why">${whole(t.unsent)} not sent</span>`;

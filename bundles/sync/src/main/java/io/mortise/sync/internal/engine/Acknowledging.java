@@ -28,23 +28,33 @@ final class Acknowledging {
         this.faults = new Faults(ground);
     }
 
-    /** @param asked the link as it was when the write was made ready */
-    void update(Writing store, Remote remote, EntityType type, Link asked, Said said, Observation made) {
+    /**
+     * @param asked the link as it was when the write was made ready
+     * @return whether it must be looked at once more to know what it is now
+     */
+    boolean update(Writing store, Remote remote, EntityType type, Link asked, Said said, Observation made) {
         Link link = store.link(asked.id()).orElse(null);
-        if (link == null) return; // it has given way to another one, which is looked at for itself
+        if (link == null) return false; // it has given way to another one, which is looked at for itself
         Memory memory = ground.memory(type.name(), link.memory());
-        Fields before = ground.memory(type.name(), asked.memory()).observed;
-        boolean news = made.isHint() || take(store, remote, type, memory, said, made, before);
-        if (made.isHint()) memory.needFetch = true;
+        Memory before = ground.memory(type.name(), asked.memory());
+        boolean unsure = made.isHint() || overtaken(before, memory);
+        boolean news = unsure || take(store, remote, type, memory, said, made, before.observed);
+        if (unsure) memory.needFetch = true;
         memory.fence = ground.now();
         boolean open = earlierMayLand(remote, type, memory);
-        if (!made.isHint() && !open) memory.forgetWrites();
-        if (made.isHint()) memory.unclearUntil = 0;
+        if (!unsure && !open) memory.forgetWrites();
+        if (unsure) memory.unclearUntil = 0;
         String page = made.page().map(Object::toString).orElse(link.page());
         store.put(Links.seen(link, link.parent(), "", page, ground.memory(type.name(), memory)));
         if (news && link.record().isPresent())
             store.mark(
                     ground.dirty(Key.record(new Ref(type.name(), link.record().get())), Priority.CHANGE));
+        return unsure;
+    }
+
+    /** Something has been learned while the answer was under way: which of the two is older can't be told. */
+    private static boolean overtaken(Memory before, Memory now) {
+        return now.fence != before.fence || now.confirmed != before.confirmed;
     }
 
     /**

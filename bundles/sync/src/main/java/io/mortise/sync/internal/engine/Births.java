@@ -9,6 +9,7 @@ import io.mortise.model.Ref;
 import io.mortise.store.Link;
 import io.mortise.store.Link.Asks;
 import io.mortise.store.Link.Sync;
+import io.mortise.store.Reading;
 import io.mortise.store.Reading.Known;
 import io.mortise.store.Writing;
 import io.mortise.sync.internal.engine.Birth.Verdict;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What is kept of creates: that one is wanted and why it waits, that one is under way, what became of it. */
 final class Births {
@@ -68,12 +70,18 @@ final class Births {
         });
     }
 
-    /** The intent is on disk before anything is sent. Empty if the link isn't any more what it was. */
-    Optional<Link> note(Remote remote, EntityType type, Ref ref, Optional<Link> planned, Intent intent) {
+    /**
+     * The intent is on disk before anything is sent.
+     *
+     * @param still whether it may still be made, asked in the transaction that keeps the intent
+     * @return empty if the link isn't any more what it was, or it may not be made any more
+     */
+    Optional<Link> note(
+            Remote remote, EntityType type, Ref ref, Optional<Link> planned, Intent intent, Predicate<Reading> still) {
         long until = ground.now() + horizon(remote);
         return ground.store().writeDurably(store -> {
             Optional<Link> link = here(store, remote, ref);
-            if (!link.equals(planned)) return Optional.empty();
+            if (!link.equals(planned) || !still.test(store)) return Optional.empty();
             Link base = link.orElseGet(() -> Links.absent(ground.store().newId(), remote.id(), type.name(), ref.id()));
             Memory memory = ground.memory(type.name(), base.memory());
             memory.intent = intent;
@@ -254,7 +262,7 @@ final class Births {
         return remote.lane(type.name()).flatMap(Lane::fetch).isPresent();
     }
 
-    private static Optional<Link> here(io.mortise.store.Reading store, Remote remote, Ref ref) {
+    private static Optional<Link> here(Reading store, Remote remote, Ref ref) {
         return store.links(ref).stream()
                 .filter(link -> link.connection().equals(remote.id()))
                 .findFirst();

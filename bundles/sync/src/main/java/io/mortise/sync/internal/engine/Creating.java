@@ -83,6 +83,11 @@ final class Creating {
         return new State(row, links, link, memory, birth.may(store, remote, type, row, links, memory));
     }
 
+    /** While the vendor was asked, others may have found what makes it one too many. */
+    private boolean may(Reading store, Remote remote, EntityType type, Ref ref) {
+        return state(store, remote, type, ref).verdict.step().isEmpty();
+    }
+
     private Step begin(Remote remote, EntityType type, State state) throws Fault {
         Ref ref = state.row.ref();
         Map<String, Object> body = birth.body(remote, type, state.row);
@@ -96,7 +101,8 @@ final class Creating {
         Optional<Step> look = births.lookFirst(remote, type, body, lookedSince(remote, type));
         if (look.isPresent()) return look.get();
         Intent intent = new Intent(ground.store().newId(), said.values(), ground.now(), true);
-        Optional<Link> noted = births.note(remote, type, ref, state.link, intent);
+        Optional<Link> noted =
+                births.note(remote, type, ref, state.link, intent, store -> may(store, remote, type, ref));
         return noted.isEmpty()
                 ? Step.later(1, "it was changed meanwhile")
                 : send(remote, type, noted.get(), said, false);
@@ -137,13 +143,14 @@ final class Creating {
         if (!safe && state.memory.unclear(now))
             return Step.later(state.memory.unclearUntil - now, "a create may still land");
         if (!safe && births.child(remote, type, link, state.memory.intent)) return Step.later(1, "found there");
-        if (!safe && state.verdict.step().isPresent())
-            return state.verdict.step().get();
         if (!safe && lookedSince(remote, type) < state.memory.unclearUntil)
             return Step.later(2_000, "waits for the next look at " + remote.system());
+        if (!safe && state.verdict.step().isPresent()) return births.wait(remote, type, state.row.ref(), state.verdict);
         Said said = new Outward(ground, remote, choices).say(type, state.memory.intent.body());
         if (stillRefused(type, state.memory, said)) return Step.refused(link.trouble());
-        Optional<Link> noted = births.note(remote, type, state.row.ref(), state.link, state.memory.intent);
+        Ref ref = state.row.ref();
+        Optional<Link> noted = births.note(
+                remote, type, ref, state.link, state.memory.intent, store -> safe || may(store, remote, type, ref));
         return noted.isEmpty()
                 ? Step.later(1, "it was changed meanwhile")
                 : send(remote, type, noted.get(), said, true);

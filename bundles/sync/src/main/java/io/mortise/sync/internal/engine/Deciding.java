@@ -69,6 +69,7 @@ final class Deciding {
         private final Row before;
         private final EntityType type;
         private final Hub hub;
+        private final Returning returning;
         private final Undoing undoing;
         private final Plan plan;
         private final List<Open> open = new ArrayList<>();
@@ -95,7 +96,9 @@ final class Deciding {
                         .ifPresent(side -> sides.put(link.id(), side));
             }
             List<Side> all = List.copyOf(sides.values());
-            undoing = new Undoing(ground, store, type, row.ref(), hub, all);
+            returning = new Returning(ground, row.ref(), hub);
+            memories.forEach((id, memory) -> returning.at(remote(links, id), memory));
+            undoing = new Undoing(ground, store, type, row.ref(), returning.hub(), all);
             memories.forEach((id, memory) -> undoing.at(remote(links, id), sides.get(id), memory));
             plan = new Reconcile(type, of -> within(store, of)).plan(undoing.hub(), all);
             for (Link link : links) if (memories.containsKey(link.id())) settle(store, link, memories.get(link.id()));
@@ -178,6 +181,7 @@ final class Deciding {
                 store.update(after);
             }
             store.put(changed);
+            returning.entries().forEach(store::tell);
             undoing.entries().forEach(store::tell);
             Optional<Entry> entry = telling.of(type, before.ref(), plan.decisions());
             entry.ifPresent(store::tell);

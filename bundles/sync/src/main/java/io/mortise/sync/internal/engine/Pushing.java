@@ -123,11 +123,9 @@ final class Pushing {
         try {
             Observation made =
                     remote.call(type.name(), lane -> lane.update().orElseThrow().of(write));
-            ground.store().<Void>write(store -> {
-                acknowledging.update(store, remote, type, planned, said, made);
-                return null;
-            });
-            return made.isHint() ? Step.later(1, "looked at again") : Step.DONE;
+            boolean unsure = ground.store()
+                    .<Boolean>write(store -> acknowledging.update(store, remote, type, planned, said, made));
+            return unsure ? Step.later(1, "looked at again") : Step.DONE;
         } catch (Fault fault) {
             return failed(remote, type, planned.id(), said, fault, !memory.pending.isEmpty());
         }

@@ -111,9 +111,10 @@ final class Vanishing {
             memory.needFetch = false;
             memory.missingSince = 0;
             memory.forgetWrites();
+            Ref ref = new Ref(type.name(), link.record().get());
+            memory.deactivated = deactivate(store, remote, type, ref);
             Link gone = Links.state(link, Link.State.GONE, ground.memory(type.name(), memory));
             store.put(Links.trouble(gone, Link.Sync.ORPHANED, Link.Asks.NOTHING, "It is gone at " + remote.system()));
-            deactivate(store, remote, type, new Ref(type.name(), link.record().get()));
             return Step.DONE;
         });
     }
@@ -125,9 +126,10 @@ final class Vanishing {
                         store.link(linkId).map(link -> then.apply(store, link)).orElse(Step.DONE));
     }
 
-    private void deactivate(Writing store, Remote remote, EntityType type, Ref ref) {
+    /** @return false if it isn't active anyway */
+    private boolean deactivate(Writing store, Remote remote, EntityType type, Ref ref) {
         Row row = store.row(ref).orElseThrow();
-        if (!row.active()) return;
+        if (!row.active()) return false;
         Instant now = Instant.ofEpochMilli(ground.now());
         Hub hub = rows.hub(type, row);
         Map<String, Cell> cells = new TreeMap<>(hub.cells());
@@ -145,5 +147,6 @@ final class Vanishing {
                 "",
                 "It is gone at " + remote.system() + "; the record is kept"));
         store.mark(ground.dirty(Key.record(ref), Priority.CHANGE));
+        return true;
     }
 }

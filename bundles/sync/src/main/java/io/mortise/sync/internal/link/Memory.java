@@ -49,6 +49,8 @@ public final class Memory {
     public boolean needFetch;
     /** When it was first not found. */
     public long missingSince;
+    /** The record was deactivated because this one was gone. */
+    public boolean deactivated;
     /** A create that is or may be under way. */
     public Intent intent;
     /** A person said: create it there. */

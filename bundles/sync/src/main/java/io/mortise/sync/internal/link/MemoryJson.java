@@ -51,6 +51,7 @@ public final class MemoryJson {
         put(out, "tries", (long) m.tries);
         put(out, "needFetch", m.needFetch);
         put(out, "missingSince", m.missingSince);
+        put(out, "deactivated", m.deactivated);
         put(out, "approved", m.approved);
         put(out, "ignored", m.ignored);
         if (m.intent != null) out.put("intent", intent(m.intent));
@@ -79,6 +80,7 @@ public final class MemoryJson {
         m.tries = (int) number(in, "tries");
         m.needFetch = in.containsKey("needFetch");
         m.missingSince = number(in, "missingSince");
+        m.deactivated = in.containsKey("deactivated");
         m.approved = in.containsKey("approved");
         m.ignored = in.containsKey("ignored");
         if (in.containsKey("intent")) m.intent = intent(map(in, "intent"));

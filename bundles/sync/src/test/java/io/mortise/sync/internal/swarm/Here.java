@@ -10,10 +10,9 @@ import io.mortise.store.Rows;
 import io.mortise.store.Rows.Content;
 import io.mortise.store.Writing;
 import io.mortise.sync.internal.link.Values;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Somebody who edits in the hub itself: the value, where it comes from and the mark in one transaction. */
@@ -22,7 +21,8 @@ final class Here {
     private final World world;
     private final People people;
     private final Rows rows = new Rows(new io.mortise.store.Json());
-    final Set<String> values = new HashSet<>();
+    /** By value, the record that it was given to. */
+    final Map<String, Ref> values = new HashMap<>();
 
     Here(World world, People people) {
         this.world = world;
@@ -37,7 +37,7 @@ final class Here {
         Object old = world.store.write(store -> edit(store, row, FIELDS.get(field), value));
         // only an edit whose author has had an answer must not be lost in a crash
         if (old != null) people.replaced.put(value, People.key(old));
-        values.add(value);
+        values.put(value, row.ref());
         return true;
     }
 

@@ -56,8 +56,10 @@ final class Oracle {
                 byName.computeIfAbsent(item.values.get("name"), n -> new ArrayList<>())
                         .add(item);
         byName.forEach((name, items) -> {
-            List<Item> ours =
-                    items.stream().filter(i -> i.madeBy.equals("engine")).toList();
+            // of one that a person deleted before anybody could see it, nobody can know
+            List<Item> ours = items.stream()
+                    .filter(i -> i.madeBy.equals("engine") && (i.shown || !i.deleted))
+                    .toList();
             if (ours.size() > 1) wrong.add("duplicate: " + ours.size() + " of " + name + " made in " + vendor.name);
             long lag = (vendor.habits.searchLag + vendor.habits.listLag) * 1000 + SimRemote.SETTLES.toMillis() + 60_000;
             for (Item made : ours)
@@ -157,7 +159,12 @@ final class Oracle {
                 boolean knowingly = older.equals(value);
                 Item at = world.people.writtenAt.get(newer);
                 boolean here = world.people.isFromHere(newer);
-                boolean excused = !here && (at == null || at.deleted || overwritten(at))
+                boolean elsewhere = here
+                        ? !world.people.isAbout(newer, row.ref())
+                        : links.values().stream()
+                                .noneMatch(l -> at != null && l.remoteId().equals(Optional.of(at.id)));
+                boolean excused = elsewhere
+                        || !here && (at.deleted || overwritten(at))
                         || field.equals("title") && (refusedAtOne(links, newer) || undone(links, older));
                 if (knowingly && !excused)
                     wrong.add("lost update: " + row.title() + "." + field + " ends at " + value + " although " + newer

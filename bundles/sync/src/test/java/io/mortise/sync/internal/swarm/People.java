@@ -113,7 +113,12 @@ final class People {
     }
 
     boolean isFromHere(String value) {
-        return here.values.contains(value);
+        return here.values.containsKey(value);
+    }
+
+    /** Was this value given here, to this record? */
+    boolean isAbout(String value, io.mortise.model.Ref record) {
+        return record.equals(here.values.get(value));
     }
 
     private String value() {

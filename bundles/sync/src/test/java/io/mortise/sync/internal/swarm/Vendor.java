@@ -36,6 +36,9 @@ final class Vendor {
         final TreeMap<Long, Map<String, Object>> history = new TreeMap<>();
         long revision = 1;
         long updated;
+        /** Somebody but its maker has been shown it. */
+        boolean shown;
+
         boolean deleted;
         long deletedAt = Long.MAX_VALUE;
 

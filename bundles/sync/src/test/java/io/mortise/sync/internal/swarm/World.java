@@ -37,6 +37,9 @@ final class World {
     final Faulty faulty;
     private final List<Remote> remotes = new ArrayList<>();
     private final Connected connected = new Connected(remotes);
+    /** Whose connector is here while its links haven't all been looked at: a crash doesn't spare a new process that. */
+    private final List<Remote> arriving = new ArrayList<>();
+
     final Effects effects = new Effects(this);
     private Ground ground;
     private Work work;
@@ -84,15 +87,20 @@ final class World {
         crashes++;
         depth = 0;
         start();
-        if (random.nextInt(4) != 0) return;
         store.onCommit(() -> {});
+        arriving.forEach(new Resync(ground)::of);
+        arriving.clear();
+        if (random.nextInt(4) == 0) forget();
+        store.onCommit(this::mayCrash);
+    }
+
+    private void forget() {
         List<Dirty> marks = store.read(s -> s.dirty(Instant.ofEpochMilli(Long.MAX_VALUE / 2), 100_000));
         store.<Void>write(s -> {
             s.done(marks);
             return null;
         });
         connected.all().forEach(new Resync(ground)::of);
-        store.onCommit(this::mayCrash);
     }
 
     private void start() {
@@ -108,7 +116,9 @@ final class World {
     }
 
     private void comeBack() {
-        connected.back().ifPresent(new Resync(ground)::of);
+        connected.back().ifPresent(arriving::add);
+        arriving.forEach(new Resync(ground)::of);
+        arriving.clear();
     }
 
     void step() {
