@@ -93,10 +93,14 @@ final class Sql {
     /** A whole script: statements that end with a semicolon at the end of a line. */
     void run(String script) {
         try (var statement = connection.createStatement()) {
-            for (String one : script.split(";\\s*\n")) if (!one.isBlank()) statement.execute(one);
+            for (String one : script.split(";\\s*\n")) if (saysAnything(one)) statement.execute(one);
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    private static boolean saysAnything(String statement) {
+        return !statement.lines().allMatch(line -> line.isBlank() || line.startsWith("--"));
     }
 
     /** Makes the transaction unfit to be kept, even if its work catches this. */

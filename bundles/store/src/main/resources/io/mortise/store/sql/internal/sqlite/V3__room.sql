@@ -1,0 +1,1 @@
+-- SQLite changes rows in place and needs no room beside them.
