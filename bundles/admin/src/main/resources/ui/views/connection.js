@@ -4,7 +4,8 @@ import { bar, icon, moment, pill, since, span, whole } from '@mo/shell';
 
 const STATES = { idle: 'ok', running: 'info', paused: '', broken: 'warn', blocked: 'danger' };
 const WORDS = { idle: 'up to date', running: 'running', paused: 'paused', broken: 'vendor left alone', blocked: 'blocked' };
-export const TYPES = { organization: 'Organizations', location: 'Locations', contact: 'Contacts', configuration: 'Configurations' };
+export const TYPES = { organization: 'Organizations', location: 'Locations', contact: 'Contacts', configuration: 'Configurations',
+  user: 'Technicians', password: 'Passwords', checklistTemplate: 'Checklist templates', ticket: 'Tickets', ticketNote: 'Ticket notes', timeLog: 'Time logs' };
 /** Of the columns, in all cards alike and whatever stands in them: what is counted must not make the table jump. */
 const WIDTHS = [118, 170, 50, 60, 64, 82, 50, 62, 112, 146];
 const COUNTS = ['seen', 'created', 'updated', 'unchanged', 'failed'];

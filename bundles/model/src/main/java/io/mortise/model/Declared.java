@@ -6,8 +6,17 @@ import java.util.Optional;
 /** The record types that the model itself declares; bundles may add others to them while they run. */
 public final class Declared {
     /** Parents first. */
-    public static final List<EntityType> TYPES =
-            List.of(Organization.TYPE, Location.TYPE, Contact.TYPE, Configuration.TYPE);
+    public static final List<EntityType> TYPES = List.of(
+            User.TYPE,
+            Organization.TYPE,
+            Location.TYPE,
+            Contact.TYPE,
+            Configuration.TYPE,
+            Password.TYPE,
+            ChecklistTemplate.TYPE,
+            Ticket.TYPE,
+            TicketNote.TYPE,
+            TimeLog.TYPE);
 
     private Declared() {}
 

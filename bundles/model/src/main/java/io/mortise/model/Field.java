@@ -1,5 +1,6 @@
 package io.mortise.model;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +21,22 @@ public final class Field<T> {
             String label,
             Set<String> targets,
             Policy policy,
-            boolean viewOnly,
-            boolean fleeting,
+            Set<Trait> set,
             UnaryOperator<T> canon,
-            Predicate<Object> junk) {}
+            Predicate<Object> junk) {
+
+        Traits<T> with(Trait trait) {
+            Set<Trait> more = EnumSet.of(trait);
+            more.addAll(set);
+            return new Traits<>(label, targets, policy, Set.copyOf(more), canon, junk);
+        }
+    }
+
+    private enum Trait {
+        VIEW_ONLY,
+        FLEETING,
+        CONFIDENTIAL
+    }
 
     private Field(String name, Kind<T> kind, Traits<T> traits) {
         this.name = name;
@@ -34,7 +47,7 @@ public final class Field<T> {
     /** Named in camelCase ({@code primaryEmail}); a vendor's own field is {@code x.<connector>.<id>}. */
     public static <T> Field<T> of(String name, Kind<T> kind) {
         return new Field<>(
-                name, kind, new Traits<>(words(name), Set.of(), Policy.latest(), false, false, v -> v, v -> false));
+                name, kind, new Traits<>(words(name), Set.of(), Policy.latest(), Set.of(), v -> v, v -> false));
     }
 
     /** A reference to a record of one of {@code targets}; none given means any. */
@@ -42,45 +55,44 @@ public final class Field<T> {
         return new Field<>(
                 name,
                 Kind.REF,
-                new Traits<>(words(name), Set.of(targets), Policy.latest(), false, false, v -> v, v -> false));
+                new Traits<>(words(name), Set.of(targets), Policy.latest(), Set.of(), v -> v, v -> false));
     }
 
     public Field<T> label(String label) {
         Traits<T> t = traits;
-        return new Field<>(
-                name, kind, new Traits<>(label, t.targets, t.policy, t.viewOnly, t.fleeting, t.canon, t.junk));
+        return new Field<>(name, kind, new Traits<>(label, t.targets, t.policy, t.set, t.canon, t.junk));
     }
 
     public Field<T> policy(Policy policy) {
         Traits<T> t = traits;
-        return new Field<>(
-                name, kind, new Traits<>(t.label, t.targets, policy, t.viewOnly, t.fleeting, t.canon, t.junk));
+        return new Field<>(name, kind, new Traits<>(t.label, t.targets, policy, t.set, t.canon, t.junk));
     }
 
     /** People can't edit it here, whatever their rights; connectors may still bring changes. */
     public Field<T> viewOnly() {
-        Traits<T> t = traits;
-        return new Field<>(name, kind, new Traits<>(t.label, t.targets, t.policy, true, t.fleeting, t.canon, t.junk));
+        return new Field<>(name, kind, traits.with(Trait.VIEW_ONLY));
     }
 
     /** Read from its owner and shown with its age, but no reason for a write of its own (last seen, disk usage). */
     public Field<T> fleeting() {
-        Traits<T> t = traits;
-        return new Field<>(name, kind, new Traits<>(t.label, t.targets, t.policy, t.viewOnly, true, t.canon, t.junk));
+        return new Field<>(name, kind, traits.with(Trait.FLEETING));
+    }
+
+    /** Shown with its record and found by no search (a user name beside a password). */
+    public Field<T> confidential() {
+        return new Field<>(name, kind, traits.with(Trait.CONFIDENTIAL));
     }
 
     /** The one form of equal values, after the kind's own (a MAC address in lower case with colons). Idempotent. */
     public Field<T> canon(UnaryOperator<T> canon) {
         Traits<T> t = traits;
-        return new Field<>(
-                name, kind, new Traits<>(t.label, t.targets, t.policy, t.viewOnly, t.fleeting, canon, t.junk));
+        return new Field<>(name, kind, new Traits<>(t.label, t.targets, t.policy, t.set, canon, t.junk));
     }
 
     /** Values, or members of a set, that prove nothing when records are matched ("To be filled by O.E.M."). */
     public Field<T> junk(Predicate<Object> junk) {
         Traits<T> t = traits;
-        return new Field<>(
-                name, kind, new Traits<>(t.label, t.targets, t.policy, t.viewOnly, t.fleeting, t.canon, junk));
+        return new Field<>(name, kind, new Traits<>(t.label, t.targets, t.policy, t.set, t.canon, junk));
     }
 
     public String name() {
@@ -104,11 +116,15 @@ public final class Field<T> {
     }
 
     public boolean isViewOnly() {
-        return traits.viewOnly;
+        return traits.set.contains(Trait.VIEW_ONLY);
     }
 
     public boolean isFleeting() {
-        return traits.fleeting;
+        return traits.set.contains(Trait.FLEETING);
+    }
+
+    public boolean isConfidential() {
+        return traits.set.contains(Trait.CONFIDENTIAL);
     }
 
     public boolean isJunk(Object valueOrMember) {

@@ -6,6 +6,7 @@ import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Labelled;
 import io.mortise.model.Ref;
+import io.mortise.model.RichText;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -18,13 +19,15 @@ final class Words {
 
     static String of(EntityType type, Fields fields) {
         Set<String> words = new TreeSet<>();
-        for (Field<?> field : type.fields()) fields.get(field).ifPresent(value -> add(words, value));
+        for (Field<?> field : type.fields())
+            if (!field.isConfidential()) fields.get(field).ifPresent(value -> add(words, value));
         return String.join(" ", words);
     }
 
     private static void add(Set<String> words, Object value) {
         if (value instanceof Collection<?> several) several.forEach(each -> add(words, each));
         else if (value instanceof Choice choice) split(words, choice.label());
+        else if (value instanceof RichText rich) split(words, rich.html().replaceAll("<[^>]*>", " "));
         else if (value instanceof Labelled labelled) split(words, labelled.value());
         else if (!(value instanceof Ref || value instanceof Map || value instanceof Boolean))
             split(words, value.toString());

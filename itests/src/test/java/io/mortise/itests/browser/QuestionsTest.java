@@ -95,13 +95,16 @@ class QuestionsTest {
 
     /** The question about a record of this name, as it stands in this system. */
     private static Locator question(Visit visit, String name, String system) {
-        showAll(visit);
         Locator question = visit.page
                 .locator("[data-step]")
                 .filter(new Locator.FilterOptions().setHas(visit.heading(name)))
                 .filter(new Locator.FilterOptions()
                         .setHas(visit.page.locator("thead th", new Page.LocatorOptions().setHasText(system))));
-        assertThat(question).isVisible(patiently());
+        for (int i = 0; i < 180 && !question.isVisible(); i++) {
+            showAll(visit); // the list grows while the first sync goes on
+            visit.page.waitForTimeout(500);
+        }
+        assertThat(question).isVisible();
         return question;
     }
 

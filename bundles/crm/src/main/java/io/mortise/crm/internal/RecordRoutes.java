@@ -7,11 +7,13 @@ import io.mortise.api.Refusal;
 import io.mortise.api.Routes;
 import io.mortise.api.Slice;
 import io.mortise.model.Choice;
-import io.mortise.model.Declared;
+import io.mortise.model.Configuration;
+import io.mortise.model.Contact;
 import io.mortise.model.Entity;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
+import io.mortise.model.Location;
 import io.mortise.model.Organization;
 import io.mortise.model.Ref;
 import io.mortise.model.Right;
@@ -27,6 +29,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code /organizations}, {@code /locations}, {@code /contacts} and {@code /configurations}: one set of rules for all. */
 @Component
 public final class RecordRoutes implements Routes {
+    static final List<EntityType> TYPES = List.of(Organization.TYPE, Location.TYPE, Contact.TYPE, Configuration.TYPE);
+
     private final Records records;
     private final Journal journal;
 
@@ -52,7 +56,7 @@ public final class RecordRoutes implements Routes {
     @Override
     public List<Route<?, ?>> routes() {
         List<Route<?, ?>> routes = new ArrayList<>();
-        for (EntityType type : Declared.TYPES) add(routes, type, "/" + type.name() + "s");
+        for (EntityType type : TYPES) add(routes, type, "/" + type.name() + "s");
         return routes;
     }
 

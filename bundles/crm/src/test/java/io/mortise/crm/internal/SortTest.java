@@ -7,7 +7,6 @@ import io.mortise.api.Find;
 import io.mortise.api.Refusal;
 import io.mortise.api.Refusal.Reason;
 import io.mortise.model.Contact;
-import io.mortise.model.Declared;
 import io.mortise.model.EntityType;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class SortTest {
 
     @Test
     void every_list_is_sorted_by_name_and_by_last_change_both_ways() {
-        for (EntityType type : Declared.TYPES) {
+        for (EntityType type : RecordRoutes.TYPES) {
             assertThat(sorted(type, "name").sort()).contains(type.title());
             assertThat(sorted(type, "name").isDown()).isFalse();
             assertThat(sorted(type, "-name").isDown()).isTrue();

@@ -37,13 +37,13 @@ final class Acknowledging {
         if (link == null) return false; // it has given way to another one, which is looked at for itself
         Memory memory = ground.memory(type.name(), link.memory());
         Memory before = ground.memory(type.name(), asked.memory());
-        boolean unsure = made.isHint() || overtaken(before, memory);
+        boolean unsure = made.isHint() || overtaken(type, before, memory, made);
         boolean news = unsure || take(store, remote, type, memory, said, made, before.observed);
         if (unsure) memory.needFetch = true;
         memory.fence = ground.now();
         boolean open = earlierMayLand(remote, type, memory);
         if (!unsure && !open) memory.forgetWrites();
-        if (unsure) memory.unclearUntil = 0;
+        if (unsure && !open) memory.unclearUntil = 0;
         String page = made.page().map(Object::toString).orElse(link.page());
         store.put(Links.seen(link, link.parent(), "", page, ground.memory(type.name(), memory)));
         if (news && link.record().isPresent())
@@ -52,9 +52,20 @@ final class Acknowledging {
         return unsure;
     }
 
-    /** Something has been learned while the answer was under way: which of the two is older can't be told. */
-    private static boolean overtaken(Memory before, Memory now) {
-        return now.fence != before.fence || now.confirmed != before.confirmed;
+    /**
+     * Something else than the answer shows has been learned while it was under way, or there is a doubt: which of the
+     * two is older can't be told.
+     */
+    private static boolean overtaken(EntityType type, Memory before, Memory now, Observation made) {
+        if (now.needFetch) return true;
+        return (now.fence != before.fence || now.confirmed != before.confirmed) && !shows(type, now, made);
+    }
+
+    private static boolean shows(EntityType type, Memory memory, Observation made) {
+        return type.fields().stream()
+                .filter(made.fields()::mentions)
+                .allMatch(field -> memory.observed.mentions(field)
+                        && memory.observed.get(field).equals(made.fields().get(field)));
     }
 
     /**

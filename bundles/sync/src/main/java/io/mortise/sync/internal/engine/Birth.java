@@ -73,6 +73,20 @@ final class Birth {
         return inside(store, remote, type, row, found, memory.approved);
     }
 
+    /** Has nothing been found there meanwhile that would have to be matched first? Short: it is asked while others wait. */
+    boolean isStillFree(Reading store, Remote remote, EntityType type, Row row, boolean approved) {
+        LinkQuery found = LinkQuery.of(remote.id(), type.name(), Link.State.FOUND);
+        if (type.within().isEmpty())
+            return unmatched(store, found, row, approved).step().isEmpty();
+        String parentType = type.within().orElseThrow().targets().iterator().next();
+        return row.within()
+                .flatMap(id -> new Translator(store, remote.id()).theirs(new Ref(parentType, id)))
+                .filter(there -> unmatched(store, found.under(there.id()), row, approved)
+                        .step()
+                        .isEmpty())
+                .isPresent();
+    }
+
     private Verdict inside(Reading store, Remote remote, EntityType type, Row row, LinkQuery found, boolean approved) {
         if (row.within().isEmpty()) return Verdict.no(Step.waits("it belongs to no organization"));
         String parentType = type.within().orElseThrow().targets().iterator().next();

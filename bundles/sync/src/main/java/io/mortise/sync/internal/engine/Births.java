@@ -46,18 +46,40 @@ final class Births {
         this.faults = new Faults(ground);
     }
 
-    /** Shows people why it isn't there, and has it woken. */
+    /** Shows people why it isn't there, and has it woken. What it asks already stands. */
     Step wait(Remote remote, EntityType type, Ref ref, Verdict verdict) {
         Step step = verdict.step().orElseThrow();
         return ground.store().write(store -> {
-            Link link = here(store, remote, ref)
-                    .orElseGet(() -> Links.absent(ground.store().newId(), remote.id(), type.name(), ref.id()));
-            Asks asks = verdict.asks() ? Asks.MATCH : Asks.NOTHING;
-            Link now = Links.trouble(link, Sync.NOT_YET_PUSHED, asks, step.why());
-            if (here(store, remote, ref).isEmpty() || !now.equals(link)) store.put(now);
+            Optional<Link> known = here(store, remote, ref);
+            if (known.filter(Births::isThere).isPresent()) return Step.DONE;
             verdict.awaits().ifPresent(awaited -> linking.await(store, remote, awaited, ref));
+            if (known.filter(link -> link.asks() == Asks.REFUSED).isPresent()) return step;
+            Link link = known.orElseGet(() -> Links.absent(ground.store().newId(), remote.id(), type.name(), ref.id()));
+            boolean ignored = ground.memory(type.name(), link.memory()).ignored;
+            Asks asks = verdict.asks() ? Asks.MATCH : Asks.NOTHING;
+            Link now = Links.trouble(link, ignored ? Sync.DISABLED : Sync.NOT_YET_PUSHED, asks, step.why());
+            if (known.isEmpty() || !now.equals(link)) store.put(now);
             return step;
         });
+    }
+
+    /** It may be made no more: nothing of it waits. */
+    void rest(Ref ref) {
+        boolean waits = ground.store().read(store -> store.links(ref)).stream().anyMatch(Births::waits);
+        if (!waits) return;
+        ground.store().<Void>write(store -> {
+            for (Link link : store.links(ref))
+                if (waits(link)) store.put(Links.trouble(link, Sync.DISABLED, Asks.NOTHING, "It is deactivated"));
+            return null;
+        });
+    }
+
+    private static boolean waits(Link link) {
+        return link.state() == Link.State.ABSENT && link.sync() != Sync.DISABLED;
+    }
+
+    private static boolean isThere(Link link) {
+        return link.state() == Link.State.LINKED || link.state() == Link.State.GONE;
     }
 
     Optional<Link> absent(Remote remote, EntityType type, Ref ref) {
@@ -214,7 +236,8 @@ final class Births {
                 memory.intent = null;
                 memory.unclearUntil = 0;
                 Link absent = Links.state(link, Link.State.ABSENT, ground.memory(type.name(), memory));
-                store.put(Links.trouble(absent, Sync.NOT_YET_PUSHED, Asks.NOTHING, ""));
+                boolean asks = link.asks() == Asks.REFUSED; // it goes on asking
+                store.put(asks ? absent : Links.trouble(absent, Sync.NOT_YET_PUSHED, Asks.NOTHING, ""));
             });
             return null;
         });

@@ -74,6 +74,11 @@ final class Creating {
         }
     }
 
+    /** A deactivated record is made nowhere. */
+    void rest(Ref ref) {
+        births.rest(ref);
+    }
+
     private State state(Reading store, Remote remote, EntityType type, Ref ref) {
         Row row = store.row(ref).orElseThrow();
         List<Link> links = store.links(ref);
@@ -83,9 +88,16 @@ final class Creating {
         return new State(row, links, link, memory, birth.may(store, remote, type, row, links, memory));
     }
 
-    /** While the vendor was asked, others may have found what makes it one too many. */
-    private boolean may(Reading store, Remote remote, EntityType type, Ref ref) {
-        return state(store, remote, type, ref).verdict.step().isEmpty();
+    private Step waits(Remote remote, EntityType type, Ref ref, long again, String why) {
+        return births.wait(remote, type, ref, Verdict.no(Step.later(again, why)));
+    }
+
+    /** While the vendor was asked, something may have been found there that is this very record. */
+    private boolean may(Reading store, Remote remote, EntityType type, State seen) {
+        return store.row(seen.row.ref())
+                .filter(Row::active)
+                .filter(row -> birth.isStillFree(store, remote, type, row, seen.memory.approved))
+                .isPresent();
     }
 
     private Step begin(Remote remote, EntityType type, State state) throws Fault {
@@ -99,10 +111,10 @@ final class Creating {
         if (stillRefused(type, state.memory, said))
             return Step.refused(state.link.map(Link::trouble).orElse(""));
         Optional<Step> look = births.lookFirst(remote, type, body, lookedSince(remote, type));
-        if (look.isPresent()) return look.get();
+        if (look.isPresent()) return births.wait(remote, type, ref, Verdict.no(look.get()));
         Intent intent = new Intent(ground.store().newId(), said.values(), ground.now(), true);
         Optional<Link> noted =
-                births.note(remote, type, ref, state.link, intent, store -> may(store, remote, type, ref));
+                births.note(remote, type, ref, state.link, intent, store -> may(store, remote, type, state));
         return noted.isEmpty()
                 ? Step.later(1, "it was changed meanwhile")
                 : send(remote, type, noted.get(), said, false);
@@ -140,17 +152,20 @@ final class Creating {
         Lane lane = remote.lane(type.name()).orElseThrow();
         boolean safe = lane.claimed(Lane.Claim.IDEMPOTENT_CREATE);
         long now = ground.now();
+        Ref ref = state.row.ref();
         if (!safe && state.memory.unclear(now))
-            return Step.later(state.memory.unclearUntil - now, "a create may still land");
+            return waits(remote, type, ref, state.memory.unclearUntil - now, "a create may still land");
         if (!safe && births.child(remote, type, link, state.memory.intent)) return Step.later(1, "found there");
         if (!safe && lookedSince(remote, type) < state.memory.unclearUntil)
-            return Step.later(2_000, "waits for the next look at " + remote.system());
-        if (!safe && state.verdict.step().isPresent()) return births.wait(remote, type, state.row.ref(), state.verdict);
+            return waits(remote, type, ref, 2_000, "waits for the next look at " + remote.system());
+        if (!safe && state.verdict.step().isPresent()) return births.wait(remote, type, ref, state.verdict);
+        if (!state.memory.refused.isEmpty()) { // nothing has come of it; what is wanted by now is another matter
+            births.abandon(type, link.id());
+            return Step.later(1, "begun anew");
+        }
         Said said = new Outward(ground, remote, choices).say(type, state.memory.intent.body());
-        if (stillRefused(type, state.memory, said)) return Step.refused(link.trouble());
-        Ref ref = state.row.ref();
         Optional<Link> noted = births.note(
-                remote, type, ref, state.link, state.memory.intent, store -> safe || may(store, remote, type, ref));
+                remote, type, ref, state.link, state.memory.intent, store -> safe || may(store, remote, type, state));
         return noted.isEmpty()
                 ? Step.later(1, "it was changed meanwhile")
                 : send(remote, type, noted.get(), said, true);

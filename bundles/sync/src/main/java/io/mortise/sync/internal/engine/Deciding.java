@@ -81,8 +81,8 @@ final class Deciding {
             after = row;
             type = ground.types().type(row.ref().type());
             hub = rows.hub(type, row);
-            List<Link> links =
-                    store.links(row.ref()).stream().filter(Sides::isLinked).toList();
+            List<Link> whole = store.links(row.ref());
+            List<Link> links = whole.stream().filter(Sides::isLinked).toList();
             Map<String, Memory> memories = new TreeMap<>();
             Map<String, Side> sides = new TreeMap<>();
             for (Link link : links) {
@@ -96,7 +96,7 @@ final class Deciding {
                         .ifPresent(side -> sides.put(link.id(), side));
             }
             List<Side> all = List.copyOf(sides.values());
-            returning = new Returning(ground, row.ref(), hub);
+            returning = new Returning(ground, row.ref(), hub, whole);
             memories.forEach((id, memory) -> returning.at(remote(links, id), memory));
             undoing = new Undoing(ground, store, type, row.ref(), returning.hub(), all);
             memories.forEach((id, memory) -> undoing.at(remote(links, id), sides.get(id), memory));

@@ -6,13 +6,14 @@ import io.mortise.model.Ref;
  * What a dirty mark stands for. Written {@code kind/type/id}; type and id as the kind wants them.
  *
  * @param kind RECORD: reconcile it; MATCH: find partners for what was found of a type inside an organization;
- *     LOOK: fetch one found record of a vendor
+ *     LOOK: fetch one found record of a vendor; BELOW: read what a system has of a type below one of its records
  */
 public record Key(Kind kind, String type, String id) {
     public enum Kind {
         RECORD("r"),
         MATCH("m"),
-        LOOK("l");
+        LOOK("l"),
+        BELOW("b");
         private final String letter;
 
         Kind(String letter) {
@@ -34,6 +35,11 @@ public record Key(Kind kind, String type, String id) {
 
     public static Key look(String type, String linkId) {
         return new Key(Kind.LOOK, type, linkId);
+    }
+
+    /** @param linkId of the record that it lies in */
+    public static Key below(String type, String linkId) {
+        return new Key(Kind.BELOW, type, linkId);
     }
 
     public static Key parse(String text) {

@@ -53,6 +53,7 @@ final class Linking {
                             .add(value);
             });
         memory.unclearUntil = Math.max(memory.unclearUntil, before.unclearUntil);
+        memory.deactivated |= before.deactivated;
         store.unlink(List.of(old.id()));
     }
 

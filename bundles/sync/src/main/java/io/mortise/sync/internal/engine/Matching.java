@@ -1,5 +1,6 @@
 package io.mortise.sync.internal.engine;
 
+import io.mortise.connector.Lane;
 import io.mortise.model.EntityType;
 import io.mortise.model.Ref;
 import io.mortise.store.Link;
@@ -111,12 +112,21 @@ final class Matching {
     private boolean mayBeBorn(Remote remote, EntityType type, Link link) {
         if (type.within().isPresent()) return true;
         if (ground.memory(type.name(), link.memory()).approved) return true;
+        if (isMadeNowhere(type)) return true;
         if (!ground.remotes().absent().isEmpty()) return false;
         return ground.remotes().all().stream()
                 .filter(r -> r.lane(type.name()).isPresent() || r.types().isEmpty())
                 .findFirst()
                 .map(leading -> leading.id().equals(remote.id()))
                 .orElse(false);
+    }
+
+    /** A mistake in what no system takes from us (people) doesn't spread. */
+    private boolean isMadeNowhere(EntityType type) {
+        return ground.remotes().absent().isEmpty()
+                && ground.remotes().with(type.name()).stream()
+                        .noneMatch(remote ->
+                                remote.lane(type.name()).flatMap(Lane::create).isPresent());
     }
 
     private Map<String, Object> inward(Writing store, Remote remote, EntityType type, Memory memory) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What is to be written, in the vendor's terms. A field that can't be said there yet is held, and only that one. */
@@ -51,6 +52,9 @@ final class Outward {
             } else if (value instanceof Ref ref) {
                 held.put(field, "waits for its " + ref.type() + " at " + remote.system());
                 awaits.add(ref);
+            } else if (value instanceof Set<?> set) {
+                held.put(field, "waits for all of them at " + remote.system());
+                set.forEach(ref -> awaits.add((Ref) ref));
             } else {
                 held.put(field, remote.system() + " has no entry \"" + ((Choice) value).label() + "\" in its list");
             }
@@ -64,6 +68,10 @@ final class Outward {
             return ground.store()
                     .<Optional<Ref>>read(store -> new Translator(store, remote.id()).theirs(our))
                     .map(ref -> ref);
+        if (value instanceof Set<?> set && set.stream().anyMatch(Ref.class::isInstance))
+            return ground.store()
+                    .<Optional<Set<Ref>>>read(store -> new Translator(store, remote.id()).theirs(set))
+                    .map(refs -> refs);
         if (value instanceof Choice choice) return choice(type, field, choice);
         return Optional.of(value);
     }

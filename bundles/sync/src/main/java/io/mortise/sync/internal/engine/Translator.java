@@ -8,9 +8,12 @@ import io.mortise.store.Link;
 import io.mortise.store.Reading;
 import io.mortise.sync.internal.link.Values;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The border between a vendor's words and the hub's: references become ours by the link table, choices meet by their
@@ -32,6 +35,8 @@ final class Translator {
         Map<String, Object> ours = new TreeMap<>();
         Values.of(type, observed).forEach((field, value) -> {
             if (value instanceof Ref theirs) our(theirs).ifPresent(ref -> ours.put(field, ref));
+            else if (value instanceof Set<?> set && set.stream().anyMatch(Ref.class::isInstance))
+                all(set, this::our).ifPresent(refs -> ours.put(field, refs));
             else if (value instanceof Choice choice) named(choice).ifPresent(c -> ours.put(field, c));
             else ours.put(field, value);
         });
@@ -55,6 +60,21 @@ final class Translator {
                 .findFirst()
                 .flatMap(Link::remoteId)
                 .map(id -> new Ref(our.type(), id));
+    }
+
+    /** References as a set; of one that isn't known yet, the whole set isn't. */
+    Optional<Set<Ref>> theirs(Set<?> ours) {
+        return all(ours, this::theirs);
+    }
+
+    private static Optional<Set<Ref>> all(Set<?> refs, Function<Ref, Optional<Ref>> translated) {
+        Set<Ref> all = new LinkedHashSet<>();
+        for (Object ref : refs) {
+            Optional<Ref> one = translated.apply((Ref) ref);
+            if (one.isEmpty()) return Optional.empty();
+            all.add(one.get());
+        }
+        return Optional.of(all);
     }
 
     private static Optional<Choice> named(Choice choice) {

@@ -110,9 +110,13 @@ final class Vanishing {
             Memory memory = ground.memory(type.name(), link.memory());
             memory.needFetch = false;
             memory.missingSince = 0;
+            if (link.state() == Link.State.GONE) { // looked at again, and still gone
+                store.put(Links.memory(link, ground.memory(type.name(), memory)));
+                return Step.DONE;
+            }
             memory.forgetWrites();
             Ref ref = new Ref(type.name(), link.record().get());
-            memory.deactivated = deactivate(store, remote, type, ref);
+            memory.deactivated = deactivate(store, remote, type, ref) || Returning.isLost(ground, store, ref);
             Link gone = Links.state(link, Link.State.GONE, ground.memory(type.name(), memory));
             store.put(Links.trouble(gone, Link.Sync.ORPHANED, Link.Asks.NOTHING, "It is gone at " + remote.system()));
             return Step.DONE;

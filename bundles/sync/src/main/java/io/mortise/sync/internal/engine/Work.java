@@ -21,6 +21,7 @@ public final class Work {
     private final Deciding deciding;
     private final Matching matching;
     private final Looking looking;
+    private final Below below;
     private final Pushing pushing;
     private final Creating creating;
     private final Arrivals arrivals;
@@ -35,6 +36,7 @@ public final class Work {
         this.deciding = new Deciding(ground);
         this.matching = new Matching(ground);
         this.looking = new Looking(ground);
+        this.below = new Below(ground);
         this.pushing = new Pushing(ground, choices);
         this.creating = new Creating(ground, choices);
         this.arrivals = new Arrivals(ground);
@@ -46,6 +48,7 @@ public final class Work {
             case RECORD -> record(key.ref());
             case MATCH -> matching.work(key) ? List.of() : List.of(Step.later(2_000, "not everything is known yet"));
             case LOOK -> List.of(looking.work(key));
+            case BELOW -> List.of(below.work(key));
         };
         finish(
                 dirty,
@@ -69,6 +72,7 @@ public final class Work {
         for (Remote remote : lacking(ref, decided.get()))
             steps.add(creating.create(remote, decided.get().type(), ref));
         if (decided.get().row().active()) steps.addAll(arrivals.await(ref));
+        else creating.rest(ref);
         boolean wrote =
                 decided.get().links().stream().anyMatch(open -> !open.owed().isEmpty());
         // what was owed has arrived: the links say so from now on

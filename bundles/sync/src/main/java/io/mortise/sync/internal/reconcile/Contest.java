@@ -41,7 +41,7 @@ final class Contest {
         for (Side side : movers) values.add(shown(side));
         if (!hubContends && values.size() == 1) {
             for (Side side : movers) draft.take(side, fields, "changed there");
-        } else if (policy.rule() == Policy.Rule.MANUAL || policy.rule() == Policy.Rule.TEXT) {
+        } else if (policy.rule() == Policy.Rule.MANUAL) {
             freeze();
         } else {
             latest();

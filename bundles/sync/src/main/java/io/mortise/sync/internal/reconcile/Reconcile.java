@@ -43,7 +43,9 @@ public final class Reconcile {
             case OWNER -> new Owners(draft).decide(slot.fields, slot.policy, moved);
             case UNION -> slot.fields.forEach(field -> new Union(draft).decide(field, moved));
             case DERIVED -> moved.forEach(side -> draft.take(side, slot.fields, "shown there"));
-            case LATEST, MANUAL, TEXT, STATE, APPEND -> new Contest(draft, slot.fields, slot.policy, moved).decide();
+            case TEXT -> slot.fields.forEach(field -> new Texts(draft).decide(field, moved));
+            case APPEND -> new Written(draft).decide(slot.fields, moved);
+            case LATEST, MANUAL, STATE -> new Contest(draft, slot.fields, slot.policy, moved).decide();
         }
     }
 

@@ -79,6 +79,7 @@ public final class InboxService implements Inbox {
             throw Refusal.invalid(
                     "Take one of the answers that the question offers: match:<record id>, create, ignore, retry, drop or gone.",
                     Map.of("answer", "isn't one of them"));
+        if (answer.equals("retry")) requireEdit(caller, question);
         boolean done =
                 answer.equals(Brakes.GONE) ? brakes.release(question) : answers.give(question, answer, caller.name());
         if (!done)
@@ -93,6 +94,10 @@ public final class InboxService implements Inbox {
         engine.store()
                 .read(store -> store.link(question))
                 .filter(link -> known(link.type()))
+                .filter(link -> !engine.ground()
+                        .memory(link.type(), link.memory())
+                        .undone
+                        .isEmpty())
                 .map(link -> engine.lexicon().type(link.type()))
                 .ifPresent(type -> require(caller, Right.edit(type)));
     }

@@ -132,6 +132,16 @@ class ReconcileProperties {
             }
     }
 
+    @Property(tries = 5_000)
+    void text_keeps_every_paragraph_that_somebody_wrote(@ForAll("worlds") World world) {
+        List<String> merged = Paragraphs.of(world.plan().hub().value("text"));
+        for (Side side : world.sides()) {
+            List<String> written = new ArrayList<>(Paragraphs.of(side.observed().get("text")));
+            written.removeAll(Paragraphs.of(side.agreed().get("text").remote()));
+            assertThat(merged).containsAll(written);
+        }
+    }
+
     private static Set<?> set(Object value) {
         return value == null ? Set.of() : (Set<?>) value;
     }

@@ -19,7 +19,7 @@ import net.jqwik.api.Combinators;
 final class Worlds {
     static final List<Part> PARTS = List.of(Part.PSA, Part.DOCS, Part.RMM);
     static final List<String> SCALARS = List.of("owned", "latest", "manual");
-    static final List<String> FIELDS = List.of("owned", "latest", "manual", "union");
+    static final List<String> FIELDS = List.of("owned", "latest", "manual", "union", "text");
     private static final Part[] RANK = PARTS.toArray(new Part[0]);
     private static final Field<String> TITLE = Field.of("title", Kind.TEXT);
     static final EntityType TYPE = EntityType.of(
@@ -28,7 +28,8 @@ final class Worlds {
             Field.of("owned", Kind.TEXT).policy(Policy.owner(RANK)),
             Field.of("latest", Kind.TEXT).policy(Policy.latest(RANK)),
             Field.of("manual", Kind.TEXT).policy(Policy.of(Policy.Rule.MANUAL)),
-            Field.of("union", Kind.setOf(Kind.TEXT)).policy(Policy.of(Policy.Rule.UNION)));
+            Field.of("union", Kind.setOf(Kind.TEXT)).policy(Policy.of(Policy.Rule.UNION)),
+            Field.of("text", Kind.TEXT).policy(Policy.of(Policy.Rule.TEXT)));
 
     /** @param lossy the second side shows capitals */
     record World(Hub hub, List<Side> sides, boolean lossy) {
@@ -69,9 +70,9 @@ final class Worlds {
 
     static Arbitrary<World> any() {
         Arbitrary<Map<Integer, Edit>> edits =
-                Arbitraries.maps(Arbitraries.integers().between(0, 11), edit()).ofMaxSize(8);
+                Arbitraries.maps(Arbitraries.integers().between(0, 14), edit()).ofMaxSize(8);
         Arbitrary<Map<Integer, Edit>> here =
-                Arbitraries.maps(Arbitraries.integers().between(0, 3), edit()).ofMaxSize(2);
+                Arbitraries.maps(Arbitraries.integers().between(0, 4), edit()).ofMaxSize(2);
         return Combinators.combine(edit(), edits, here, Arbitraries.of(true, false))
                 .as(Worlds::world);
     }
@@ -79,7 +80,7 @@ final class Worlds {
     private static Arbitrary<Edit> edit() {
         Arbitrary<Long> time = Arbitraries.longs().between(0, 6);
         Arbitrary<Set<String>> sets = Arbitraries.of("x", "y", "z").set().ofMaxSize(3);
-        return Combinators.combine(Arbitraries.of("a", "b", "c"), sets, time, time)
+        return Combinators.combine(Arbitraries.of("a", "b", "c", "a\nb", "a\nc\nb"), sets, time, time)
                 .as((text, set, t, u) -> new Edit(text, set, new Evidence(Math.min(t, u), Math.max(t, u))));
     }
 
@@ -91,10 +92,10 @@ final class Worlds {
             Map<String, Object> observed = new TreeMap<>();
             Map<String, Pair> agreed = new TreeMap<>();
             Map<String, Evidence> evidence = new TreeMap<>();
-            for (int f = 0; f < 4; f++) {
+            for (int f = 0; f < FIELDS.size(); f++) {
                 String field = FIELDS.get(f);
                 agreed.put(field, Pair.of(base.of(field), base.of(field)));
-                Edit edit = edits.get(s * 4 + f);
+                Edit edit = edits.get(s * FIELDS.size() + f);
                 observed.put(field, edit == null ? base.of(field) : edit.of(field));
                 if (edit != null) evidence.put(field, edit.evidence);
             }

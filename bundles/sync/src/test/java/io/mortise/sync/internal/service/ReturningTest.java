@@ -8,24 +8,34 @@ import io.mortise.model.Organization;
 import io.mortise.model.Part;
 import io.mortise.model.Ref;
 import io.mortise.store.Entry;
+import io.mortise.store.Link;
 import io.mortise.store.Query;
 import io.mortise.store.Row;
+import io.mortise.sync.internal.engine.Answers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReturningTest {
     private static final Fields ONE = Fields.of(Organization.NAME, "One");
     private final House house = new House();
-    private final Shop shop = new Shop("shop", Part.PSA, Organization.TYPE)
-            .with(Organization.TYPE, "1", ONE)
-            .with(Organization.TYPE, "2", Fields.of(Organization.NAME, "Two"));
-    private final Reader reader = house.connect(shop);
+    private final List<Reader> readers = new ArrayList<>();
+    private final Shop shop = shop("shop", Part.PSA);
+
+    /** The second one stays, so that a missing first one isn't taken for a lost right. */
+    private Shop shop(String id, Part part) {
+        Shop shop = new Shop(id, part, Organization.TYPE)
+                .with(Organization.TYPE, "1", ONE)
+                .with(Organization.TYPE, "2", Fields.of(Organization.NAME, "Two"));
+        readers.add(house.connect(shop));
+        return shop;
+    }
 
     private void aDay() {
         for (int hour = 0; hour < 24; hour++) {
             house.clock.pass(Duration.ofHours(1));
-            reader.round();
+            readers.forEach(Reader::round);
             house.work();
         }
     }
@@ -58,15 +68,45 @@ class ReturningTest {
     }
 
     @Test
-    void whatWasInactiveBeforeItWasGoneStaysSo() {
+    void whatWasInactiveBeforeItWasGoneIsNotTakenForLost() {
         shop.with(
                 Organization.TYPE, "1", ONE.but().set(EntityType.ACTIVE, false).build());
         aDay();
-        assertThat(one().active()).isFalse();
         shop.loses(Organization.TYPE, "1");
         aDay();
+        assertThat(one().active()).isFalse();
         shop.with(Organization.TYPE, "1", ONE);
         aDay();
         assertThat(told()).extracting(Entry::event).doesNotContain("reactivated");
+    }
+
+    @Test
+    void whatTwoSystemsHaveLostIsActiveAgainWhenBothShowItAgain() {
+        Shop docs = shop("docs", Part.DOCS);
+        aDay();
+        shop.loses(Organization.TYPE, "1");
+        aDay();
+        docs.loses(Organization.TYPE, "1");
+        aDay();
+        shop.with(Organization.TYPE, "1", ONE);
+        aDay();
+        assertThat(one().active()).isFalse();
+        docs.with(Organization.TYPE, "1", ONE);
+        aDay();
+        assertThat(one().active()).isTrue();
+    }
+
+    @Test
+    void whatAPersonLinksWithItsSuccessorIsActiveAgain() {
+        aDay();
+        shop.loses(Organization.TYPE, "1");
+        aDay();
+        shop.with(Organization.TYPE, "99", ONE);
+        aDay();
+        Link asks = house.store.read(s -> s.link("shop", "organization", "99")).orElseThrow();
+        assertThat(asks.asks()).isEqualTo(Link.Asks.MATCH);
+        new Answers(house.ground).give(asks.id(), "match:" + one().ref().id(), "Ann");
+        aDay();
+        assertThat(one().active()).isTrue();
     }
 }

@@ -34,7 +34,7 @@ final class Oracle {
         return world.store.read(store -> {
             List<String> wrong = new ArrayList<>();
             for (Vendor vendor : vendors.values()) known(store, vendor, wrong);
-            for (Vendor vendor : vendors.values()) single(vendor, wrong);
+            for (Vendor vendor : vendors.values()) single(store, vendor, wrong);
             for (Row row : store.rows(Query.all("thing", 10_000).alsoInactive())) record(store, row, wrong);
             for (Vendor vendor : vendors.values())
                 if (vendor.habits.ifMatch && vendor.unseen > 0) wrong.add("unseen edits overwritten at " + vendor.name);
@@ -49,18 +49,22 @@ final class Oracle {
     }
 
     /** The engine never makes a second one, nor one beside a person's that it could have seen. */
-    private void single(Vendor vendor, List<String> wrong) {
+    private void single(Reading store, Vendor vendor, List<String> wrong) {
         Map<Object, List<Item>> byName = new TreeMap<>();
         for (Item item : vendor.items.values())
             if (item.type.equals("thing"))
                 byName.computeIfAbsent(item.values.get("name"), n -> new ArrayList<>())
                         .add(item);
         byName.forEach((name, items) -> {
-            // of one that a person deleted before anybody could see it, nobody can know
-            List<Item> ours = items.stream()
-                    .filter(i -> i.madeBy.equals("engine") && (i.shown || !i.deleted))
-                    .toList();
-            if (ours.size() > 1) wrong.add("duplicate: " + ours.size() + " of " + name + " made in " + vendor.name);
+            List<Item> ours =
+                    items.stream().filter(i -> i.madeBy.equals("engine")).toList();
+            // of one that a person deleted before the engine could see it, it can't know
+            long known = ours.stream()
+                    .filter(i -> i.shown
+                            || !i.deleted
+                            || store.link(vendor.name, i.type, i.id).isPresent())
+                    .count();
+            if (known > 1) wrong.add("duplicate: " + known + " of " + name + " made in " + vendor.name);
             long lag = (vendor.habits.searchLag + vendor.habits.listLag) * 1000 + SimRemote.SETTLES.toMillis() + 60_000;
             for (Item made : ours)
                 for (Item item : items)
@@ -78,11 +82,12 @@ final class Oracle {
         for (Vendor vendor : vendors.values()) {
             Link link = links.get(vendor.name);
             if (link == null || link.state() == Link.State.ABSENT || link.state() == Link.State.INTENT) {
-                boolean asked = links.values().stream().anyMatch(l -> l.asks() == Link.Asks.MATCH);
-                if (row.active() && !asked && !waitsForMatch(store, row, vendor))
+                if (row.active() && !asks(link, links) && !waitsForMatch(store, row, vendor))
                     wrong.add("missing: " + name + " is not at " + vendor.name + " " + link);
             } else if (link.state() == Link.State.LINKED) {
                 equal(hub, name, vendor, link, wrong);
+            } else if (link.state() == Link.State.GONE && row.active()) {
+                wrong.add("kept active: " + name + " is gone at " + vendor.name);
             }
         }
         lost(row, hub, links, wrong);
@@ -100,6 +105,14 @@ final class Oracle {
                 .filter(leading -> origin.source().equals(Origin.HERE) && leading.refuses(title))
                 .filter(leading -> !title.equals(at(leading, links).values.get("title")))
                 .ifPresent(leading -> wrong.add("not put back: " + row.title() + "'s title at " + leading.name));
+    }
+
+    /** It asks itself, or waits for another system's turn, where it asks. */
+    private static boolean asks(Link link, Map<String, Link> links) {
+        if (link == null) return false;
+        boolean turn = link.trouble().startsWith("waits for System ");
+        return link.asks() == Link.Asks.MATCH
+                || turn && links.values().stream().anyMatch(l -> l.asks() == Link.Asks.MATCH);
     }
 
     private static Item at(Vendor vendor, Map<String, Link> links) {

@@ -117,7 +117,7 @@ final class People {
     }
 
     /** Was this value given here, to this record? */
-    boolean isAbout(String value, io.mortise.model.Ref record) {
+    boolean isAbout(String value, Ref record) {
         return record.equals(here.values.get(value));
     }
 

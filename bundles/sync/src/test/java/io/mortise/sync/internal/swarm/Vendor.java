@@ -36,7 +36,7 @@ final class Vendor {
         final TreeMap<Long, Map<String, Object>> history = new TreeMap<>();
         long revision = 1;
         long updated;
-        /** Somebody but its maker has been shown it. */
+        /** A list, a search or a look has shown it. */
         boolean shown;
 
         boolean deleted;

@@ -1,0 +1,130 @@
+package io.mortise.model;
+
+import static io.mortise.model.Part.PSA;
+import static io.mortise.model.Part.RMM;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/** A request for work. Its home is the PSA; where none is connected, the hub's. */
+public record Ticket(Entity entity) {
+    private static final Policy DESK = Policy.latest(PSA);
+    private static final Policy AT_PSA = Policy.owner(PSA);
+    private static final Policy DERIVED = Policy.of(Policy.Rule.DERIVED);
+
+    /** As the PSA counts it. */
+    public static final Field<String> NUMBER =
+            Field.of("number", Kind.TEXT).policy(AT_PSA).viewOnly();
+
+    public static final Field<String> TITLE =
+            Field.of("title", Kind.TEXT).policy(DESK).canon(Canon::line);
+    public static final Field<RichText> DESCRIPTION =
+            Field.of("description", Kind.RICH).policy(Policy.of(Policy.Rule.TEXT));
+    public static final Field<Choice> STATUS =
+            Field.of("status", Kind.CHOICE).policy(new Policy(Policy.Rule.STATE, java.util.List.of(PSA)));
+    public static final Field<Choice> PRIORITY =
+            Field.of("priority", Kind.CHOICE).policy(DESK);
+    public static final Field<Choice> QUEUE = Field.of("queue", Kind.CHOICE).policy(DESK);
+    public static final Field<Choice> SLA =
+            Field.of("sla", Kind.CHOICE).label("SLA").policy(DESK);
+    public static final Field<Choice> SOURCE = Field.of("source", Kind.CHOICE).policy(DESK);
+    public static final Field<Choice> KIND = Field.of("type", Kind.CHOICE).policy(DESK);
+    public static final Field<Choice> ISSUE_TYPE =
+            Field.of("issueType", Kind.CHOICE).policy(DESK);
+    public static final Field<Choice> SUB_ISSUE_TYPE =
+            Field.of("subIssueType", Kind.CHOICE).policy(DESK);
+    public static final Field<Choice> WORK_TYPE =
+            Field.of("workType", Kind.CHOICE).policy(DESK);
+    public static final Field<Choice> CONTRACT =
+            Field.of("contract", Kind.CHOICE).policy(DESK);
+
+    public static final Field<Ref> ORGANIZATION =
+            Field.ref("organization", "organization").policy(DESK);
+    public static final Field<Ref> LOCATION = Field.ref("location", "location").policy(DESK);
+    public static final Field<Ref> CONTACT = Field.ref("contact", "contact").policy(DESK);
+    public static final Field<Ref> CONFIGURATION =
+            Field.ref("configuration", "configuration").policy(DESK);
+    public static final Field<Ref> ASSIGNEE = Field.ref("assignee", "user").policy(DESK);
+    public static final Field<Set<Ref>> SECONDARY_ASSIGNEES =
+            Field.of("secondaryAssignees", Kind.setOf(Kind.REF)).policy(Policy.of(Policy.Rule.UNION));
+    /** E-mail addresses that are told of every change. */
+    public static final Field<Set<Labelled>> CCS = Field.of("ccs", Kind.setOf(Kind.LABELLED))
+            .label("CCs")
+            .policy(Policy.of(Policy.Rule.UNION))
+            .canon(Canon::emails);
+
+    /** A person's name, or "system": it may be nobody that we know. */
+    public static final Field<String> CREATED_BY =
+            Field.of("createdBy", Kind.TEXT).policy(AT_PSA).viewOnly();
+
+    public static final Field<Instant> OPEN_DATE =
+            Field.of("openDate", Kind.MOMENT).policy(DESK);
+    public static final Field<Instant> DUE_DATE =
+            Field.of("dueDate", Kind.MOMENT).policy(DESK);
+    public static final Field<Instant> COMPLETED_AT = Field.of("completedAt", Kind.MOMENT)
+            .label("Completed")
+            .policy(DERIVED)
+            .viewOnly();
+    public static final Field<Instant> REOPENED_AT = Field.of("reopenedAt", Kind.MOMENT)
+            .label("Reopened")
+            .policy(DERIVED)
+            .viewOnly();
+    public static final Field<Instant> LAST_ACTIVITY_AT = Field.of("lastActivityAt", Kind.MOMENT)
+            .label("Last activity")
+            .policy(DERIVED)
+            .viewOnly();
+
+    public static final Field<Duration> TOTAL_TIME =
+            Field.of("totalTimeSpent", Kind.SPAN).policy(DERIVED).viewOnly();
+    public static final Field<BigDecimal> TOTAL_EXPENSE =
+            Field.of("totalExpense", Kind.DECIMAL).policy(DERIVED).viewOnly();
+    /** The PSA's own clockwork: targets and times, and whether they were met. */
+    public static final Field<Map<String, Object>> SLA_TIMES =
+            Field.of("slaTimes", Kind.JSON).label("SLA times").policy(DERIVED).viewOnly();
+
+    /** "vsa" or "continuum" where a machine's alert opened it; none for a person's. */
+    public static final Field<String> RMM_TYPE =
+            Field.of("rmmType", Kind.TEXT).label("RMM").policy(AT_PSA).viewOnly();
+
+    public static final Field<String> RMM_TICKET_NUMBER = Field.of("rmmTicketNumber", Kind.TEXT)
+            .label("RMM ticket")
+            .policy(Policy.owner(RMM, PSA))
+            .viewOnly();
+    public static final Field<String> RMM_TICKET_OWNER = Field.of("rmmTicketOwner", Kind.TEXT)
+            .label("RMM ticket owner")
+            .policy(Policy.owner(RMM))
+            .viewOnly();
+    public static final Field<String> RMM_AGENT_ID =
+            Field.of("rmmAgentId", Kind.TEXT).label("RMM agent").policy(DERIVED).viewOnly();
+    public static final Field<Long> OCCURRENCES = Field.of("occurrenceCount", Kind.WHOLE)
+            .label("Alerts")
+            .policy(DERIVED)
+            .viewOnly();
+    public static final Field<Instant> LAST_OCCURRENCE_AT = Field.of("lastOccurrenceAt", Kind.MOMENT)
+            .label("Last alert")
+            .policy(DERIVED)
+            .viewOnly();
+    public static final Field<Boolean> READ_ONLY =
+            Field.of("isReadOnly", Kind.FLAG).label("Read only").policy(DERIVED).viewOnly();
+    public static final Field<Boolean> OPEN_DATE_LOCKED =
+            Field.of("openDateLocked", Kind.FLAG).policy(DERIVED).viewOnly();
+    public static final Field<Map<String, Object>> CUSTOM_FIELDS =
+            Field.of("customFields", Kind.JSON).policy(DESK);
+
+    public static final EntityType TYPE = EntityType.of("ticket", TITLE, NUMBER, DESCRIPTION, STATUS, PRIORITY, QUEUE)
+            .within(ORGANIZATION)
+            .fields(SLA, SOURCE, KIND, ISSUE_TYPE, SUB_ISSUE_TYPE, WORK_TYPE, CONTRACT)
+            .fields(LOCATION, CONTACT, CONFIGURATION, ASSIGNEE, SECONDARY_ASSIGNEES, CCS, CREATED_BY)
+            .fields(OPEN_DATE, DUE_DATE, COMPLETED_AT, REOPENED_AT, LAST_ACTIVITY_AT)
+            .fields(TOTAL_TIME, TOTAL_EXPENSE, SLA_TIMES, RMM_TYPE, RMM_TICKET_NUMBER, RMM_TICKET_OWNER)
+            .fields(RMM_AGENT_ID, OCCURRENCES, LAST_OCCURRENCE_AT, READ_ONLY, OPEN_DATE_LOCKED, CUSTOM_FIELDS)
+            .tuple(ISSUE_TYPE, SUB_ISSUE_TYPE)
+            .constraints(
+                    Constraint.sameWithin(LOCATION, ORGANIZATION),
+                    Constraint.sameWithin(CONTACT, ORGANIZATION),
+                    Constraint.sameWithin(CONFIGURATION, ORGANIZATION))
+            .matches(Match.auto(NUMBER));
+}

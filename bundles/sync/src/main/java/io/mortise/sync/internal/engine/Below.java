@@ -1,0 +1,145 @@
+package io.mortise.sync.internal.engine;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Feed;
+import io.mortise.connector.Lane;
+import io.mortise.connector.Observation;
+import io.mortise.connector.Page;
+import io.mortise.model.EntityType;
+import io.mortise.model.Ref;
+import io.mortise.store.Link;
+import io.mortise.store.LinkQuery;
+import io.mortise.store.Writing;
+import io.mortise.sync.internal.link.Memory;
+import io.mortise.sync.internal.remote.Remote;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads what a system only shows below one record (a ticket's notes): again whenever that record is new or has changed,
+ * those that look as if somebody works on them first. One record is read in one go, so that nothing of a place in it has
+ * to be kept.
+ */
+final class Below {
+    private static final int ALL = 10_000;
+    private static final int MOST_PAGES = 50;
+    /** Milliseconds until a system that isn't signed in is asked again. */
+    private static final long AWAY = 5_000;
+
+    private static final long REFUSED = 3_600_000;
+
+    private final Ground ground;
+    private final Intake intake;
+
+    Below(Ground ground) {
+        this.ground = ground;
+        this.intake = new Intake(ground);
+    }
+
+    /** Marks what must be read below this link. */
+    static void mark(Ground ground, Writing store, Remote remote, Link parent, Priority priority) {
+        for (EntityType child : ground.types().inside(parent.type()))
+            if (feed(remote, child.name(), parent.type()).isPresent())
+                store.mark(ground.dirty(Key.below(child.name(), parent.id()), priority));
+    }
+
+    private static Optional<Feed> feed(Remote remote, String child, String parent) {
+        return remote.lane(child).stream()
+                .map(Lane::feeds)
+                .flatMap(List::stream)
+                .filter(feed -> feed.under()
+                        .map(EntityType::name)
+                        .filter(parent::equals)
+                        .isPresent())
+                .findFirst();
+    }
+
+    Step work(Key key) {
+        Optional<Link> parent =
+                ground.store().read(store -> store.link(key.id())).filter(Below::isThere);
+        if (parent.isEmpty()) return Step.DONE;
+        Optional<Remote> remote = ground.remotes().find(parent.get().connection());
+        if (remote.isEmpty()) return Step.later(AWAY, "its system can't be asked at this moment");
+        Optional<Feed> feed = feed(remote.get(), key.type(), parent.get().type());
+        if (feed.isEmpty()) return Step.later(AWAY, "its system can't be asked at this moment");
+        try {
+            read(remote.get(), ground.types().type(key.type()), feed.get(), parent.get());
+            return Step.DONE;
+        } catch (Fault fault) {
+            return again(fault);
+        }
+    }
+
+    private static boolean isThere(Link link) {
+        return link.state() == Link.State.LINKED || link.state() == Link.State.FOUND;
+    }
+
+    private Step again(Fault fault) {
+        return switch (fault.remedy()) {
+            case FORGET -> Step.DONE;
+            case ASK_ADMIN -> Step.later(REFUSED, fault.getMessage());
+            default -> Step.later(Math.max(fault.after().toMillis(), ground.backoff(6)), fault.getMessage());
+        };
+    }
+
+    private void read(Remote remote, EntityType type, Feed feed, Link parent) throws Fault {
+        long started = ground.now();
+        Set<String> seen = new HashSet<>();
+        Ref of = new Ref(parent.type(), parent.remoteId().orElseThrow());
+        Feed.Cursor cursor = Feed.Cursor.START;
+        for (int pages = 0; pages < MOST_PAGES; pages++) {
+            Feed.Query query = new Feed.Query(cursor, feed.limit(), Optional.of(of));
+            Page page = remote.call(type.name(), lane -> same(lane, feed).read().of(query));
+            ground.store()
+                    .<Object>write(
+                            store -> intake.observe(store, remote, type, page.items(), started, Priority.CHANGE));
+            for (Observation item : page.items()) seen.add(item.ref().id());
+            if (page.isLast()) {
+                judge(remote, type, of, seen, started);
+                return;
+            }
+            cursor = page.next();
+        }
+        throw Fault.of(Fault.Remedy.REPORT, "There is too much below one " + parent.type());
+    }
+
+    /** The feed of the session that makes the call. */
+    private static Feed same(Lane lane, Feed feed) {
+        return lane.feeds().stream()
+                .filter(f -> f.name().equals(feed.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What was below it and isn't shown any more is looked up alone. */
+    private void judge(Remote remote, EntityType type, Ref of, Set<String> seen, long started) {
+        if (remote.lane(type.name()).flatMap(Lane::fetch).isEmpty()) return;
+        Observing observing = new Observing(ground, remote, type);
+        LinkQuery below = LinkQuery.of(remote.id(), type.name(), Link.State.LINKED, Link.State.FOUND)
+                .under(of.id());
+        boolean missing = ground.store().read(store -> store.links(below, "", ALL)).stream()
+                .anyMatch(link -> isSuspect(type, link, seen, started));
+        if (!missing) return;
+        ground.store().<Void>write(store -> {
+            for (Link link : store.links(below, "", ALL))
+                if (isSuspect(type, link, seen, started)) suspect(store, observing, type, link);
+            return null;
+        });
+    }
+
+    private boolean isSuspect(EntityType type, Link link, Set<String> seen, long started) {
+        if (seen.contains(link.remoteId().orElse(""))) return false;
+        Memory memory = ground.memory(type.name(), link.memory());
+        return memory.confirmed < started && !memory.needFetch;
+    }
+
+    private void suspect(Writing store, Observing observing, EntityType type, Link link) {
+        Memory memory = ground.memory(type.name(), link.memory());
+        memory.needFetch = true;
+        Link now = Links.memory(link, ground.memory(type.name(), memory));
+        store.put(now);
+        observing.mark(store, now, Priority.SWEEP);
+    }
+}
