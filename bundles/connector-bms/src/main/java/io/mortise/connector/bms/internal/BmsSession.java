@@ -14,6 +14,10 @@ import io.mortise.model.Location;
 import io.mortise.model.Organization;
 import io.mortise.model.Right;
 import io.mortise.model.Standing;
+import io.mortise.model.Ticket;
+import io.mortise.model.TicketNote;
+import io.mortise.model.TimeLog;
+import io.mortise.model.User;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,10 +25,19 @@ import java.util.stream.Stream;
 
 /** One tenant of BMS. */
 final class BmsSession implements Session {
-    private static final Set<Right> READ = Stream.of(Organization.TYPE, Location.TYPE, Contact.TYPE, Configuration.TYPE)
+    private static final Set<Right> READ = Stream.of(
+                    User.TYPE,
+                    Organization.TYPE,
+                    Location.TYPE,
+                    Contact.TYPE,
+                    Configuration.TYPE,
+                    Ticket.TYPE,
+                    TicketNote.TYPE,
+                    TimeLog.TYPE)
             .map(Right::read)
             .collect(Collectors.toUnmodifiableSet());
-    private static final Set<EntityType> WRITTEN = Set.of(Organization.TYPE, Contact.TYPE, Configuration.TYPE);
+    private static final Set<EntityType> WRITTEN =
+            Set.of(Organization.TYPE, Contact.TYPE, Configuration.TYPE, Ticket.TYPE);
 
     private final Bms bms;
     private final List<Lane> lanes;
@@ -34,10 +47,14 @@ final class BmsSession implements Session {
         Lists lists = new Lists(bms, c.clock());
         WebPages pages = new WebPages(c.setting("url"));
         lanes = List.of(
+                new Users(bms, c).lane(),
                 new Organizations(bms, lists, pages, c).lane(),
                 new Locations(bms, pages, c).lane(),
                 new Contacts(bms, lists, pages, c).lane(),
-                new Configurations(bms, lists, pages).lane());
+                new Configurations(bms, lists, pages).lane(),
+                new Tickets(bms, lists, pages, c).lane(),
+                new TicketNotes(bms).lane(),
+                new TimeLogs(bms, c).lane());
     }
 
     @Override

@@ -22,14 +22,24 @@ import java.util.function.Function;
  * like lost ones: each pass reads the active ones and then the others.
  *
  * @param path of a list that tells its whole length
+ * @param retires its records can be inactive
  * @param observe the records that rows show: one each, or accounts' locations
  */
-record Feeds(Bms bms, Clock clock, String path, Function<List<Json>, List<Observation>> observe) {
+record Feeds(Bms bms, Clock clock, String path, boolean retires, Function<List<Json>, List<Observation>> observe) {
     static final int PAGE = 100;
     /** What was being saved when we looked may carry an earlier time than what we saw. */
     private static final Duration OVERLAP = Duration.ofSeconds(10);
     /** Where the server doesn't tell its time. */
     private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
+    Feeds(Bms bms, Clock clock, String path, Function<List<Json>, List<Observation>> observe) {
+        this(bms, clock, path, true, observe);
+    }
+
+    /** Of a list whose records are never inactive. */
+    static Feeds plain(Bms bms, Clock clock, String path, Function<List<Json>, List<Observation>> observe) {
+        return new Feeds(bms, clock, path, false, observe);
+    }
 
     /** Cursor: active, page, how many observations of this page were given. */
     Feed sweep() {
@@ -44,7 +54,7 @@ record Feeds(Bms bms, Clock clock, String path, Function<List<Json>, List<Observ
                 return Page.more(now, Place.of(active, at.number(1), given).text());
             if (!rows.isLast())
                 return Page.more(now, Place.of(active, at.number(1) + 1, 0).text());
-            return active ? Page.more(now, Place.of(false, 1, 0).text()) : Page.last(now);
+            return active && retires ? Page.more(now, Place.of(false, 1, 0).text()) : Page.last(now);
         });
     }
 
@@ -69,7 +79,7 @@ record Feeds(Bms bms, Clock clock, String path, Function<List<Json>, List<Observ
         if (!rows.isLast())
             return Page.more(
                     now, Place.of(from, active, at.number(2) + 1, newest, 0).text());
-        return active
+        return active && retires
                 ? Page.more(now, Place.of(from, false, 1, newest, 0).text())
                 : Page.last(now, Place.of(newest, true, 1, newest, 0).text());
     }
@@ -77,16 +87,17 @@ record Feeds(Bms bms, Clock clock, String path, Function<List<Json>, List<Observ
     /** Where changes begin: now by the server's own clock. */
     private Page now() throws Fault {
         Instant now = bms.api()
-                .time(Request.get(path)
-                        .query("Filter.IsActive", true)
-                        .query("PageNumber", 1)
-                        .query("PageSize", 1))
+                .time(of(Request.get(path), true).query("PageNumber", 1).query("PageSize", 1))
                 .orElseGet(() -> clock.instant().minus(CLOCKS_DIFFER));
         return Page.last(List.of(), Place.of(now, true, 1, now, 0).text());
     }
 
     private Rows rows(Request list, boolean active, int page, int limit) throws Fault {
-        return bms.rows(list.query("Filter.IsActive", active), page, Math.min(PAGE, limit));
+        return bms.rows(of(list, active), page, Math.min(PAGE, limit));
+    }
+
+    private Request of(Request list, boolean active) {
+        return retires ? list.query("Filter.IsActive", active) : list;
     }
 
     private List<Observation> seen(Rows rows) {

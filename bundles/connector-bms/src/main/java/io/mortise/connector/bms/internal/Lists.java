@@ -22,6 +22,17 @@ final class Lists {
     static final String EMAIL_TYPES = "/v2/system/lookup/EmailType";
     static final String PHONE_TYPES = "/v2/system/lookup/PhoneType";
 
+    static final String STATUSES = "/v2/system/statuses/lookup";
+    static final String PRIORITIES = "/v2/system/priorities/lookup";
+    static final String QUEUES = "/v2/system/queues/lookup";
+    static final String ISSUE_TYPES = "/v2/system/issuetypes/lookup";
+    static final String WORK_TYPES = "/v2/system/worktypes/lookup";
+    static final String SLAS = "/v2/system/slas/lookup";
+    /** Where these two are listed isn't published. */
+    static final String TICKET_TYPES = "/v2/system/tenantlookup/TicketType";
+
+    static final String TICKET_SOURCES = "/v2/system/lookup/TicketSource";
+
     private final Remembered<String, List<Json>> known;
 
     Lists(Bms bms, Clock clock) {

@@ -17,6 +17,10 @@ record WebPages(String base) {
         return Addresses.below(base, "/app/crm/contacts/" + id);
     }
 
+    URI ticket(String id) {
+        return Addresses.below(base, "/app/servicedesk/tickets/" + id);
+    }
+
     URI asset(String id) {
         return Addresses.below(base, "/app/servicedesk/hardwareassets/" + id);
     }

@@ -23,18 +23,25 @@ final class Feeds {
 
     private final Resource resource;
     private final Clock clock;
+    private final String order;
 
     Feeds(Resource resource, Clock clock) {
-        this.resource = resource;
-        this.clock = clock;
+        this(resource, clock, "id");
     }
 
-    /** By id, so that what is made meanwhile comes at the end. */
+    /** @param order what makes what is made meanwhile come at the end */
+    Feeds(Resource resource, Clock clock, String order) {
+        this.resource = resource;
+        this.clock = clock;
+        this.order = order;
+    }
+
+    /** In an order, so that what is made meanwhile comes at the end. */
     Feed sweep() {
         return Feed.sweep(q -> {
                     int page =
                             q.cursor().isStart() ? 1 : Place.read(q.cursor(), 1).number(0);
-                    Rows rows = rows("id", page, q.limit());
+                    Rows rows = rows(order, page, q.limit());
                     List<Observation> seen = observe(rows);
                     Page all = rows.isLast()
                             ? Page.last(seen)

@@ -36,10 +36,13 @@ final class ItGlueSession implements Session {
         api = new Api(c.http(), new ItGlueDialect());
         Lists lists = new Lists(api, c.clock());
         lanes = List.of(
+                new Users(api, c.clock()).lane(),
                 new Organizations(api, lists, c.clock()).lane(),
                 new Locations(api, lists, c.clock()).lane(),
                 new Contacts(api, c.clock()).lane(),
-                new Configurations(api, lists, c.clock()).lane());
+                new Configurations(api, lists, c.clock()).lane(),
+                new Passwords(api, c.clock()).lane(),
+                new ChecklistTemplates(api, c.clock()).lane());
     }
 
     private static Stream<Right> readAndEdit(EntityType type) {

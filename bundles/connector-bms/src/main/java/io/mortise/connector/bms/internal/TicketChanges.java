@@ -1,0 +1,90 @@
+package io.mortise.connector.bms.internal;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Feed;
+import io.mortise.connector.Feed.Query;
+import io.mortise.connector.Http.Request;
+import io.mortise.connector.Observation;
+import io.mortise.connector.Page;
+import io.mortise.connector.http.Json;
+import io.mortise.connector.http.Place;
+import io.mortise.connector.http.Rows;
+import io.mortise.connector.http.Times;
+import io.mortise.model.Ticket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which tickets were changed since: ids and times alone, the list that BMS keeps for IT Glue. The end of a pass is read
+ * again in the next, since what was being saved may carry an earlier time; what it showed already is known again.
+ */
+final class TicketChanges {
+    private static final String LIST = "/v2/integrations/itglue/servicedesk/ticketsync";
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+    private static final int REMEMBERED = 200;
+
+    private final Bms bms;
+    private final Clock clock;
+
+    TicketChanges(Bms bms, Clock clock) {
+        this.bms = bms;
+        this.clock = clock;
+    }
+
+    Feed feed() {
+        return Feed.changes(q -> q.cursor().isStart() ? now() : window(q));
+    }
+
+    private Page now() throws Fault {
+        Instant now = bms.api()
+                .time(Request.get(LIST).query("PageNumber", 1).query("PageSize", 1))
+                .orElseGet(() -> clock.instant().minus(CLOCKS_DIFFER));
+        return Page.last(List.of(), Place.of(now, 1, now, "").text());
+    }
+
+    /** Cursor: from, page, newest so far, what the end of the last pass showed. */
+    private Page window(Query q) throws Fault {
+        Place at = Place.read(q.cursor(), 4);
+        Request list =
+                Request.get(LIST).query("Filter.ModifiedOnFrom", at.time(0).minus(OVERLAP));
+        Rows rows = bms.rows(list, at.number(1), Math.min(Feeds.PAGE, q.limit()));
+        Set<String> known = Set.of(at.text(3).split(","));
+        List<Observation> changed = new ArrayList<>();
+        Instant newest = at.time(2);
+        for (Json row : rows.items()) {
+            Instant time = Times.told(row.at("modifiedOn")).orElse(newest);
+            if (time.isAfter(newest)) newest = time;
+            if (!known.contains(mark(row))) Seen.maybe(row).ifPresent(id -> changed.add(hint(id, time)));
+        }
+        if (!rows.isLast())
+            return Page.more(
+                    changed,
+                    Place.of(at.time(0), at.number(1) + 1, newest, at.text(3)).text());
+        return Page.last(changed, Place.of(newest, 1, newest, end(rows, newest)).text());
+    }
+
+    private static Observation hint(String id, Instant time) {
+        return Observation.hint(Ticket.TYPE, id).changedAt(time);
+    }
+
+    private static String end(Rows rows, Instant newest) {
+        Set<String> marks = new TreeSet<>();
+        for (Json row : rows.items()) {
+            Optional<Instant> time = Times.told(row.at("modifiedOn"));
+            boolean late = time.filter(t -> !t.isBefore(newest.minus(OVERLAP))).isPresent();
+            if (late && marks.size() < REMEMBERED) marks.add(mark(row));
+        }
+        return String.join(",", marks);
+    }
+
+    private static String mark(Json row) {
+        return Seen.maybe(row).orElse("") + "@" + row.at("modifiedOn").text().orElse("");
+    }
+}

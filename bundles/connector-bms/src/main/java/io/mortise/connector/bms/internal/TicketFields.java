@@ -1,0 +1,186 @@
+package io.mortise.connector.bms.internal;
+
+import io.mortise.connector.http.Ids;
+import io.mortise.connector.http.Json;
+import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.Times;
+import io.mortise.connector.http.Writable;
+import io.mortise.model.Choice;
+import io.mortise.model.Configuration;
+import io.mortise.model.Contact;
+import io.mortise.model.Field;
+import io.mortise.model.Labelled;
+import io.mortise.model.Organization;
+import io.mortise.model.Ref;
+import io.mortise.model.RichText;
+import io.mortise.model.Ticket;
+import io.mortise.model.User;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a ticket shows in the list, what only the whole ticket shows, and what it takes. */
+final class TicketFields {
+    /** The integration that opened it; the numbers of others aren't published. */
+    private static final Map<Long, String> RMMS = Map.of(2L, "vsa");
+
+    private static final BigDecimal SECONDS = new BigDecimal(3600);
+
+    /** The columns of the list. Its source is a number without a name there, so it isn't read from it. */
+    static final Mapping ROW = shared(Mapping.empty());
+
+    static final Mapping ALL = shared(Mapping.empty())
+            .choice(Ticket.SOURCE, "SourceId", "SourceName")
+            .both(Ticket.SECONDARY_ASSIGNEES, "SecondaryAssignees", TicketFields::assignees, TicketFields::plain)
+            .both(Ticket.CCS, "CCs", TicketFields::ccs, TicketFields::plainCcs)
+            .writtenAs("Ccs")
+            .shown(Ticket.TOTAL_TIME, "TotalTimeSpent", row -> hours(row.at("TotalTimeSpent")))
+            .shown(Ticket.TOTAL_EXPENSE, "TotalExpenses", row -> decimal(row.at("TotalExpenses")))
+            .shown(
+                    Ticket.RMM_TYPE,
+                    "IntegrationTypeId",
+                    row -> Optional.ofNullable(
+                            RMMS.get(row.at("IntegrationTypeId").number(0))))
+            .shown(Ticket.RMM_TICKET_NUMBER, "RmmTicketReference")
+            .shown(Ticket.RMM_AGENT_ID, "VSAAssetId")
+            .shown(Ticket.OCCURRENCES, "OccurrenceCount", row -> whole(row.at("OccurrenceCount")))
+            .shown(Ticket.LAST_OCCURRENCE_AT, "LastOccurrenceDate", row -> Times.told(row.at("LastOccurrenceDate")))
+            .shown(
+                    Ticket.READ_ONLY,
+                    "IsReadOnly",
+                    row -> Optional.of(row.at("IsReadOnly").flag()))
+            .shown(
+                    Ticket.OPEN_DATE_LOCKED,
+                    "OpenDateLocked",
+                    row -> Optional.of(row.at("OpenDateLocked").flag()));
+
+    static final Writable CHANGED = Writable.of(
+            Ticket.TYPE,
+            Ticket.TITLE,
+            Ticket.DESCRIPTION,
+            Ticket.STATUS,
+            Ticket.PRIORITY,
+            Ticket.QUEUE,
+            Ticket.KIND,
+            Ticket.SOURCE,
+            Ticket.ISSUE_TYPE,
+            Ticket.WORK_TYPE,
+            Ticket.SLA,
+            Ticket.LOCATION,
+            Ticket.CONTACT,
+            Ticket.CONFIGURATION,
+            Ticket.ASSIGNEE,
+            Ticket.OPEN_DATE,
+            Ticket.DUE_DATE);
+
+    private TicketFields() {}
+
+    private static Mapping shared(Mapping none) {
+        return none.ref(Ticket.ORGANIZATION, "AccountId", Organization.TYPE)
+                .both(
+                        Ticket.LOCATION,
+                        "LocationId",
+                        row -> Locations.ref(row, "AccountId", "LocationId"),
+                        Locations::plain)
+                .ref(Ticket.CONTACT, "ContactId", Contact.TYPE)
+                .ref(Ticket.CONFIGURATION, "HardwareAssetId", Configuration.TYPE)
+                .ref(Ticket.ASSIGNEE, "AssigneeId", User.TYPE)
+                .shown(Ticket.NUMBER, "TicketNumber")
+                .text(Ticket.TITLE, "Title")
+                .both(Ticket.DESCRIPTION, "Details", row -> rich(row.at("Details")), RichText::html)
+                .choice(Ticket.STATUS, "StatusId", "StatusName")
+                .choice(Ticket.PRIORITY, "PriorityId", "PriorityName")
+                .choice(Ticket.QUEUE, "QueueId", "QueueName")
+                .choice(Ticket.KIND, "TypeId", "TypeName")
+                .choice(Ticket.ISSUE_TYPE, "IssueTypeId", "IssueTypeName")
+                .shown(
+                        Ticket.SUB_ISSUE_TYPE,
+                        "SubIssueTypeId",
+                        row -> choice(row, "SubIssueTypeId", "SubIssueTypeName"))
+                .choice(Ticket.WORK_TYPE, "WorkTypeId", "WorkTypeName")
+                .choice(Ticket.SLA, "SLAId", "SLAName")
+                .shown(Ticket.CONTRACT, "ContractId", row -> choice(row, "ContractId", "ContractName"))
+                .shown(Ticket.CREATED_BY, "CreatedByName")
+                .moment(Ticket.OPEN_DATE, "OpenDate")
+                .moment(Ticket.DUE_DATE, "DueDate")
+                .shown(Ticket.COMPLETED_AT, "CompletedDate", row -> Times.told(row.at("CompletedDate")))
+                .shown(Ticket.REOPENED_AT, "ReOpenedDate", row -> Times.told(row.at("ReOpenedDate")))
+                .shown(Ticket.LAST_ACTIVITY_AT, "LastActivityUpdate", row -> Times.told(row.at("LastActivityUpdate")))
+                .shown(Ticket.SLA_TIMES, "SLAStatusEventId", TicketFields::sla);
+    }
+
+    private static Optional<RichText> rich(Json value) {
+        return value.text().map(RichText::new);
+    }
+
+    private static Optional<Choice> choice(Json row, String id, String label) {
+        return Ids.read(row.at(id).plain())
+                .map(key -> new Choice(key, row.at(label).text().orElse(key)));
+    }
+
+    private static Optional<Map<String, Object>> sla(Json row) {
+        Map<String, Object> times = new TreeMap<>();
+        for (String name : new String[] {
+            "FirstResponseTargetTime", "FirstResponseActualTime", "ResolutionTargetTime", "ResolutionActualTime"
+        }) Times.told(row.at(name)).map(Instant::toString).ifPresent(time -> times.put(name, time));
+        if (row.at("HasMetSLA").text().isPresent())
+            times.put("HasMetSLA", row.at("HasMetSLA").number(0) != 0);
+        return times.isEmpty() ? Optional.empty() : Optional.of(times);
+    }
+
+    private static Optional<Set<Ref>> assignees(Json row) {
+        Set<Ref> all = new LinkedHashSet<>();
+        for (Json one : row.at("SecondaryAssignees").items())
+            Ids.read(one.at("UserId").plain()).ifPresent(id -> all.add(Ref.to(User.TYPE, id)));
+        return all.isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+
+    private static Object plain(Set<Ref> assignees) {
+        return assignees.stream()
+                .map(ref -> Json.object().with("UserId", Ids.plain(ref.id())))
+                .toList();
+    }
+
+    private static Optional<Set<Labelled>> ccs(Json row) {
+        Set<Labelled> all = new LinkedHashSet<>();
+        for (Json one : row.at("CCs").items())
+            one.at("EmailAddress")
+                    .text()
+                    .ifPresent(address -> all.add(
+                            new Labelled(address, one.at("FullName").text().orElse(""))));
+        return all.isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+
+    private static Object plainCcs(Set<Labelled> ccs) {
+        return ccs.stream()
+                .map(cc -> Json.object().with("EmailAddress", cc.value()))
+                .toList();
+    }
+
+    private static Optional<Duration> hours(Json value) {
+        return decimal(value)
+                .map(hours -> Duration.ofSeconds(hours.multiply(SECONDS).longValue()));
+    }
+
+    private static Optional<BigDecimal> decimal(Json value) {
+        return value.plain().text().map(BigDecimal::new);
+    }
+
+    private static Optional<Long> whole(Json value) {
+        return value.plain().text().map(Long::valueOf);
+    }
+
+    /** Whether a row tells all there is to know at a glance: nobody works on what is closed. */
+    static boolean isOpen(Json row) {
+        return row.at("CompletedDate").isNone();
+    }
+
+    static Field<?>[] changed() {
+        return CHANGED.array();
+    }
+}

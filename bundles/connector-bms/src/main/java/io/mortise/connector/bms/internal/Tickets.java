@@ -1,0 +1,66 @@
+package io.mortise.connector.bms.internal;
+
+import io.mortise.connector.Connection;
+import io.mortise.connector.Fault;
+import io.mortise.connector.Http.Request;
+import io.mortise.connector.Lane;
+import io.mortise.connector.Observation;
+import io.mortise.connector.Write;
+import io.mortise.connector.http.Json;
+import io.mortise.connector.http.Sight;
+import io.mortise.model.Field;
+import io.mortise.model.Ticket;
+import java.util.function.Consumer;
+
+/** Tickets. The list has most of a ticket; of an open one the rest is read too, a closed one waits until somebody looks. */
+final class Tickets {
+    private static final String ROOT = "/v2/servicedesk/tickets";
+    private final Bms bms;
+    private final Lists lists;
+    private final WebPages pages;
+    private final TicketChanges changes;
+    private final Feeds feeds;
+    private final Sight rows = new Sight(Ticket.TYPE, Seen::maybe, Seen::changedAt, this::listed);
+    private final Sight whole = new Sight(Ticket.TYPE, Seen::maybe, Seen::changedAt, this::observe);
+
+    Tickets(Bms bms, Lists lists, WebPages pages, Connection c) {
+        this.bms = bms;
+        this.lists = lists;
+        this.pages = pages;
+        this.changes = new TicketChanges(bms, c.clock());
+        this.feeds = Feeds.plain(bms, c.clock(), ROOT, rows::list);
+    }
+
+    Lane lane() {
+        return Lane.of(Ticket.TYPE)
+                .feeds(feeds.sweep(), changes.feed())
+                .fetch(id -> whole.fetched(bms.one(Request.get(ROOT + "/{id}", id))))
+                .update(TicketFields.CHANGED.only(this::update), TicketFields.changed())
+                .choices(Ticket.STATUS, any -> lists.choices(Lists.STATUSES))
+                .choices(Ticket.PRIORITY, any -> lists.choices(Lists.PRIORITIES))
+                .choices(Ticket.QUEUE, any -> lists.choices(Lists.QUEUES))
+                .choices(Ticket.ISSUE_TYPE, any -> lists.choices(Lists.ISSUE_TYPES))
+                .choices(Ticket.WORK_TYPE, any -> lists.choices(Lists.WORK_TYPES))
+                .choices(Ticket.SLA, any -> lists.choices(Lists.SLAS))
+                .choices(Ticket.KIND, any -> lists.choices(Lists.TICKET_TYPES))
+                .choices(Ticket.SOURCE, any -> lists.choices(Lists.TICKET_SOURCES));
+    }
+
+    private Observation listed(Json row, Consumer<Field<?>> unread) {
+        String id = Seen.id(row);
+        Observation seen =
+                Seen.of(Ticket.TYPE, id, TicketFields.ROW, row, unread).page(pages.ticket(id));
+        return TicketFields.isOpen(row) ? seen.partial() : seen;
+    }
+
+    private Observation observe(Json row, Consumer<Field<?>> unread) {
+        String id = Seen.id(row);
+        return Seen.of(Ticket.TYPE, id, TicketFields.ALL, row, unread).page(pages.ticket(id));
+    }
+
+    private Observation update(Write w) throws Fault {
+        Json values = TicketFields.ALL.write(w.fields());
+        Request request = Request.of("PATCH", ROOT + "/{id}", w.id().orElseThrow());
+        return whole.saved(bms.patch(request, values, TicketFields.ALL));
+    }
+}

@@ -1,0 +1,101 @@
+package io.mortise.connector.bms.internal;
+
+import io.mortise.connector.Connection;
+import io.mortise.connector.Fault;
+import io.mortise.connector.Http.Request;
+import io.mortise.connector.Lane;
+import io.mortise.connector.Observation;
+import io.mortise.connector.http.Ids;
+import io.mortise.connector.http.Json;
+import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.Rows;
+import io.mortise.connector.http.Sight;
+import io.mortise.connector.http.Times;
+import io.mortise.model.Field;
+import io.mortise.model.Ticket;
+import io.mortise.model.TimeLog;
+import io.mortise.model.User;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Time spent on tickets; the list has that of projects too, which is left out. A log's id here names its ticket as well. */
+final class TimeLogs {
+    private static final String LIST = "/v2/timelogs";
+    private static final BigDecimal SECONDS = new BigDecimal(3600);
+
+    static final Mapping MAPPING = Mapping.empty()
+            .ref(TimeLog.TICKET, "TicketId", Ticket.TYPE)
+            .ref(TimeLog.USER, "UserId", User.TYPE)
+            .shown(TimeLog.WHO, "LastName", TimeLogs::who)
+            .day(TimeLog.DATE, "StartDate", "T00:00:00Z")
+            .both(TimeLog.START_TIME, "StartTime", row -> time(row.at("StartTime")), LocalTime::toString)
+            .both(TimeLog.END_TIME, "EndTime", row -> time(row.at("EndTime")), LocalTime::toString)
+            .shown(TimeLog.DURATION, "Timespent", row -> hours(row.at("Timespent")))
+            .text(TimeLog.NOTES, "Notes")
+            .text(TimeLog.INTERNAL_NOTES, "InternalNotes")
+            .choice(TimeLog.WORK_TYPE, "WorkTypeId", "WorkType")
+            .choice(TimeLog.ROLE, "RoleId", "Role")
+            .flag(TimeLog.BILLABLE, "IsBillable")
+            .shown(TimeLog.LOCKED, "IsPosted", row -> Optional.of(isLocked(row)))
+            .shown(TimeLog.CHANGED, "ModifiedOn", row -> Times.told(row.at("ModifiedOn")));
+
+    private final Bms bms;
+    private final Feeds feeds;
+    private final Sight sight = new Sight(TimeLog.TYPE, TimeLogs::id, Seen::changedAt, this::observe);
+
+    TimeLogs(Bms bms, Connection c) {
+        this.bms = bms;
+        this.feeds = Feeds.plain(bms, c.clock(), LIST, this::ofTickets);
+    }
+
+    Lane lane() {
+        return Lane.of(TimeLog.TYPE).feeds(feeds.sweep(), feeds.changes()).fetch(this::fetch);
+    }
+
+    private List<Observation> ofTickets(List<Json> rows) {
+        return sight.list(rows.stream().filter(row -> id(row).isPresent()).toList());
+    }
+
+    private Observation fetch(String id) throws Fault {
+        Request list = Request.get(LIST).query("Filter.TicketId", id.split("/", 2)[0]);
+        for (Json row : Rows.all(page -> bms.rows(list, page, Feeds.PAGE)))
+            if (id(row).filter(id::equals).isPresent()) return sight.fetched(row);
+        throw Fault.of(Fault.Remedy.FORGET, "BMS has no such time log");
+    }
+
+    private static Optional<String> id(Json row) {
+        return Ids.read(row.at("TicketId").plain())
+                .flatMap(ticket -> Seen.maybe(row).map(log -> ticket + "/" + log));
+    }
+
+    private Observation observe(Json row, Consumer<Field<?>> unread) {
+        return Seen.of(TimeLog.TYPE, id(row).orElseThrow(), MAPPING, row, unread);
+    }
+
+    private static Optional<String> who(Json row) {
+        String name = row.at("FirstName").text().orElse("") + " "
+                + row.at("LastName").text().orElse("");
+        return Optional.of(name.strip()).filter(text -> !text.isEmpty());
+    }
+
+    private static Optional<LocalTime> time(Json value) {
+        return value.text().map(LocalTime::parse);
+    }
+
+    private static Optional<Duration> hours(Json value) {
+        return value.plain()
+                .text()
+                .map(BigDecimal::new)
+                .map(hours -> Duration.ofSeconds(hours.multiply(SECONDS).longValue()));
+    }
+
+    private static boolean isLocked(Json row) {
+        return row.at("IsPosted").flag()
+                || row.at("IsApproved").flag()
+                || row.at("IsBilled").flag();
+    }
+}

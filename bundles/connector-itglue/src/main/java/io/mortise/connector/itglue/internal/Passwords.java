@@ -1,0 +1,79 @@
+package io.mortise.connector.itglue.internal;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Http.Request;
+import io.mortise.connector.Lane;
+import io.mortise.connector.Observation;
+import io.mortise.connector.http.Api;
+import io.mortise.connector.http.Ids;
+import io.mortise.connector.http.Json;
+import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.Times;
+import io.mortise.model.Configuration;
+import io.mortise.model.Contact;
+import io.mortise.model.EntityType;
+import io.mortise.model.Location;
+import io.mortise.model.Organization;
+import io.mortise.model.Password;
+import io.mortise.model.Ref;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Passwords without their values: none is in a list, and one alone is asked for without it. */
+final class Passwords {
+    /** What a parent is called there, however it is spelt: "Configuration", "configurations". */
+    private static final Map<String, EntityType> PARENTS =
+            Map.of("configuration", Configuration.TYPE, "contact", Contact.TYPE, "location", Location.TYPE);
+
+    static final Mapping MAPPING = Mapping.empty()
+            .ref(Password.ORGANIZATION, "organization-id", Organization.TYPE)
+            .text(Password.NAME, "name")
+            .text(Password.USERNAME, "username")
+            .text(Password.URL, "url")
+            .choice(Password.CATEGORY, "password-category-id", "password-category-name")
+            .shown(Password.PARENT, "resource-id", Passwords::parent)
+            .shown(Password.PARENT_LABEL, "cached-resource-name")
+            .text(Password.NOTE, "notes")
+            .shown(Password.VALUE_CHANGED_AT, "password-updated-at", a -> Times.told(a.at("password-updated-at")))
+            .shown(
+                    Password.HAS_OTP,
+                    "otp-enabled",
+                    a -> Optional.of(a.at("otp-enabled").flag()))
+            .shown(
+                    Password.VAULT,
+                    "vault-id",
+                    a -> Optional.of(!a.at("vault-id").isNone()))
+            .not(EntityType.ACTIVE, "archived");
+
+    private final Api api;
+    private final Resource resource;
+    private final Feeds feeds;
+
+    Passwords(Api api, Clock clock) {
+        this.api = api;
+        this.resource = new Resource(api, Password.TYPE, "passwords", MAPPING, List.of());
+        this.feeds = new Feeds(resource, clock);
+    }
+
+    Lane lane() {
+        return Lane.of(Password.TYPE).feeds(feeds.sweep(), feeds.newest()).fetch(this::fetch);
+    }
+
+    /** Without the word, IT Glue would send the value. */
+    private Observation fetch(String id) throws Fault {
+        Request request = Request.get("/passwords/{id}", id).query("show_password", false);
+        return resource.sight().fetched(api.get(request).at("data"));
+    }
+
+    private static Optional<Ref> parent(Json attributes) {
+        String kind = attributes.at("resource-type").text().orElse("");
+        String folded = kind.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "").replaceAll("s$", "");
+        EntityType type = PARENTS.get(folded);
+        return type == null
+                ? Optional.empty()
+                : Ids.read(attributes.at("resource-id").plain()).map(id -> Ref.to(type, id));
+    }
+}
