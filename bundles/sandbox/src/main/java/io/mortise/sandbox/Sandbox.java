@@ -1,6 +1,7 @@
 package io.mortise.sandbox;
 
 import io.mortise.sandbox.internal.bms.Bms;
+import io.mortise.sandbox.internal.bridge.LinkedItGlue;
 import io.mortise.sandbox.internal.http.SimServer;
 import io.mortise.sandbox.internal.http.Vendor;
 import io.mortise.sandbox.internal.itglue.ItGlue;
@@ -48,8 +49,9 @@ public final class Sandbox implements AutoCloseable {
             folder = Optional.of(StateFolder.open(options.state().get(), options.seed(), options.scale()));
         }
         World world = World.generate(options.seed(), options.scale());
-        serve(new ItGlue(store(options), world), "itglue", 0, folder, options);
-        serve(new Bms(store(options), world), "bms", 1, folder, options);
+        ItGlue itGlue = new ItGlue(store(options), world);
+        serve(itGlue, "itglue", 0, folder, options);
+        serve(new Bms(store(options), world, new LinkedItGlue(itGlue.store())), "bms", 1, folder, options);
         serve(new Vsa(store(options), world), "vsa", 2, folder, options);
     }
 

@@ -19,8 +19,10 @@ final class Accounts {
     private final Store store;
     private final Views views;
     private final Records records;
+    private final Office office;
 
-    Accounts(Store store, Views views, Records records) {
+    Accounts(Store store, Views views, Records records, Office office) {
+        this.office = office;
         this.store = store;
         this.views = views;
         this.records = records;
@@ -60,8 +62,11 @@ final class Accounts {
                 .anyCase("Filter.WithInactiveAccounts")
                 .map(Boolean::parseBoolean)
                 .orElse(false);
+        boolean scoped = Criteria.of(request).says("WithSecurityScope")
+                && !office.caller(request).seesAll();
         List<ObjectNode> rows = store.table(TABLE).stream()
                 .filter(row -> inactiveToo || row.flag("isActive"))
+                .filter(row -> !scoped || office.own(row.id()))
                 .map(row -> named(row, "accountName")
                         .put("tenantName", Tokens.TENANT)
                         .put("isActive", row.flag("isActive")))

@@ -24,15 +24,25 @@ final class BmsPerson implements Person {
                             + "effectiveDate isBillable canRecieveInvoices billByContact emails phones"),
             "hardwareassets",
                     Fields.names(String.join(" ", Fields.ASSET_INPUT) + " agentId integrationTypeId webRemoteUrl "
-                            + "diskVolumes statuses"));
+                            + "diskVolumes statuses"),
+            "tickets",
+                    Fields.names(
+                            String.join(" ", TicketInput.NAMES) + " integrationTypeId rmmTicketReference vsaAssetId "
+                                    + "occurrenceCount lastOccurrenceDate isReadOnly"),
+            "ticketnotes", Fields.names("ticketId details isInternal typeId"),
+            "timelogs",
+                    Fields.names("ticketId startDate startTime endTime timespent notes internalNotes workTypeId roleId "
+                            + "userId isPosted isApproved isBilled isBillable"));
 
     private final Store store;
     private final Accounts accounts;
     private final Contacts contacts;
     private final Assets assets;
     private final Records records;
+    private final ServiceDesk desk;
 
-    BmsPerson(Store store, Accounts accounts, Contacts contacts, Assets assets, Records records) {
+    BmsPerson(Store store, Accounts accounts, Contacts contacts, Assets assets, Records records, ServiceDesk desk) {
+        this.desk = desk;
         this.store = store;
         this.accounts = accounts;
         this.contacts = contacts;
@@ -56,6 +66,7 @@ final class BmsPerson implements Person {
             case "locations" -> location(fields);
             case "contacts" -> contact(fields);
             case "hardwareassets" -> asset(fields);
+            case "tickets", "ticketnotes", "timelogs" -> desk.create(type, fields);
             default -> store.insert(type, fields);
         });
     }
@@ -133,6 +144,9 @@ final class BmsPerson implements Person {
     @Override
     public Row change(String type, Row row, ObjectNode changes) {
         return readable(() -> {
+            if (List.of("tickets", "ticketnotes", "timelogs").contains(type)) {
+                return desk.change(type, row, changes);
+            }
             if (FIELDS.containsKey(type)) {
                 records.check(changes, List.of());
             }
@@ -159,6 +173,10 @@ final class BmsPerson implements Person {
 
     @Override
     public void delete(String type, Row row) {
+        if (type.equals("tickets")) {
+            desk.delete(row);
+            return;
+        }
         store.delete(type, row.id());
         if (type.equals("accounts")) {
             for (String child : List.of("locations", "contacts", "hardwareassets")) {

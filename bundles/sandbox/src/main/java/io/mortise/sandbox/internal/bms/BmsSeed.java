@@ -23,6 +23,10 @@ final class BmsSeed {
     private final Store store;
     private final World world;
     private final BmsLists lists;
+    private final Map<Integer, Integer> accounts = new HashMap<>();
+    private final Map<Long, Integer> contactIds = new HashMap<>();
+    private final Map<Long, Integer> assetIds = new HashMap<>();
+    private final Map<Long, Integer> locationIds = new HashMap<>();
     private int entered;
 
     BmsSeed(Store store, World world) {
@@ -37,7 +41,6 @@ final class BmsSeed {
         store.define("contacts", "84001");
         store.define(Assets.TABLE, "120501");
         lists.plant();
-        Map<Integer, Integer> accounts = new HashMap<>();
         for (int i = 0; i < world.companies().size(); i++) {
             Company company = world.companies().get(i);
             if (company.bmsName() != null) {
@@ -45,6 +48,44 @@ final class BmsSeed {
                 company(i, company, accounts.get(i));
             }
         }
+    }
+
+    private static long key(int company, int part) {
+        return (long) company << 32 | part & 0xFFFF_FFFFL;
+    }
+
+    /** Where everything was entered, for what is seeded after it. */
+    DeskSeed.Places places() {
+        return new DeskSeed.Places() {
+            @Override
+            public Integer account(int company) {
+                return accounts.get(company);
+            }
+
+            @Override
+            public Integer contact(int company, int person) {
+                return contactIds.get(key(company, person));
+            }
+
+            @Override
+            public Integer location(int company, int person, int machine) {
+                Company at = world.companies().get(company);
+                int site = person >= 0
+                        ? at.people().get(person).site()
+                        : machine >= 0 ? at.machines().get(machine).site() : 0;
+                return locationIds.get(key(company, site));
+            }
+
+            @Override
+            public Integer asset(int company, int machine) {
+                return assetIds.get(key(company, machine));
+            }
+
+            @Override
+            public String agent(int company, int machine) {
+                return AgentIds.agent(company, machine);
+            }
+        };
     }
 
     private Row add(String table, ObjectNode fields, int daysOld) {
@@ -72,12 +113,14 @@ final class BmsSeed {
         Map<Integer, Integer> locations = new HashMap<>();
         for (int i = 0; i < company.sites().size(); i++) {
             locations.put(i, location(company.sites().get(i), account));
+            locationIds.put(key(number, i), locations.get(i));
         }
         Map<Integer, Integer> contacts = new HashMap<>();
         for (int i = 0; i < company.people().size(); i++) {
             Person person = company.people().get(i);
             if (person.inBms()) {
                 contacts.put(i, contact(person, account, locations.get(person.site())));
+                contactIds.put(key(number, i), contacts.get(i));
             }
         }
         for (int i = 0; i < company.machines().size(); i++) {
@@ -86,7 +129,9 @@ final class BmsSeed {
                 String agent = machine.knowsAgent() && copy == 0 && company.vsaName() != null
                         ? AgentIds.agent(number, i)
                         : null;
-                asset(machine, account, locations.get(machine.site()), contacts.get(machine.person()), agent);
+                int asset =
+                        asset(machine, account, locations.get(machine.site()), contacts.get(machine.person()), agent);
+                assetIds.putIfAbsent(key(number, i), asset);
             }
         }
     }
@@ -140,7 +185,7 @@ final class BmsSeed {
         }
     }
 
-    private void asset(Machine machine, int account, int location, Integer contact, String agent) {
+    private int asset(Machine machine, int account, int location, Integer contact, String agent) {
         ObjectNode fields = Json.object().put("name", machine.name()).put("accountId", account);
         fields.put("accountLocationId", location).put("contactId", contact);
         fields.put("categoryId", lists.category(machine.kind())).put("stateId", lists.id("assetstates", "In Use"));
@@ -165,6 +210,6 @@ final class BmsSeed {
         fields.putNull("webRemoteUrl").putArray("diskVolumes");
         fields.putArray("statuses");
         Fields.blank(fields, Fields.ASSET_INPUT);
-        add(Assets.TABLE, fields, machine.daysOld());
+        return Integer.parseInt(add(Assets.TABLE, fields, machine.daysOld()).id());
     }
 }

@@ -98,6 +98,6 @@ final class Fields {
 
     static boolean isIdentifier(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith("id")
-                && !Set.of("machineGroupId", "agentId").contains(name);
+                && !Set.of("machineGroupId", "agentId", "vsaAssetId").contains(name);
     }
 }

@@ -22,5 +22,56 @@ final class Guesses {
     /** The integration type of a VSA on an asset. */
     static final int VSA = 2;
 
+    /** A security role that lacks the right is answered with this status, in the usual envelope. */
+    static final int ACCESS_DENIED = 403;
+
+    /** The integration type of a Continuum on a ticket. */
+    static final int CONTINUUM = 5;
+
+    /** Values of the unpublished enum CCInputEntityType: 0 is a contact. */
+    static final int CC_EMPLOYEE = 1;
+
+    /** TypeId of statuses: 1 is open. */
+    static final int WAITING = 2;
+
+    static final int COMPLETED = 3;
+
+    /** Stages of an SLA, as in slainfo and SLAStatusEnum. */
+    static final int STAGE_RESPOND = 0;
+
+    static final int STAGE_RESOLVE = 1;
+    static final int STAGE_WAITING = 2;
+    static final int STAGE_DONE = 3;
+
+    /** LogType of activities, and of the list of expenses and charges. */
+    static final int LOG_NOTE = 1;
+
+    static final int LOG_TIME = 2;
+    static final int LOG_EXPENSE = 3;
+    static final int LOG_CHARGE = 4;
+
+    /** TimeEntrySourceId of work on tickets. */
+    static final int TICKET_WORK = 1;
+
+    /** The one module whose id is known. */
+    static final String TICKET_MODULE = "22";
+
+    static final int MEGABYTES_PER_FILE = 25;
+
+    /** The state of a background job that ended well. */
+    static final String JOB_DONE = "Succeeded";
+
+    /** Ids of the webhook events. */
+    static final int TICKET_CREATED = 1;
+
+    static final int TICKET_UPDATED = 2;
+    static final int TICKET_DELETED = 3;
+
+    /** Header of a webhook delivery: the prefix and the HMAC-SHA-256 of the body in hexadecimal. */
+    static final String SIGNATURE = "sha256=";
+
+    /** Region of the IT Glue that the tenant is linked with. */
+    static final int REGION = 0;
+
     private Guesses() {}
 }

@@ -81,7 +81,7 @@ final class Lists {
         });
     }
 
-    private static Instant instant(String text) {
+    static Instant instant(String text) {
         try {
             return text.matches(".*(?:Z|[+-]\\d\\d:?\\d\\d)$")
                     ? OffsetDateTime.parse(text.replace(' ', '+')).toInstant()
@@ -136,7 +136,7 @@ final class Lists {
                 .orElse("");
     }
 
-    private static String sortKey(JsonNode value) {
+    static String sortKey(JsonNode value) {
         if (value.isNumber()) {
             return String.format("%020d", value.asLong());
         }

@@ -30,9 +30,16 @@ final class Records {
             Map.entry("countryId", "countries"));
 
     private final Store store;
+    private final Map<String, String> references;
 
     Records(Store store) {
+        this(store, REFERENCES);
+    }
+
+    /** @param references the table that the id in each field leads to */
+    Records(Store store, Map<String, String> references) {
         this.store = store;
+        this.references = references;
     }
 
     Row find(String table, String what, String id) {
@@ -59,9 +66,9 @@ final class Records {
         }
         if (Fields.isIdentifier(name) && !value.canConvertToInt()) {
             wrong.add("The field " + pascal(name) + " must be a number.");
-        } else if (REFERENCES.containsKey(name)
+        } else if (references.containsKey(name)
                 && value.asInt() != 0
-                && store.table(REFERENCES.get(name)).find(value.asText()).isEmpty()) {
+                && store.table(references.get(name)).find(value.asText()).isEmpty()) {
             wrong.add(pascal(name) + " " + value.asText() + " does not exist.");
         }
     }

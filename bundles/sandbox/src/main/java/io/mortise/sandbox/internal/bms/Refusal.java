@@ -4,7 +4,7 @@ import io.mortise.sandbox.internal.http.Handler;
 import io.mortise.sandbox.internal.http.Response;
 import java.util.List;
 
-/** A request that BMS refuses: answered as success:false inside a 200. */
+/** A request that BMS refuses: answered as success:false inside a 200, unless the user lacks a right. */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int NOT_FOUND = 404;
@@ -31,8 +31,14 @@ final class Refusal extends RuntimeException {
         return invalid(List.of(detail));
     }
 
+    /** The user lacks a right. */
+    static Refusal denied(String message) {
+        return new Refusal(Guesses.ACCESS_DENIED, message, List.of());
+    }
+
     Response response() {
-        return Envelope.failure(200, code, getMessage(), details);
+        int status = code == Guesses.ACCESS_DENIED ? Guesses.ACCESS_DENIED : 200;
+        return Envelope.failure(status, code, getMessage(), details);
     }
 
     static Handler answered(Handler handler) {

@@ -17,7 +17,15 @@ final class Pages {
             "Referrer-Policy", "no-referrer");
     private static final int ROWS_ON_START_PAGE = 12;
     private static final List<String> NAMES = List.of(
-            "name", "accountName", "OrgName", "AgentName", "AssetName", "locationName", "last-name", "lastName");
+            "name",
+            "accountName",
+            "OrgName",
+            "AgentName",
+            "AssetName",
+            "locationName",
+            "last-name",
+            "lastName",
+            "title");
     private static final String STYLE =
             "body{font:15px/1.5 system-ui,sans-serif;margin:0;background:#f4f5f7;color:#1c2430}"
                     + "header{background:#22304a;color:#fff;padding:14px 28px}header a{color:#fff;text-decoration:none}"

@@ -31,7 +31,7 @@ public record Request(
         String site,
         Map<String, String> vars) {
 
-    private static final int LARGEST_BODY = 8 << 20;
+    private static final int LARGEST_BODY = 40 << 20;
 
     static Request read(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY);

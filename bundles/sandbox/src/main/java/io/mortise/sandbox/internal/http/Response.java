@@ -2,6 +2,7 @@ package io.mortise.sandbox.internal.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import io.mortise.sandbox.internal.state.Json;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Map;
 /**
  * An answer.
  *
- * @param json the body, or null
+ * @param json the body, or null; a binary value is sent as it is, as a file
  * @param rows the name of the array that holds the rows of a list page, or null for every other answer
  * @param failed whether the request was refused, whatever the status says; its changes are then taken back
  */
@@ -60,6 +61,9 @@ public record Response(
     }
 
     byte[] body() {
+        if (json instanceof BinaryNode file) {
+            return file.binaryValue();
+        }
         if (json != null) {
             return Json.bytes(json);
         }

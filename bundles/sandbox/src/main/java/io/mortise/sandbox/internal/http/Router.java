@@ -34,6 +34,10 @@ public final class Router {
         return this;
     }
 
+    public List<Route> all() {
+        return List.copyOf(routes);
+    }
+
     public Optional<Match> find(Request request) {
         for (Route route : routes) {
             if (route.method().equals(request.method())) {

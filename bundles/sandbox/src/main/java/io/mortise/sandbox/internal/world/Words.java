@@ -13,8 +13,12 @@ final class Words {
     private final SplittableRandom random;
 
     Words(long seed) {
+        this(seed, "words.json");
+    }
+
+    Words(long seed, String resource) {
         this.random = new SplittableRandom(seed);
-        try (InputStream words = Words.class.getResourceAsStream("words.json")) {
+        try (InputStream words = Words.class.getResourceAsStream(resource)) {
             this.lists = Json.read(words.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
