@@ -1,7 +1,6 @@
 package io.mortise.sandbox.internal.bms;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.http.Request;
 import io.mortise.sandbox.internal.http.Response;
@@ -67,7 +66,7 @@ final class Attachments {
         Row file = file(request);
         byte[] content = Base64.getDecoder().decode(file.text("data"));
         String name = file.text("originalFileName").replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "_");
-        return Response.json(200, "application/octet-stream", BinaryNode.valueOf(content))
+        return Response.file("application/octet-stream", content)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 

@@ -61,6 +61,14 @@ final class Desk {
         return vendor.error(429, "Too Many Requests").header("Retry-After", Integer.toString(seconds));
     }
 
+    Response tooManyWithoutAdvice() {
+        return vendor.error(429, "Too Many Requests");
+    }
+
+    Response timedOut() {
+        return vendor.error(504, "Gateway Timeout");
+    }
+
     Response broken() {
         return vendor.error(500, "Internal Server Error");
     }

@@ -12,13 +12,22 @@ import java.util.regex.PatternSyntaxException;
  *
  * @param every strikes each Nth matching request; 0 where a probability rules
  * @param times how often it may strike before it is spent; 0 means without end
- * @param mode of a truncated page: {@code rows} drops half of the rows, {@code cut} breaks the body; empty alternates
+ * @param mode of a truncated page: {@code rows} drops half of the rows, {@code cut} breaks the body; empty alternates;
+ *     of a 429: {@code bare} leaves Retry-After out
  */
 record FaultRule(
         String kind, int every, double probability, Pattern path, String method, int times, int millis, String mode) {
 
     private static final List<String> KINDS = List.of(
-            "429", "500", "timeout-before", "timeout-after", "truncated-page", "blackhole", "stall-body", "latency");
+            "429",
+            "500",
+            "504",
+            "timeout-before",
+            "timeout-after",
+            "truncated-page",
+            "blackhole",
+            "stall-body",
+            "latency");
     private static final Set<String> SILENT = Set.of("blackhole", "stall-body");
     private static final int SILENT_MILLIS = 60_000;
 

@@ -7,6 +7,7 @@ import io.mortise.sandbox.internal.state.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The web pages of a simulated vendor: where its own links lead to. */
 final class Pages {
@@ -15,6 +16,7 @@ final class Pages {
                     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "no-referrer");
+    private static final Set<String> SECRET = Set.of("password", "otp-secret", "versions");
     private static final int ROWS_ON_START_PAGE = 12;
     private static final List<String> NAMES = List.of(
             "name",
@@ -76,7 +78,9 @@ final class Pages {
         StringBuilder html = new StringBuilder(header());
         html.append("<h1>").append(escape(name(row))).append("</h1><p>").append(escape(type));
         html.append(" ").append(escape(row.id())).append("</p><table>");
-        row.fields().properties().forEach(field -> line(html, field.getKey(), text(field.getValue())));
+        row.fields().properties().stream()
+                .filter(field -> !SECRET.contains(field.getKey()))
+                .forEach(field -> line(html, field.getKey(), text(field.getValue())));
         line(html, "created", row.createdAt().toString());
         line(html, "last updated", row.updatedAt().toString());
         return html.append("</table></main>").toString();

@@ -70,6 +70,10 @@ public record Request(
         return new Request(method, segments, query, headers, body, origin, site, found);
     }
 
+    Request withoutFirstSegment() {
+        return new Request(method, segments.subList(1, segments.size()), query, headers, body, origin, site, vars);
+    }
+
     public String path() {
         return "/" + String.join("/", segments);
     }

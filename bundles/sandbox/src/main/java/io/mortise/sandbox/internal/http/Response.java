@@ -1,8 +1,9 @@
 package io.mortise.sandbox.internal.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BinaryNode;
 import io.mortise.sandbox.internal.state.Json;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +11,8 @@ import java.util.Map;
 /**
  * An answer.
  *
- * @param json the body, or null; a binary value is sent as it is, as a file
+ * @param json the body, or null
+ * @param raw the body that is no JSON, or null
  * @param rows the name of the array that holds the rows of a list page, or null for every other answer
  * @param failed whether the request was refused, whatever the status says; its changes are then taken back
  */
@@ -18,7 +20,7 @@ public record Response(
         int status,
         String contentType,
         JsonNode json,
-        String text,
+        byte[] raw,
         String rows,
         boolean failed,
         Map<String, String> headers) {
@@ -31,22 +33,28 @@ public record Response(
         return new Response(status, null, null, null, null, status >= 400, Map.of());
     }
 
+    /** A file. */
+    public static Response file(String contentType, byte[] content) {
+        return new Response(200, contentType, null, content, null, false, Map.of());
+    }
+
     static Response html(int status, String text, Map<String, String> headers) {
-        return new Response(status, "text/html; charset=utf-8", null, text, null, status >= 400, headers);
+        return new Response(
+                status, "text/html; charset=utf-8", null, text.getBytes(UTF_8), null, status >= 400, headers);
     }
 
     public Response asPage(String rowsField) {
-        return new Response(status, contentType, json, text, rowsField, failed, headers);
+        return new Response(status, contentType, json, raw, rowsField, failed, headers);
     }
 
     public Response asFailure() {
-        return new Response(status, contentType, json, text, rows, true, headers);
+        return new Response(status, contentType, json, raw, rows, true, headers);
     }
 
     public Response header(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
-        return new Response(status, contentType, json, text, rows, failed, more);
+        return new Response(status, contentType, json, raw, rows, failed, more);
     }
 
     /** The same page with the second half of its rows missing, while its totals still count them. */
@@ -57,16 +65,13 @@ public record Response(
         while (array.size() > keep) {
             array.remove(array.size() - 1);
         }
-        return new Response(status, contentType, less, text, rows, failed, headers);
+        return new Response(status, contentType, less, raw, rows, failed, headers);
     }
 
     byte[] body() {
-        if (json instanceof BinaryNode file) {
-            return file.binaryValue();
-        }
         if (json != null) {
             return Json.bytes(json);
         }
-        return text == null ? new byte[0] : text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return raw == null ? new byte[0] : raw;
     }
 }

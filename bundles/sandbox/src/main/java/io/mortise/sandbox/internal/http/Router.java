@@ -13,6 +13,16 @@ public final class Router {
     public record Match(Route route, Request request) {}
 
     private final List<Route> routes = new ArrayList<>();
+    private final String prefix;
+
+    public Router() {
+        this("");
+    }
+
+    /** @param prefix a first path segment that a client may add or leave out; empty for none */
+    public Router(String prefix) {
+        this.prefix = prefix;
+    }
 
     public Router read(String template, Handler handler) {
         return add(Route.of("GET", template, false, handler));
@@ -39,6 +49,12 @@ public final class Router {
     }
 
     public Optional<Match> find(Request request) {
+        boolean prefixed =
+                !request.segments().isEmpty() && request.segments().get(0).equals(prefix);
+        return exactly(prefixed ? request.withoutFirstSegment() : request);
+    }
+
+    private Optional<Match> exactly(Request request) {
         for (Route route : routes) {
             if (route.method().equals(request.method())) {
                 Optional<Map<String, String>> vars = route.match(request.segments());

@@ -101,7 +101,9 @@ public final class SimServer implements AutoCloseable {
     private void strike(HttpExchange exchange, Request request, Hit hit) throws IOException, InterruptedException {
         FaultRule rule = hit.rule();
         switch (rule.kind()) {
-            case "429" -> refuse(exchange, request, desk.tooMany(1));
+            case "429" ->
+                refuse(exchange, request, rule.mode().equals("bare") ? desk.tooManyWithoutAdvice() : desk.tooMany(1));
+            case "504" -> refuse(exchange, request, desk.timedOut());
             case "500" -> refuse(exchange, request, desk.broken());
             case "timeout-before", "blackhole" -> {
                 desk.countLost(request, Traffic.NO_ANSWER);

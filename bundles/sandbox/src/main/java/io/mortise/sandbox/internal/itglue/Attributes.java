@@ -1,6 +1,7 @@
 package io.mortise.sandbox.internal.itglue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -28,6 +29,13 @@ final class Attributes {
             "formatted-phone",
             "formatted-fax",
             "configurations-count",
+            "passwords-count",
+            "documents-count",
+            "cached-resource-type-name",
+            "cached-resource-name",
+            "parent-url",
+            "otp-enabled",
+            "rendered-content",
             "id");
 
     /** Which table the {@code *-id} and {@code *-name} attributes speak of. */
@@ -47,12 +55,26 @@ final class Attributes {
             Map.entry("contact", "contacts"),
             Map.entry("region", "regions"),
             Map.entry("country", "countries"),
-            Map.entry("parent", "organizations"));
+            Map.entry("parent", "organizations"),
+            Map.entry("password-category", "password-categories"),
+            Map.entry("password-folder", "password-folders"),
+            Map.entry("document-folder", "document-folders"),
+            Map.entry("document", "documents"),
+            Map.entry("checklist-template", "checklist-templates"),
+            Map.entry("assignee", "users"),
+            Map.entry("user", "users"),
+            Map.entry("flexible-asset-type", "flexible-asset-types"));
 
     private final Store store;
+    private final Counts counts;
+    private final Traits traits;
+    private final ParentNames parents;
 
     Attributes(Store store) {
         this.store = store;
+        this.counts = new Counts(store);
+        this.traits = new Traits(store);
+        this.parents = new ParentNames(store);
     }
 
     /** Whether the server fills this attribute, so that no row holds it. */
@@ -66,6 +88,13 @@ final class Attributes {
         }
         String stem = attribute.substring(0, attribute.length() - suffix.length());
         return Optional.ofNullable(REFERENCES.get(stem));
+    }
+
+    /** The table that an {@code *-id} attribute of this type refers to; a parent is always of the child's own type. */
+    static String referred(String type, String idAttribute) {
+        return idAttribute.equals("parent-id")
+                ? type
+                : reference(idAttribute, "-id").orElseThrow();
     }
 
     static String time(Instant instant) {
@@ -88,12 +117,31 @@ final class Attributes {
             case "resource-url" -> TextNode.valueOf(site + WebPaths.of(spec.type(), row));
             case "configuration-type-kind" -> referred(row, "configuration-type-id", "kind");
             case "organization-short-name" -> referred(row, "organization-id", "short-name");
-            case "ancestor-ids" -> ancestors(row);
+            case "ancestor-ids" -> parents.ancestors(spec.type(), row);
+            case "cached-resource-type-name" -> parents.typeName(row);
+            case "cached-resource-name" -> parents.name(row);
+            case "parent-url" -> parents.url(row, site);
+            case "otp-enabled" -> BooleanNode.valueOf(!row.text("otp-secret").isEmpty());
+            case "rendered-content" -> TextNode.valueOf(Sections.safe(row.text("content")));
+            case "traits" -> traits.read(row, site);
+            case "passwords-count" -> Json.value(counts.of("passwords", "password-category-id", row.id()));
+            case "documents-count" -> Json.value(counts.of("documents", "document-folder-id", row.id()));
             case "formatted-phone" -> Phones.formatted(row.text("phone"));
             case "formatted-fax" -> Phones.formatted(row.text("fax"));
-            case "configurations-count" -> Json.value(configurationsOf(row));
-            default -> companionOrStored(row, name);
+            case "configurations-count" -> Json.value(counts.of("configurations", "configuration-type-id", row.id()));
+            default -> special(spec, row, name, site);
         };
+    }
+
+    private JsonNode special(Spec spec, Row row, String name, String site) {
+        if (name.equals("download-url") && spec.type().equals("attachments")) {
+            return TextNode.valueOf(site + "/attachments/" + row.id() + "/download");
+        }
+        if (name.equals("content") && spec.type().equals("documents")) {
+            return TextNode.valueOf(parents.text(row));
+        }
+        boolean task = name.equals("position") && spec.type().equals("checklist-tasks");
+        return companionOrStored(row, task ? "order" : name);
     }
 
     private JsonNode companionOrStored(Row row, String name) {
@@ -112,16 +160,5 @@ final class Attributes {
                 .map(other -> other.get(field))
                 .orElse(NullNode.instance);
         return value.isMissingNode() ? NullNode.instance : value;
-    }
-
-    private JsonNode ancestors(Row row) {
-        String parent = row.text("parent-id");
-        return parent.isEmpty() ? NullNode.instance : TextNode.valueOf("[" + parent + "]");
-    }
-
-    private long configurationsOf(Row type) {
-        return store.table("configurations").stream()
-                .filter(row -> row.text("configuration-type-id").equals(type.id()))
-                .count();
     }
 }

@@ -12,6 +12,9 @@ import java.util.Locale;
 
 /** Reads {@code {data:{type,attributes}}} or {@code {data:[…]}}; attribute names in kebab-case or snake_case. */
 final class Bodies {
+    /** Where the relationships of a create are kept among its attributes; no attribute has such a name. */
+    static final String RELATIONSHIPS = ":relationships";
+
     private Bodies() {}
 
     static boolean isArray(Request request) {
@@ -46,8 +49,15 @@ final class Bodies {
         return false;
     }
 
+    /** What a create names under this relationship, which may be wrapped in {@code data}. */
+    static Iterable<JsonNode> related(ObjectNode attributes, String name) {
+        JsonNode relationship = attributes.path(RELATIONSHIPS).path(name);
+        return relationship.isArray() ? relationship : relationship.path("data");
+    }
+
     private static JsonNode data(Request request) {
-        JsonNode data = request.jsonObject().path("data");
+        JsonNode body = request.mediaType().equals(Multipart.TYPE) ? Multipart.json(request) : request.jsonObject();
+        JsonNode data = body.path("data");
         if (!data.isObject() && !data.isArray()) {
             throw new Refusal(400, "Invalid JSON format", null, null);
         }
@@ -58,9 +68,19 @@ final class Bodies {
         if (item.path("attributes") instanceof ObjectNode written) {
             ObjectNode attributes = Json.object();
             written.properties().forEach(field -> attributes.set(kebab(field.getKey()), kebabInside(field.getValue())));
+            if (!item.path("relationships").isEmpty()) {
+                attributes.set(RELATIONSHIPS, kebab(item.get("relationships")));
+            }
             return attributes;
         }
         throw new Refusal(400, "Invalid JSON format", null, null);
+    }
+
+    /** A copy of the object with its own names in kebab-case. */
+    static ObjectNode kebab(JsonNode object) {
+        ObjectNode kebab = Json.object();
+        object.properties().forEach(field -> kebab.set(kebab(field.getKey()), field.getValue()));
+        return kebab;
     }
 
     private static JsonNode kebabInside(JsonNode value) {
@@ -69,9 +89,7 @@ final class Bodies {
         }
         ArrayNode items = Json.array();
         for (JsonNode item : array) {
-            ObjectNode kebab = Json.object();
-            item.properties().forEach(field -> kebab.set(kebab(field.getKey()), field.getValue()));
-            items.add(item.isObject() ? kebab : item);
+            items.add(item.isObject() ? kebab(item) : item);
         }
         return items;
     }

@@ -1,14 +1,9 @@
 package io.mortise.sandbox.internal.itglue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mortise.sandbox.internal.http.BadRequest;
 import io.mortise.sandbox.internal.http.Request;
 import io.mortise.sandbox.internal.state.Row;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import io.mortise.sandbox.internal.state.Store;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,9 +18,13 @@ final class Filters {
             Set.of("id", "name", "organization-type-id", "organization-status-id");
 
     private final Attributes attributes;
+    private final RemoteFilter remote;
+    private final Store store;
 
-    Filters(Attributes attributes) {
+    Filters(Attributes attributes, Store store) {
         this.attributes = attributes;
+        this.remote = new RemoteFilter(store);
+        this.store = store;
     }
 
     Predicate<Row> of(Spec spec, Request request) {
@@ -45,18 +44,42 @@ final class Filters {
         if (name.equals("exclude") && spec.type().equals("organizations") && EXCLUDABLE.contains(inner)) {
             return anyOf(spec, inner, value).negate();
         }
+        if (name.equals("range")) {
+            return spec.filters().contains(inner) ? Ranges.of(inner, value) : row -> true;
+        }
+        if (name.equals("document-folder-id") && spec.type().equals("documents")) {
+            return folder(inner, value);
+        }
         if (!spec.filters().contains(name) || !inner.isEmpty()) {
             return row -> true;
         }
         return switch (name) {
-            case "psa-id" -> remote(request, "psa", value);
-            case "rmm-id" -> remote(request, "rmm", value);
-            case "created-at" -> between(value, Row::createdAt);
-            case "updated-at" -> between(value, Row::updatedAt);
+            case "psa-id" -> remote.of(request, "psa", value);
+            case "rmm-id" -> remote.of(request, "rmm", value);
+            case "date" -> Ranges.ofWeek(value);
+            case "group-id" -> ofGroup(value);
+            case "created-at" -> Ranges.between(value, Row::createdAt);
+            case "updated-at" -> Ranges.between(value, Row::updatedAt);
             case "primary-email" -> row -> primaryEmail(row).equals(value);
-            case "archived", "primary", "important" -> row -> row.flag(name) == truth(value);
-            default -> anyOf(spec, name, value);
+            default ->
+                Values.BOOLEANS.contains(name) ? row -> row.flag(name) == truth(value) : anyOf(spec, name, value);
         };
+    }
+
+    /** Documents know one operator: {@code [ne]=null} finds what lies in any folder. */
+    private static Predicate<Row> folder(String operator, String value) {
+        String wanted = value.equals("null") ? "" : value;
+        Predicate<Row> same = row -> row.text("document-folder-id").equals(wanted);
+        return operator.equals("ne") ? same.negate() : same;
+    }
+
+    /** The organizations that a group of users was given. */
+    private Predicate<Row> ofGroup(String id) {
+        Set<String> organizations = store.table("groups")
+                .find(id)
+                .map(group -> Reach.texts(group.get("organization-access")))
+                .orElse(Set.of());
+        return row -> organizations.contains(row.id());
     }
 
     private Predicate<Row> anyOf(Spec spec, String name, String value) {
@@ -71,19 +94,6 @@ final class Filters {
         return value.isNull() ? "" : value.asText();
     }
 
-    /** The remote id counts only together with its integration type. */
-    private static Predicate<Row> remote(Request request, String kind, String value) {
-        String type = request.query()
-                .get("filter[" + kind + "_integration_type]")
-                .or(() -> request.query().get("filter[" + kind + "-integration-type]"))
-                .orElse("");
-        if (type.isEmpty()) {
-            return row -> Guesses.REMOTE_ID_WITHOUT_TYPE_IS_IGNORED;
-        }
-        return row ->
-                row.text(kind + "-id").equals(value) && row.text(kind + "-type").equals(type);
-    }
-
     static boolean truth(String value) {
         return value.equals("true") || value.equals("1");
     }
@@ -95,33 +105,5 @@ final class Filters {
             }
         }
         return "";
-    }
-
-    private interface TimeOf {
-        Instant of(Row row);
-    }
-
-    /** {@code start, end}, both inclusive, {@code *} for an open side. */
-    private static Predicate<Row> between(String value, TimeOf time) {
-        String[] ends = value.split(",", 2);
-        if (ends.length != 2) {
-            throw new BadRequest("A date range filter is written start_date, end_date");
-        }
-        Instant from = instant(ends[0].trim(), Instant.MIN);
-        Instant to = instant(ends[1].trim(), Instant.MAX);
-        return row -> !time.of(row).isBefore(from) && !time.of(row).isAfter(to);
-    }
-
-    private static Instant instant(String text, Instant open) {
-        if (text.equals("*")) {
-            return open;
-        }
-        try {
-            return text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-                    : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw new BadRequest("No date: " + text, e);
-        }
     }
 }

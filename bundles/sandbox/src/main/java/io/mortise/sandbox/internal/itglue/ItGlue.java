@@ -15,31 +15,44 @@ import io.mortise.sandbox.internal.world.World;
 import java.util.Optional;
 import java.util.Set;
 
-/** IT Glue's public REST API with an API key. */
+/** IT Glue's public REST API, for keys and for users' tokens. */
 public final class ItGlue implements Vendor {
-    /** The only API key that this IT Glue knows. */
+    /** An API key with Password Access. */
     public static final String KEY = "ITG.sandbox";
 
-    private static final Set<String> BODIES = Set.of(Documents.TYPE, "multipart/form-data");
+    /** An API key that never reads a password's value. */
+    public static final String KEY_WITHOUT_PASSWORDS = "ITG.sandbox-without-passwords";
+
+    private static final Set<String> BODIES = Set.of(Documents.TYPE, Multipart.TYPE);
     private static final int CALLS = 3000;
     private static final int WINDOW_SECONDS = 300;
 
     private final Store store;
     private final Catalog catalog = new Catalog();
-    private final Router routes = new Router();
+    private final Router routes = new Router(Guesses.TOLERATED_PREFIX);
     private final Writes writes;
+    private final Tokens tokens = new Tokens();
+    private final SignIn signIn;
+    private final Callers callers;
 
     public ItGlue(Store store, World world) {
         this.store = store;
         this.writes = new Writes(store, catalog);
+        this.callers = new Callers(store, tokens);
+        this.signIn = new SignIn(store, tokens);
         new ItGlueSeed(store, catalog, world).plant();
-        Resources resources = new Resources(store, catalog, writes);
-        for (Spec spec : catalog.all().values()) {
-            if (!spec.type().equals("configuration-interfaces")) {
-                resources.addTo(routes, spec);
-            }
-        }
-        new Interfaces(store, catalog, resources).addTo(routes);
+        new KnowledgeSeed(new Planter(store, catalog), world).plant();
+        Resources resources = new Resources(store, catalog, writes, callers, new ActivityLog(store));
+        catalog.all().values().forEach(spec -> resources.addTo(routes, spec));
+        new RelatedItems(store, callers).addTo(routes);
+        new Attachments(store, catalog.get("attachments"), callers, resources).addTo(routes);
+        new Publishing(store, catalog.get("documents"), callers, resources).addTo(routes);
+        signIn.addTo(routes);
+    }
+
+    /** A token of the user with this e-mail address, as the user's own sign-in would give; empty for a stranger. */
+    public Optional<String> tokenOf(String email) {
+        return signIn.user(email).map(user -> tokens.issue(user, store.now()));
     }
 
     @Override
@@ -60,10 +73,17 @@ public final class ItGlue implements Vendor {
     /** A wrong key is turned away by a gateway, whose answer has no {@code errors}. */
     @Override
     public Optional<Response> unknownCaller(Request request, Optional<Route> route) {
-        if (!request.header("x-api-key").orElse("").equals(KEY)) {
-            return Optional.of(gateway(403, "Forbidden"));
+        if (SignIn.isAt(request)) {
+            return Optional.empty();
         }
-        if (request.body().length > 0 && !BODIES.contains(request.mediaType())) {
+        if (callers.find(request).isEmpty()) {
+            return Optional.of(
+                    Callers.bearsToken(request)
+                            ? Documents.error(401, "Unauthorized", "Signature has expired or is not ours", null)
+                            : gateway(403, "Forbidden"));
+        }
+        boolean plain = !Guesses.PLAIN_JSON_IS_REFUSED && request.mediaType().equals("application/json");
+        if (request.body().length > 0 && !plain && !BODIES.contains(request.mediaType())) {
             return Optional.of(Documents.error(415, "Unsupported Media Type", null, null));
         }
         return Optional.empty();
@@ -75,13 +95,13 @@ public final class ItGlue implements Vendor {
 
     @Override
     public Budget budget(Request request, Optional<Route> route) {
-        return new Budget(KEY, CALLS, WINDOW_SECONDS);
+        return new Budget(callers.find(request).map(Caller::id).orElse("sign-in"), CALLS, WINDOW_SECONDS);
     }
 
     @Override
     public Response error(int status, String message) {
         return switch (status) {
-            case 429, 500 -> gateway(status, message);
+            case 429, 500, 504 -> gateway(status, message);
             case 404 -> Documents.error(404, "Not Found", null, null);
             default -> Documents.error(status, message, null, null);
         };
@@ -112,7 +132,7 @@ public final class ItGlue implements Vendor {
             @Override
             public Row create(String type, ObjectNode fields) {
                 return readable(() -> {
-                    Row row = writes.create(catalog.get(type), fields);
+                    Row row = writes.create(type, fields, Caller.PERSON);
                     return writes.updateByPerson(catalog.get(type), row, fields);
                 });
             }
@@ -124,7 +144,7 @@ public final class ItGlue implements Vendor {
 
             @Override
             public void delete(String type, Row row) {
-                writes.delete(catalog.get(type), row);
+                new Deletes(store, catalog).delete(type, row);
             }
         };
     }

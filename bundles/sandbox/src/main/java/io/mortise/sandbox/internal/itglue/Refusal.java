@@ -2,7 +2,7 @@ package io.mortise.sandbox.internal.itglue;
 
 import io.mortise.sandbox.internal.http.Response;
 
-/** A write that IT Glue refuses, with the error entry that it answers. */
+/** A request that IT Glue refuses, with the error entry that it answers. */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -19,6 +19,18 @@ final class Refusal extends RuntimeException {
 
     static Refusal notFound() {
         return new Refusal(404, "Not Found", null, null);
+    }
+
+    static Refusal unauthorized() {
+        return new Refusal(401, "Unauthorized", "Unauthorized resource access", "id");
+    }
+
+    static Refusal forUsersOnly() {
+        return new Refusal(401, "Unauthorized", "Only supported for JWT requests: Unauthorized resource access", null);
+    }
+
+    static Refusal missingParameter(String name) {
+        return new Refusal(400, "param is missing or the value is empty: " + name, null, null);
     }
 
     Response response() {

@@ -5,62 +5,72 @@ import io.mortise.sandbox.internal.http.Handler;
 import io.mortise.sandbox.internal.http.Request;
 import io.mortise.sandbox.internal.http.Response;
 import io.mortise.sandbox.internal.http.Router;
-import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The routes that all resources share: list, show, create, update, bulk update, bulk delete, flat and nested. */
+/** The routes that all resources share: list, show, create, update, bulk update, delete, flat and nested. */
 final class Resources {
-    private static final String NESTED = "/organizations/{organization_id}/relationships/";
-
     private final Store store;
+    private final Callers callers;
     private final Documents documents;
-    private final Filters filters;
-    private final Sorting sorting;
+    private final Lists lists;
     private final Includes includes;
     private final Writes writes;
+    private final ActivityLog log;
 
-    Resources(Store store, Catalog catalog, Writes writes) {
+    Resources(Store store, Catalog catalog, Writes writes, Callers callers, ActivityLog log) {
         Attributes attributes = new Attributes(store);
         this.store = store;
         this.writes = writes;
-        this.filters = new Filters(attributes);
-        this.sorting = new Sorting(attributes);
-        this.includes = new Includes(store, catalog);
-        this.documents = new Documents(attributes, includes);
+        this.callers = callers;
+        this.log = log;
+        this.includes = new Includes(new Linked(store, catalog), callers);
+        this.documents = new Documents(attributes, includes, callers);
+        this.lists = new Lists(store, log, attributes);
+    }
+
+    Documents documents() {
+        return documents;
     }
 
     void addTo(Router routes, Spec spec) {
-        String flat = "/" + spec.path();
-        routes.read(flat, guarded(request -> list(spec, request, row -> true)));
-        routes.read(flat + "/{id}", guarded(request -> show(spec, request)));
-        if (spec.ofOrganization()) {
-            addNested(routes, spec);
+        for (Op op : spec.flat()) {
+            add(routes, op, "/" + spec.path(), spec, Nest.NONE);
         }
-        if (spec.readOnly()) {
-            return;
-        }
-        if (!spec.type().equals("users")) {
-            routes.write("POST", flat, guarded(request -> create(spec, request)));
-        }
-        routes.write("PATCH", flat + "/{id}", guarded(request -> update(spec, request)));
-        if (spec.deletable()) {
-            routes.write("PATCH", flat, guarded(request -> updateMany(spec, request)));
-            routes.write("DELETE", flat, guarded(request -> deleteMany(spec, request, row -> true)));
+        spec.below().forEach((parents, ops) -> {
+            Nest nest = Nest.of(parents);
+            for (Op op : ops) {
+                add(routes, op, nest.path(spec), spec, nest);
+            }
+        });
+    }
+
+    private void add(Router routes, Op op, String path, Spec spec, Nest nest) {
+        String one = path + "/{id}";
+        switch (op) {
+            case LIST -> routes.read(path, on(op, spec, nest, request -> list(spec, request, nest.scope(request))));
+            case SHOW -> routes.read(one, on(op, spec, nest, request -> show(spec, request, nest)));
+            case CREATE -> routes.write("POST", path, on(op, spec, nest, request -> create(spec, request, nest)));
+            case UPDATE -> routes.write("PATCH", one, on(op, spec, nest, request -> update(spec, request, nest)));
+            case UPDATE_MANY -> routes.write("PATCH", path, on(op, spec, nest, request -> updateMany(spec, request)));
+            case DELETE -> routes.write("DELETE", one, on(op, spec, nest, request -> delete(spec, request, nest)));
+            case DELETE_MANY ->
+                routes.write("DELETE", path, on(op, spec, nest, request -> deleteMany(spec, request, nest)));
         }
     }
 
-    private void addNested(Router routes, Spec spec) {
-        String nested = NESTED + spec.path();
-        routes.read(nested, guarded(request -> inOrganization(request, row -> list(spec, request, below(request)))));
-        routes.read(nested + "/{id}", guarded(request -> show(spec, request)));
-        routes.write("POST", nested, guarded(request -> inOrganization(request, row -> createMany(spec, request))));
-        routes.write("PATCH", nested + "/{id}", guarded(request -> update(spec, request)));
-        routes.write("DELETE", nested, guarded(request -> deleteMany(spec, request, below(request))));
+    private Handler on(Op op, Spec spec, Nest nest, Handler handler) {
+        return guarded(request -> {
+            Reach reach = callers.reach(request);
+            if (spec.userOnly().contains(op) && !reach.caller().isUser()) {
+                throw Refusal.forUsersOnly();
+            }
+            nest.mustExist(store, reach, request);
+            return handler.handle(request);
+        });
     }
 
     /** Turns a refusal into its answer; the server then takes every change of the request back. */
@@ -74,24 +84,10 @@ final class Resources {
         };
     }
 
-    private static Predicate<Row> below(Request request) {
-        return row -> row.text("organization-id").equals(request.var("organization_id"));
-    }
-
-    private Response inOrganization(Request request, Function<Row, Response> action) {
-        return store.table("organizations")
-                .find(request.var("organization_id"))
-                .map(action)
-                .orElseThrow(Refusal::notFound);
-    }
-
     Response list(Spec spec, Request request, Predicate<Row> scope) {
-        List<String> include = includes.asked(spec, request);
-        List<Row> found = store.table(spec.type()).stream()
-                .filter(scope)
-                .filter(filters.of(spec, request))
-                .sorted(sorting.of(spec, request))
-                .toList();
+        List<String> include = includes.asked(spec, request, false);
+        Reach reach = callers.reach(request);
+        List<Row> found = lists.find(spec, request, row -> scope.test(row) && reach.sees(spec.type(), row));
         return documents.page(spec, Paging.of(request), found, request, include);
     }
 
@@ -99,49 +95,61 @@ final class Resources {
         return store.table(spec.type()).find(id).orElseThrow(Refusal::notFound);
     }
 
-    private Row scoped(Spec spec, Request request) {
+    private Row scoped(Spec spec, Request request, Nest nest) {
         Row row = row(spec, request.var("id"));
-        boolean nested = request.vars().containsKey("organization_id");
-        if (nested && !below(request).test(row)) {
+        if (!nest.scope(request).test(row)) {
             throw Refusal.notFound();
         }
         return row;
     }
 
-    Response show(Spec spec, Request request) {
-        return documents.show(spec, scoped(spec, request), request, includes.asked(spec, request));
+    private Response show(Spec spec, Request request, Nest nest) {
+        Row row = scoped(spec, request, nest);
+        Reach reach = callers.reach(request);
+        reach.mustSee(spec.type(), row);
+        Response response = documents.show(spec, row, request, includes.asked(spec, request, true));
+        if (spec.type().equals("passwords") && Secrets.asked(request, true)) {
+            log.note(reach.caller(), "view", spec, row, request);
+        }
+        return response;
     }
 
-    Response create(Spec spec, Request request) {
-        if (Bodies.isArray(request)) {
+    private Response create(Spec spec, Request request, Nest nest) {
+        if (nest == Nest.NONE && Bodies.isArray(request)) {
             throw new Refusal(400, "Bulk create needs the nested path", null, null);
         }
-        Row row = writes.create(spec, Bodies.attributesOfOne(request));
-        return documents.one(201, spec, row, request);
-    }
-
-    private Response createMany(Spec spec, Request request) {
+        Reach reach = callers.reach(request);
         List<Row> made = new ArrayList<>();
         for (ObjectNode attributes : Bodies.attributesOfAll(request)) {
-            attributes.set("organization-id", Json.value(Long.valueOf(request.var("organization_id"))));
-            made.add(writes.create(spec, attributes));
+            nest.place(attributes, request);
+            reach.mustCreate(spec.type(), attributes);
+            made.add(writes.create(spec.type(), attributes, reach.caller()));
         }
+        made.forEach(row -> log.note(reach.caller(), "create", spec, row, request));
         return Bodies.isArray(request)
                 ? documents.many(201, spec, made, request)
                 : documents.one(201, spec, made.get(0), request);
     }
 
-    Response update(Spec spec, Request request) {
+    private Response update(Spec spec, Request request, Nest nest) {
         refuseRelationships(request);
-        Row row = writes.updateByApi(spec, scoped(spec, request), Bodies.attributesOfOne(request));
+        Row row = change(spec, scoped(spec, request, nest), Bodies.attributesOfOne(request), request);
         return documents.one(200, spec, row, request);
+    }
+
+    private Row change(Spec spec, Row row, ObjectNode attributes, Request request) {
+        Reach reach = callers.reach(request);
+        reach.mustChange(spec.type(), row, attributes);
+        Row changed = writes.updateByApi(spec, row, attributes, reach.caller());
+        log.note(reach.caller(), "update", spec, changed, request);
+        return changed;
     }
 
     private Response updateMany(Spec spec, Request request) {
         refuseRelationships(request);
         List<Row> changed = new ArrayList<>();
         for (ObjectNode attributes : Bodies.attributesOfAll(request)) {
-            changed.add(writes.updateByApi(spec, row(spec, Bodies.idOf(attributes)), attributes));
+            changed.add(change(spec, row(spec, Bodies.idOf(attributes)), attributes, request));
         }
         return documents.many(200, spec, changed, request);
     }
@@ -152,26 +160,46 @@ final class Resources {
         }
     }
 
-    private Response deleteMany(Spec spec, Request request, Predicate<Row> scope) {
-        List<Row> doomed = request.body().length == 0 ? doomedByFilter(spec, request) : doomedByBody(spec, request);
-        List<Row> inScope = doomed.stream().filter(scope).toList();
-        inScope.forEach(row -> writes.delete(spec, row));
-        return documents.many(200, spec, inScope, request);
+    private Response delete(Spec spec, Request request, Nest nest) {
+        delete(spec, scoped(spec, request, nest), request);
+        return Response.empty(204);
+    }
+
+    private void delete(Spec spec, Row row, Request request) {
+        Reach reach = callers.reach(request);
+        reach.mustDelete(spec.type(), row);
+        writes.deleteByApi(spec, row);
+        log.note(reach.caller(), "delete", spec, row, request);
+    }
+
+    private Response deleteMany(Spec spec, Request request, Nest nest) {
+        List<Row> doomed = (request.body().length == 0 ? doomedByFilter(spec, request) : doomedByBody(spec, request))
+                .stream().filter(nest.scope(request)).toList();
+        Response response = documents.many(200, spec, doomed, request);
+        doomed.forEach(row -> delete(spec, row, request));
+        return response;
     }
 
     private List<Row> doomedByBody(Spec spec, Request request) {
+        boolean both = lists.isFiltered(request);
+        if (both) {
+            throw new Refusal(400, "data and filter exclude each other", null, null);
+        }
         return Bodies.attributesOfAll(request).stream()
                 .map(attributes -> row(spec, Bodies.idOf(attributes)))
                 .toList();
     }
 
     private List<Row> doomedByFilter(Spec spec, Request request) {
-        boolean filtered = request.query().values().keySet().stream().anyMatch(name -> name.startsWith("filter["));
-        if (!filtered) {
-            throw new Refusal(400, "param is missing or the value is empty: data", null, null);
+        if (!lists.isFiltered(request)) {
+            throw Refusal.missingParameter("data");
         }
-        return store.table(spec.type()).stream()
-                .filter(filters.of(spec, request))
-                .toList();
+        boolean narrow =
+                lists.isFiltered(request, "organization-id") && lists.isFiltered(request, "flexible-asset-type-id");
+        if (spec.type().equals("flexible-assets") && !narrow) {
+            throw Refusal.missingParameter("organization_id, flexible_asset_type_id");
+        }
+        Reach reach = callers.reach(request);
+        return lists.find(spec, request, row -> reach.sees(spec.type(), row));
     }
 }

@@ -15,11 +15,28 @@ import java.util.Set;
 
 /** Brings written values into the form in which IT Glue keeps them, or refuses them. */
 final class Values {
-    private static final Set<String> BOOLEANS = Set.of("restricted", "primary", "archived", "important");
+    static final Set<String> BOOLEANS = Set.of(
+            ("restricted primary archived important enabled show-in-menu required use-for-title expiration show-in-list "
+                            + "published draft public is-uploaded is-live shareable completed include-logs via-copilot "
+                            + "viewable personal rotation-permitted hide-from-my-glue synced all-organizations my-glue")
+                    .split(" "));
+    private static final Set<String> NUMBERS =
+            Set.of("order", "decimals", "level", "duration", "reset-count", "sort", "resource-id", "reputation");
+    private static final Set<String> STRUCTURES = Set.of(
+            "traits",
+            "avatar",
+            "accounts-user-ids",
+            "organization-access",
+            "denied-types",
+            "disks",
+            "ip-addresses",
+            "mac-addresses",
+            "versions");
     private static final Set<String> DATES = Set.of(
             "warranty-expires-at",
             "purchased-at",
             "installed-at",
+            "due-date",
             "mitp-device-expiration-date",
             "mitp-end-of-life-date");
     private static final int LONGEST_MAC = 17;
@@ -30,12 +47,15 @@ final class Values {
         this.store = store;
     }
 
-    JsonNode kept(String name, JsonNode value) {
-        if (value.isNull()) {
-            return NullNode.instance;
+    JsonNode kept(Spec spec, String name, JsonNode value) {
+        if (value.isNull() || STRUCTURES.contains(name)) {
+            return value;
         }
         if (Attributes.reference(name, "-id").isPresent()) {
-            return reference(name, value);
+            return reference(spec.type(), name, value);
+        }
+        if (NUMBERS.contains(name)) {
+            return number(name, value.asText());
         }
         if (BOOLEANS.contains(name)) {
             return BooleanNode.valueOf(Filters.truth(value.asText()));
@@ -68,12 +88,22 @@ final class Values {
     }
 
     /** A missing target is named by its relation, not by the attribute. */
-    private JsonNode reference(String name, JsonNode value) {
-        String table = Attributes.reference(name, "-id").orElseThrow();
+    private JsonNode reference(String type, String name, JsonNode value) {
+        String table = Attributes.referred(type, name);
         if (store.table(table).find(value.asText()).isEmpty()) {
             throw Refusal.unprocessable("must exist", pointer(name.substring(0, name.length() - "-id".length())));
         }
-        return name.equals("parent-id") ? text(value.asText()) : Json.value(Long.valueOf(value.asText()));
+        return name.equals("parent-id") && type.equals("organizations")
+                ? text(value.asText())
+                : Json.value(Long.valueOf(value.asText()));
+    }
+
+    private static JsonNode number(String name, String text) {
+        try {
+            return text.isEmpty() ? NullNode.instance : Json.value(Long.valueOf(text));
+        } catch (NumberFormatException e) {
+            throw Refusal.unprocessable("is not a number", pointer(name));
+        }
     }
 
     private static JsonNode date(String name, String text) {

@@ -1,40 +1,49 @@
 package io.mortise.sandbox.internal.itglue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 
-/** Creates, changes and deletes records by IT Glue's rules, whoever does it: a caller of the API or a person. */
+/** Creates and changes records by IT Glue's rules, whoever does it: a caller of the API or a person. */
 final class Writes {
     private final Store store;
     private final Catalog catalog;
     private final Values values;
+    private final Rules rules;
     private final PrimaryInterface primaryInterface;
 
     Writes(Store store, Catalog catalog) {
         this.store = store;
         this.catalog = catalog;
         this.values = new Values(store);
+        this.rules = new Rules(store);
         this.primaryInterface = new PrimaryInterface(store);
     }
 
-    Row create(Spec spec, ObjectNode attributes) {
+    Row create(String type, ObjectNode attributes, Caller by) {
+        Spec spec = catalog.get(type);
+        rules.of(type).prepare(attributes);
         for (String name : spec.required()) {
-            if (Row.text(attributes, name).isBlank()) {
+            if (blank(attributes.path(name))) {
                 throw missing(name);
             }
         }
         ObjectNode fields = blank(spec);
-        fields.setAll(kept(spec.writable(), attributes));
-        joinName(spec, fields, fields);
-        Row row = store.insert(spec.type(), fields);
+        fields.setAll(kept(spec, spec.settable(), attributes));
+        rules.of(type).complete(fields, fields, by);
+        Row row = store.insert(type, fields);
         onlyOneMain(spec, row);
         primaryInterface.follow(spec, row, attributes);
+        rules.of(type).follow(row, attributes, this, by);
         return row;
+    }
+
+    private static boolean blank(JsonNode value) {
+        return !value.isContainerNode() && (value.isNull() || value.asText().isBlank());
     }
 
     private static Refusal missing(String name) {
@@ -68,28 +77,30 @@ final class Writes {
     }
 
     /** A record of IT Glue's own PSA sync takes only the attributes that the documentation lists. */
-    Row updateByApi(Spec spec, Row row, ObjectNode attributes) {
-        ObjectNode kept = kept(spec.writable(), attributes);
-        if (row.text("psa-integration").equals("enabled")) {
-            for (Iterator<String> names = kept.fieldNames(); names.hasNext(); ) {
-                String name = names.next();
-                if (!spec.whenSynced().contains(name) && !kept.get(name).equals(row.get(name))) {
-                    throw Refusal.unprocessable("can't be changed on a synced record", Values.pointer(name));
-                }
-            }
-        }
-        return apply(spec, row, kept);
+    Row updateByApi(Spec spec, Row row, ObjectNode attributes, Caller by) {
+        ObjectNode kept = kept(spec, spec.writable(), attributes);
+        Synced.mayChange(store, spec, row, kept);
+        Row changed = apply(spec, row, kept, by);
+        rules.of(spec.type()).follow(changed, attributes, this, by);
+        return changed;
+    }
+
+    Row update(String type, Row row, ObjectNode attributes, Caller by) {
+        Spec spec = catalog.get(type);
+        return apply(spec, row, kept(spec, spec.writable(), attributes), by);
     }
 
     Row updateByPerson(Spec spec, Row row, ObjectNode attributes) {
-        return apply(spec, row, kept(spec.stored(), attributes));
+        ObjectNode kept = kept(spec, spec.stored(), attributes);
+        Synced.orphan(row, kept);
+        return apply(spec, row, kept, Caller.PERSON);
     }
 
-    private Row apply(Spec spec, Row row, ObjectNode kept) {
-        if (spec.required().contains("name")
-                && kept.has("name")
-                && Row.text(kept, "name").isBlank()) {
-            throw Refusal.unprocessable("can't be blank", Values.pointer("name"));
+    private Row apply(Spec spec, Row row, ObjectNode kept, Caller by) {
+        for (String name : spec.required()) {
+            if (kept.has(name) && blank(kept.get(name))) {
+                throw missing(name);
+            }
         }
         boolean equal =
                 kept.properties().stream().allMatch(entry -> entry.getValue().equals(row.get(entry.getKey())));
@@ -98,24 +109,21 @@ final class Writes {
         }
         ObjectNode whole = row.fields().deepCopy();
         whole.setAll(kept);
-        joinName(spec, whole, kept);
+        rules.of(spec.type()).complete(whole, kept, by);
+        if (spec.versioned()) {
+            kept.set(Versions.FIELD, Versions.after(row, kept, by, store.now()));
+        }
         Row changed = store.update(spec.type(), row, kept);
         onlyOneMain(spec, changed);
         primaryInterface.follow(spec, changed, kept);
         return changed;
     }
 
-    private static void joinName(Spec spec, ObjectNode whole, ObjectNode target) {
-        if (spec.type().equals("contacts") || spec.type().equals("users")) {
-            target.put("name", (Row.text(whole, "first-name") + " " + Row.text(whole, "last-name")).trim());
-        }
-    }
-
-    private ObjectNode kept(Set<String> writable, ObjectNode attributes) {
+    private ObjectNode kept(Spec spec, Set<String> writable, ObjectNode attributes) {
         ObjectNode kept = Json.object();
-        for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> entry : attributes.properties()) {
+        for (Map.Entry<String, JsonNode> entry : attributes.properties()) {
             if (writable.contains(entry.getKey())) {
-                kept.set(entry.getKey(), values.kept(entry.getKey(), entry.getValue()));
+                kept.set(entry.getKey(), values.kept(spec, entry.getKey(), entry.getValue()));
             }
         }
         return kept;
@@ -134,23 +142,9 @@ final class Writes {
         }
     }
 
-    void delete(Spec spec, Row row) {
-        store.delete(spec.type(), row.id());
-        if (spec.type().equals("organizations")) {
-            for (String child : Set.of("configurations", "contacts", "locations")) {
-                deleteWhere(child, "organization-id", row.id());
-            }
-        }
-        if (spec.type().equals("configurations")) {
-            deleteWhere("configuration-interfaces", "configuration-id", row.id());
-        }
-    }
-
-    private void deleteWhere(String type, String attribute, String id) {
-        for (Row row : store.table(type).stream().toList()) {
-            if (row.text(attribute).equals(id)) {
-                delete(catalog.get(type), row);
-            }
-        }
+    void deleteByApi(Spec spec, Row row) {
+        Synced.mayDelete(row);
+        rules.of(spec.type()).mayDelete(row);
+        new Deletes(store, catalog).delete(spec.type(), row);
     }
 }
