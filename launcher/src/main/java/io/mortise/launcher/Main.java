@@ -11,7 +11,7 @@ import java.util.List;
 /** Starts the product and stays until it is told to stop (SIGTERM, Ctrl-C). */
 public final class Main {
     /** Simulated systems, on ports in a row. */
-    private static final int SIMULATED = 3;
+    private static final int SIMULATED = 4;
 
     private Main() {}
 

@@ -23,7 +23,7 @@ public final class Main {
         }
         try (Sandbox sandbox = Sandbox.start(options)) {
             System.out.println("Sandbox is ready: IT Glue " + sandbox.itGlue() + " · BMS " + sandbox.bms() + " · VSA "
-                    + sandbox.vsa());
+                    + sandbox.vsa() + " · ConnectWise RMM " + sandbox.continuum());
             new CountDownLatch(1).await();
         }
     }

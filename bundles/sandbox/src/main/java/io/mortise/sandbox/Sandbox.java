@@ -2,6 +2,7 @@ package io.mortise.sandbox;
 
 import io.mortise.sandbox.internal.bms.Bms;
 import io.mortise.sandbox.internal.bridge.LinkedItGlue;
+import io.mortise.sandbox.internal.continuum.Continuum;
 import io.mortise.sandbox.internal.http.SimServer;
 import io.mortise.sandbox.internal.http.Vendor;
 import io.mortise.sandbox.internal.itglue.ItGlue;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Three running simulators on 127.0.0.1. Each serves its vendor's API, a page per record, and the control API under
+ * Four running simulators on 127.0.0.1. Each serves its vendor's API, a page per record, and the control API under
  * {@code /_sandbox}. Safe for many threads; closing stops the servers and closes the state files.
  */
 public final class Sandbox implements AutoCloseable {
@@ -53,6 +54,7 @@ public final class Sandbox implements AutoCloseable {
         serve(itGlue, "itglue", 0, folder, options);
         serve(new Bms(store(options), world, new LinkedItGlue(itGlue.store())), "bms", 1, folder, options);
         serve(new Vsa(store(options), world), "vsa", 2, folder, options);
+        serve(new Continuum(store(options), world), "continuum", 3, folder, options);
     }
 
     private Store store(SandboxOptions options) {
@@ -84,6 +86,11 @@ public final class Sandbox implements AutoCloseable {
     /** The base address of VSA; its API is below {@code /api/v1.0}. */
     public URI vsa() {
         return address(2);
+    }
+
+    /** The base address of ConnectWise RMM; its API is below {@code /v1} and {@code /api/platform}. */
+    public URI continuum() {
+        return address(3);
     }
 
     private URI address(int index) {

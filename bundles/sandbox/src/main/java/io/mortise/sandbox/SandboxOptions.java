@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How to start a sandbox.
  *
- * @param port of IT Glue; BMS takes the next one and VSA the one after; 0 takes any three free ports
+ * @param port of IT Glue; BMS, VSA and ConnectWise RMM take the three after it; 0 takes any four free ports
  * @param seed of the world and of random faults: the same seed makes the same world
  * @param scale 1 makes about 25 customers and 1,200 machines; 0.1 a tenth of them
  * @param speed how many times faster than the clock the vendors' rate windows pass; 1 is literal
@@ -22,8 +22,8 @@ public record SandboxOptions(int port, long seed, double scale, double speed, Op
     public SandboxOptions {
         Objects.requireNonNull(state);
         Objects.requireNonNull(clock);
-        if (port < 0 || port > 65_533) {
-            throw new IllegalArgumentException("port must be 0 to 65533, but is " + port);
+        if (port < 0 || port > 65_532) {
+            throw new IllegalArgumentException("port must be 0 to 65532, but is " + port);
         }
         if (!(scale > 0 && scale <= 100)) {
             throw new IllegalArgumentException("scale must be above 0 and at most 100, but is " + scale);

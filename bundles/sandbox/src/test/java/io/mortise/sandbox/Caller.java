@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Calls one simulator over real HTTP, with credentials of its own or none. */
 final class Caller {
@@ -64,6 +65,15 @@ final class Caller {
         return new Caller(sandbox.vsa(), "application/json", "Authorization", "Basic " + encoded);
     }
 
+    static Caller continuum(Sandbox sandbox, String scopes) {
+        String wanted = "{\"grant_type\":\"client_credentials\",\"client_id\":\"sandbox\","
+                + "\"client_secret\":\"sandbox-secret\",\"scope\":\"" + scopes + "\"}";
+        String token = json(control(sandbox.continuum()).send("POST", "/v1/token", wanted))
+                .at("/access_token")
+                .asText();
+        return new Caller(sandbox.continuum(), "application/json", "Authorization", "Bearer " + token);
+    }
+
     static Caller raw(URI base, String type, String name, String value) {
         return new Caller(base, type, name, value);
     }
@@ -77,6 +87,7 @@ final class Caller {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
                 .timeout(Duration.ofSeconds(5))
                 .header(credentialName, credential)
+                .header("X-Request-ID", UUID.randomUUID().toString())
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", type);

@@ -29,8 +29,18 @@ public final class Api {
      * @return the content of the answer; none if the body was empty
      */
     public Json send(Request request, Mapping mapping) throws Fault {
+        return answer(request, mapping).content();
+    }
+
+    /** The content of a success, and the response that it came in: some vendors tell in a header where a list goes on. */
+    public record Answer(Json content, Response response) {}
+
+    /** The same with the response's headers. */
+    public Answer answer(Request request, Mapping mapping) throws Fault {
         Response response = http.send(request);
-        return response.ok() ? dialect.content(request, body(request, response), mapping) : refuse(response, mapping);
+        Json content =
+                response.ok() ? dialect.content(request, body(request, response), mapping) : refuse(response, mapping);
+        return new Answer(content, response);
     }
 
     /** What the server's own clock shows while it answers; empty if it doesn't tell. */

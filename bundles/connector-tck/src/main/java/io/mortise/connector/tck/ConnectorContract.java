@@ -37,6 +37,11 @@ public abstract class ConnectorContract {
         return false;
     }
 
+    /** Some vendors' lists are asked for by a POST. True for such a request: it changes nothing there. */
+    protected boolean onlyAsks(String method, String path) {
+        return false;
+    }
+
     /** An id of the vendor's form that no record has. */
     protected String unknownId(EntityType type) {
         return "999999";
@@ -57,7 +62,7 @@ public abstract class ConnectorContract {
     private Stream<DynamicNode> rules(Tenant tenant, Lane lane) {
         EntityType type = lane.type();
         return Stream.of(
-                new FeedRules(tenant, type).all(),
+                new FeedRules(tenant, type, this::onlyAsks).all(),
                 new FetchRules(tenant, type, unknownId(type)).all(),
                 new UpdateRules(tenant, type, record -> edit(tenant, type, record)).all(),
                 new CreateRules(tenant, type, () -> birth(tenant, type)).all(),

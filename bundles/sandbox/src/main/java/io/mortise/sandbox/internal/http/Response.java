@@ -13,7 +13,8 @@ import java.util.Map;
  *
  * @param json the body, or null
  * @param raw the body that is no JSON, or null
- * @param rows the name of the array that holds the rows of a list page, or null for every other answer
+ * @param rows the name of the array that holds the rows of a list page, empty where the body is that array, or null
+ *     for every other answer
  * @param failed whether the request was refused, whatever the status says; its changes are then taken back
  */
 public record Response(
@@ -60,7 +61,7 @@ public record Response(
     /** The same page with the second half of its rows missing, while its totals still count them. */
     Response withHalfOfRows() {
         JsonNode less = json.deepCopy();
-        ArrayNode array = (ArrayNode) less.get(rows);
+        ArrayNode array = (ArrayNode) (rows.isEmpty() ? less : less.get(rows));
         int keep = array.size() / 2;
         while (array.size() > keep) {
             array.remove(array.size() - 1);

@@ -14,23 +14,27 @@ final class Agents {
 
     private final Store store;
     private final Views views;
+    private final Access access;
 
-    Agents(Store store, Views views) {
+    Agents(Store store, Views views, Access access) {
         this.store = store;
         this.views = views;
+        this.access = access;
     }
 
     void addTo(Router routes, String base) {
         String root = base + "/assetmgmt";
         routes.read(
                 root + "/agents",
-                Refusal.answered(r -> Pages.of(r, store.table("agents").stream().map(views::agent))));
+                Refusal.answered(r -> Pages.of(
+                        r, store.table("agents").stream().filter(access.sees(r)).map(views::agent))));
         routes.read(root + "/agents/{agentId}", Refusal.answered(r -> Envelope.result(views.agent(agent(r)))));
         routes.write("PUT", root + "/agents/{agentId}/rename/{newName}", Refusal.answered(this::rename));
         routes.write("DELETE", root + "/agents/{agentId}/{uninstallFirst}", Refusal.answered(this::deleteAgent));
         routes.read(
                 root + "/audit",
-                Refusal.answered(r -> Pages.of(r, store.table("agents").stream().map(views::audit))));
+                Refusal.answered(r -> Pages.of(
+                        r, store.table("agents").stream().filter(access.sees(r)).map(views::audit))));
         routes.read(root + "/audit/{agentId}/summary", Refusal.answered(r -> Envelope.result(views.audit(agent(r)))));
         routes.read(root + "/audit/{agentId}/hardware/diskvolumes", Refusal.answered(this::disks));
         routes.read(root + "/audit/{agentId}/hardware/purchaseandwarrantyexpire", Refusal.answered(this::dates));
@@ -38,10 +42,10 @@ final class Agents {
                 "PUT", root + "/audit/{agentId}/hardware/purchaseandwarrantyexpire", Refusal.answered(this::putDates));
         routes.read(
                 root + "/assets",
-                Refusal.answered(r -> Pages.of(r, store.table("assets").stream().map(views::asset))));
+                Refusal.answered(r -> Pages.of(
+                        r, store.table("assets").stream().filter(access.sees(r)).map(views::asset))));
         routes.read(root + "/assets/{assetId}", Refusal.answered(r -> Envelope.result(views.asset(asset(r)))));
         routes.write("DELETE", root + "/assets/{assetId}", Refusal.answered(this::deleteAsset));
-        routes.read(root + "/assets/customfields", Refusal.answered(r -> Envelope.page(Json.array(), 0)));
         routes.read(
                 root + "/assettypes",
                 Refusal.answered(r ->
@@ -52,12 +56,12 @@ final class Agents {
                         }))));
     }
 
-    private Row agent(Request request) {
-        return store.table("agents").find(request.var("agentId")).orElseThrow(() -> Refusal.unknown("Agent"));
+    Row agent(Request request) {
+        return access.require(request, store.table("agents").find(request.var("agentId")), "Agent");
     }
 
     private Row asset(Request request) {
-        return store.table("assets").find(request.var("assetId")).orElseThrow(() -> Refusal.unknown("Asset"));
+        return access.require(request, store.table("assets").find(request.var("assetId")), "Asset");
     }
 
     private Response rename(Request request) {

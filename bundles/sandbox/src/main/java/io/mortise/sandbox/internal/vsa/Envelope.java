@@ -18,6 +18,13 @@ final class Envelope {
         return Response.json(200, TYPE, body);
     }
 
+    /** Of a write that tells nothing but that it was done. */
+    static Response done() {
+        ObjectNode body =
+                Json.object().put("ResponseCode", 0).put("Status", "OK").put("Error", "None");
+        return Response.json(200, TYPE, body);
+    }
+
     static Response page(JsonNode rows, int total) {
         ObjectNode body = Json.object().put("TotalRecords", total);
         body.setAll((ObjectNode) result(rows).json());

@@ -10,6 +10,12 @@ final class Guesses {
     /** An online agent checked in within so many seconds. */
     static final int CHECK_IN_SECONDS = 300;
 
+    /** The state of an alarm that is closed; only that 1 is open is known. */
+    static final int CLOSED_ALARM = 2;
+
+    /** An alarm shows Message and EventTime over REST, as it does over SOAP. */
+    static final boolean ALARM_HAS_MESSAGE = true;
+
     private Guesses() {}
 
     /** The audit's AgentGuid. */

@@ -10,21 +10,24 @@ import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
 import java.util.List;
 
-/** Organizations and machine groups, users, and the answers about the server itself. */
+/** Organizations and machine groups, and the answers about the server itself. */
 final class Orgs {
     private final Store store;
     private final Views views;
+    private final Access access;
 
-    Orgs(Store store, Views views) {
+    Orgs(Store store, Views views, Access access) {
         this.store = store;
         this.views = views;
+        this.access = access;
     }
 
     void addTo(Router routes, String base) {
         String orgs = base + "/system/orgs";
         routes.read(
                 orgs,
-                Refusal.answered(r -> Pages.of(r, store.table("orgs").stream().map(views::org))));
+                Refusal.answered(r -> Pages.of(
+                        r, store.table("orgs").stream().filter(access.sees(r)).map(views::org))));
         routes.read(orgs + "/types", Refusal.answered(request -> types()));
         routes.read(orgs + "/{orgId}", Refusal.answered(request -> Envelope.result(views.org(org(request)))));
         routes.write("POST", orgs, Refusal.answered(this::create));
@@ -33,21 +36,17 @@ final class Orgs {
         routes.read(orgs + "/{orgId}/machinegroups", Refusal.answered(this::groupsOfOrg));
         routes.read(
                 base + "/system/machinegroups",
-                Refusal.answered(r ->
-                        Pages.of(r, store.table("machinegroups").stream().map(row -> views.group(row.id(), row)))));
-        routes.read(
-                base + "/system/users",
-                Refusal.answered(r -> Pages.of(r, store.table("users").stream().map(row -> {
-                    ObjectNode user = Json.object().put("UserId", row.id());
-                    user.setAll(row.fields());
-                    return user;
-                }))));
+                Refusal.answered(r -> Pages.of(
+                        r,
+                        store.table("machinegroups").stream()
+                                .filter(access.sees(r))
+                                .map(row -> views.group(row.id(), row)))));
         routes.read(base + "/tenant", Refusal.answered(request -> tenant()));
         routes.read(base + "/echo", Refusal.answered(request -> Envelope.result(TextNode.valueOf("echo"))));
     }
 
     private Row org(Request request) {
-        return store.table("orgs").find(request.var("orgId")).orElseThrow(() -> Refusal.unknown("Org"));
+        return access.require(request, store.table("orgs").find(request.var("orgId")), "Org");
     }
 
     private static Response types() {
@@ -111,7 +110,7 @@ final class Orgs {
     /** With its groups, agents and assets. */
     void deleteWhole(String orgId) {
         store.delete("orgs", orgId);
-        for (String child : List.of("machinegroups", "agents", "assets")) {
+        for (String child : List.of("machinegroups", "agents", "assets", "departments", "staff")) {
             for (Row row : store.table(child).stream().toList()) {
                 if (row.text("OrgId").equals(orgId)) {
                     store.delete(child, row.id());

@@ -7,11 +7,23 @@ import io.mortise.sandbox.internal.http.Response;
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private static final int DENIED = 4_030_001;
+
     private final int status;
+    private final int code;
 
     Refusal(int status, String message) {
+        this(status, status, message);
+    }
+
+    private Refusal(int status, int code, String message) {
         super(message);
         this.status = status;
+        this.code = code;
+    }
+
+    static Refusal denied() {
+        return new Refusal(403, DENIED, "Access denied");
     }
 
     static Refusal unknown(String what) {
@@ -19,7 +31,16 @@ final class Refusal extends RuntimeException {
     }
 
     Response response() {
-        return Envelope.error(status, status, status == 404 ? "Not Found" : "Bad Request", getMessage());
+        return Envelope.error(status, code, state(), getMessage());
+    }
+
+    private String state() {
+        return switch (status) {
+            case 403 -> "Forbidden";
+            case 404 -> "Not Found";
+            case 500 -> "Internal Server Error";
+            default -> "Bad Request";
+        };
     }
 
     static Handler answered(Handler handler) {

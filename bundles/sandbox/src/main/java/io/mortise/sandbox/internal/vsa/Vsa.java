@@ -20,16 +20,28 @@ public final class Vsa implements Vendor {
     private final Store store;
     private final Router routes = new Router();
     private final Sessions sessions;
+    private final Access access;
     private final Person person;
 
     public Vsa(Store store, World world) {
         this.store = store;
         this.sessions = new Sessions(store);
+        this.access = new Access(store, sessions);
         Views views = new Views(store);
-        Orgs orgs = new Orgs(store, views);
-        Agents agents = new Agents(store, views);
+        Orgs orgs = new Orgs(store, views, access);
+        Agents agents = new Agents(store, views, access);
         new VsaSeed(store, world).plant();
+        new VsaPeopleSeed(store, world).plant();
         this.person = new VsaPerson(store, orgs, agents);
+        new Alarms(store, views, access, sessions).addTo(routes, BASE);
+        new Messages(store).addTo(routes, BASE);
+        new CustomFields(store, agents).addTo(routes, BASE);
+        new Rights(store).addTo(routes, BASE);
+        new Users(store).addTo(routes, BASE);
+        new AuditDetails(store, agents).addTo(routes, BASE);
+        new AgentNotes(store, agents).addTo(routes, BASE);
+        new Departments(store, access).addTo(routes, BASE);
+        new StaffMembers(store, access).addTo(routes, BASE);
         orgs.addTo(routes, BASE);
         agents.addTo(routes, BASE);
         routes.read(BASE + "/auth", sessions::login);
@@ -55,7 +67,7 @@ public final class Vsa implements Vendor {
     public Optional<Response> unknownCaller(Request request, Optional<Route> route) {
         boolean login =
                 route.map(found -> found.template().startsWith(BASE + "/auth")).orElse(false);
-        return login || sessions.open(request) ? Optional.empty() : Optional.of(Sessions.unauthorized());
+        return login ? Optional.empty() : access.refusal(request);
     }
 
     /** No limit is published. */

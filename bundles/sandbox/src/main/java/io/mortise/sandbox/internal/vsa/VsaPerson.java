@@ -30,7 +30,16 @@ final class VsaPerson implements Person {
                     case "orgs" -> Views.ORG;
                     case "machinegroups" -> Views.names("MachineGroupName ParentMachineGroupId OrgId");
                     case "assettypes" -> Views.names("AssetTypeName ParentAssetTypeId");
-                    default -> Views.names("AdminName FirstName LastName Email AdminType");
+                    case "departments" -> Departments.FIELDS;
+                    case "staff" -> StaffMembers.FIELDS;
+                    case "alarms" -> Alarms.FIELDS;
+                    case "scopes" -> Views.names("ScopeName Orgs MachineGroups");
+                    case "roles" -> Views.names("RoleName RoleTypeIds Denied");
+                    case "messages" -> Views.names("Title Body IsRead");
+                    case "customfields" -> Views.names("FieldName FieldType");
+                    case "customvalues" -> Views.names("AgentId Field FieldValue");
+                    case "agentnotes" -> Views.names("AgentId Note");
+                    default -> Users.FIELDS;
                 });
     }
 

@@ -38,7 +38,7 @@ final class VsaSeed {
         for (String type : List.of("Computer", "Printer", "Network Device", "Mobile Device")) {
             add("assettypes", Json.object().put("AssetTypeName", type).putNull("ParentAssetTypeId"));
         }
-        ObjectNode user = Json.object().put("AdminName", Sessions.USER).put("FirstName", "API");
+        ObjectNode user = Json.object().put("AdminName", Logins.USER).put("FirstName", "API");
         add(
                 "users",
                 user.put("LastName", "User")
