@@ -48,6 +48,7 @@ public final class Lane {
     private Map<Field<Secret>, Call<String, Secret>> reveal = Map.of();
     private Map<Field<Choice>, Call<Fields, List<Choice>>> choices = Map.of();
     private Set<Field<?>> creatable = Set.of(), needed = Set.of(), updatable = Set.of(), findable = Set.of();
+    private Set<Field<?>> alone = Set.of();
     private Map<Field<?>, UnaryOperator<?>> shows = Map.of();
     private Set<Claim> claims = EnumSet.noneOf(Claim.class);
 
@@ -63,6 +64,13 @@ public final class Lane {
     /** One record as it is now, by the vendor's id. FORGET if there is none. */
     public Lane fetch(Call<String, Observation> f) {
         return but(l -> l.fetch = f);
+    }
+    /**
+     * Fields that only a fetch shows. A row without them is no part of a record all the same: they are read when the
+     * record is looked at, and stay unknown until then (what a closed ticket cost).
+     */
+    public Lane alone(Field<?>... fields) {
+        return but(l -> l.alone = Set.of(fields));
     }
     /** Makes a record of these fields, and answers what the vendor made of it. */
     public Lane create(Call<Write, Observation> f, Field<?>... fields) {
@@ -172,6 +180,10 @@ public final class Lane {
         return creatable;
     }
 
+    public Set<Field<?>> alone() {
+        return alone;
+    }
+
     public Set<Field<?>> needed() {
         return needed;
     }
@@ -208,6 +220,7 @@ public final class Lane {
         copy.choices = choices;
         copy.creatable = creatable;
         copy.needed = needed;
+        copy.alone = alone;
         copy.updatable = updatable;
         copy.findable = findable;
         copy.shows = shows;

@@ -81,9 +81,20 @@ public record Ticket(Entity entity) {
             Field.of("totalTimeSpent", Kind.SPAN).policy(DERIVED).viewOnly();
     public static final Field<BigDecimal> TOTAL_EXPENSE =
             Field.of("totalExpense", Kind.DECIMAL).policy(DERIVED).viewOnly();
-    /** The PSA's own clockwork: targets and times, and whether they were met. */
-    public static final Field<Map<String, Object>> SLA_TIMES =
-            Field.of("slaTimes", Kind.JSON).label("SLA times").policy(DERIVED).viewOnly();
+    /** The PSA's own clockwork: until when somebody must have answered, and when somebody did. */
+    public static final Field<Instant> RESPONSE_DUE =
+            Field.of("responseDue", Kind.MOMENT).policy(DERIVED).viewOnly();
+
+    public static final Field<Instant> RESPONDED_AT = Field.of("respondedAt", Kind.MOMENT)
+            .label("Responded")
+            .policy(DERIVED)
+            .viewOnly();
+    public static final Field<Instant> RESOLUTION_DUE =
+            Field.of("resolutionDue", Kind.MOMENT).policy(DERIVED).viewOnly();
+    public static final Field<Instant> RESOLVED_AT = Field.of("resolvedAt", Kind.MOMENT)
+            .label("Resolved")
+            .policy(DERIVED)
+            .viewOnly();
 
     /** "vsa" or "continuum" where a machine's alert opened it; none for a person's. */
     public static final Field<String> RMM_TYPE =
@@ -119,7 +130,16 @@ public record Ticket(Entity entity) {
             .fields(SLA, SOURCE, KIND, ISSUE_TYPE, SUB_ISSUE_TYPE, WORK_TYPE, CONTRACT)
             .fields(LOCATION, CONTACT, CONFIGURATION, ASSIGNEE, SECONDARY_ASSIGNEES, CCS, CREATED_BY)
             .fields(OPEN_DATE, DUE_DATE, COMPLETED_AT, REOPENED_AT, LAST_ACTIVITY_AT)
-            .fields(TOTAL_TIME, TOTAL_EXPENSE, SLA_TIMES, RMM_TYPE, RMM_TICKET_NUMBER, RMM_TICKET_OWNER)
+            .fields(
+                    TOTAL_TIME,
+                    TOTAL_EXPENSE,
+                    RESPONSE_DUE,
+                    RESPONDED_AT,
+                    RESOLUTION_DUE,
+                    RESOLVED_AT,
+                    RMM_TYPE,
+                    RMM_TICKET_NUMBER,
+                    RMM_TICKET_OWNER)
             .fields(RMM_AGENT_ID, OCCURRENCES, LAST_OCCURRENCE_AT, READ_ONLY, OPEN_DATE_LOCKED, CUSTOM_FIELDS)
             .tuple(ISSUE_TYPE, SUB_ISSUE_TYPE)
             .constraints(

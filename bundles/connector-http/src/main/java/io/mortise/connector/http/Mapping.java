@@ -106,6 +106,11 @@ public final class Mapping {
         return shown(field, wire, o -> o.at(wire).plain().text());
     }
 
+    /** A point in time that is read and never written. */
+    public Mapping shownMoment(Field<Instant> field, String wire) {
+        return shown(field, wire, o -> o.at(wire).plain().text().map(Times::read));
+    }
+
     /** The last row is written under another name than it is read. */
     public Mapping writtenAs(String name) {
         var all = new ArrayList<>(rows);

@@ -87,13 +87,13 @@ record FeedRules(Tenant tenant, EntityType type, Asks asks) {
         Feed sweep = sweep();
         int before = tenant.wire().sent().size();
         tenant.wire().breakNext(503);
-        Fault fault = Rules.fault(() -> sweep.read().of(new Query(Cursor.START, SMALL, Optional.empty())));
+        Fault fault = Rules.fault(() -> sweep.read().of(tenant.query(type, Cursor.START, SMALL)));
         assertThat(fault.remedy()).isEqualTo(Remedy.RETRY);
         assertThat(tenant.wire().sent()).hasSize(before + 1);
     }
 
     private void spoiled() throws Fault {
-        Query first = new Query(Cursor.START, SMALL, Optional.empty());
+        Query first = tenant.query(type, Cursor.START, SMALL);
         List<Observation> sound = sweep().read().of(first).items();
         tenant.wire().spoilNext();
         List<Observation> seen = sweep().read().of(first).items();
@@ -106,7 +106,7 @@ record FeedRules(Tenant tenant, EntityType type, Asks asks) {
 
     private void strange() throws Fault {
         Feed sweep = sweep();
-        Query query = new Query(new Cursor("of an older version"), SMALL, Optional.empty());
+        Query query = tenant.query(type, new Cursor("of an older version"), SMALL);
         assertThat(Rules.fault(() -> sweep.read().of(query)).remedy()).isEqualTo(Remedy.RESTART);
     }
 }

@@ -14,6 +14,7 @@ import io.mortise.model.Choice;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
+import io.mortise.model.Ref;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.UUID;
 /** A signed-in session at the vendor, for rules and for samples. One thread at a time. */
 public final class Tenant {
     private static final int TOO_MANY_PAGES = 10_000;
+    private static final int PARENTS = 20;
 
     private final Connector connector;
     private final Map<String, String> settings;
@@ -83,16 +85,37 @@ public final class Tenant {
         return all;
     }
 
-    /** Page by page, from a place to the last. */
+    /** Page by page, from a place to the last; of what lies below other records, below the first of those. */
     public List<Page> pages(Feed feed, Cursor from, int limit) throws Fault {
+        if (feed.under().isEmpty()) return pages(feed, from, limit, Optional.empty());
+        List<Page> pages = new ArrayList<>();
+        for (Observation parent :
+                all(feed.under().get()).stream().limit(PARENTS).toList())
+            pages.addAll(pages(feed, from, limit, Optional.of(parent.ref())));
+        return pages;
+    }
+
+    private static List<Page> pages(Feed feed, Cursor from, int limit, Optional<Ref> parent) throws Fault {
         List<Page> pages = new ArrayList<>();
         Cursor at = from;
         do {
-            pages.add(feed.read().of(new Query(at, limit, Optional.empty())));
+            pages.add(feed.read().of(new Query(at, limit, parent)));
             at = pages.get(pages.size() - 1).next();
             if (pages.size() > TOO_MANY_PAGES) throw new AssertionError(feed.name() + " has no last page");
         } while (!pages.get(pages.size() - 1).isLast());
         return pages;
+    }
+
+    /** A question to the sweep of a type; of what lies below other records, below the first that has any. */
+    Query query(EntityType type, Cursor from, int limit) throws Fault {
+        Feed sweep = sweep(type).orElseThrow();
+        if (sweep.under().isEmpty()) return new Query(from, limit, Optional.empty());
+        for (Observation parent : all(sweep.under().get())) {
+            Query below = new Query(Cursor.START, limit, Optional.of(parent.ref()));
+            if (!sweep.read().of(below).items().isEmpty()) return new Query(from, limit, below.parent());
+        }
+        throw new AssertionError(
+                "There is no " + type + " below any " + sweep.under().get());
     }
 
     public Observation fetch(EntityType type, String id) throws Fault {

@@ -2,7 +2,6 @@ package io.mortise.connector.bms.internal;
 
 import io.mortise.connector.Fault;
 import io.mortise.connector.Http.Request;
-import io.mortise.connector.http.Ids;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Remembered;
 import io.mortise.connector.http.Words;
@@ -71,7 +70,7 @@ final class Lists {
     }
 
     private static String id(Json entry) {
-        return Ids.read(entry.at("id")).orElseThrow();
+        return entry.at("id").text().orElseThrow(); // 0 is an entry like others here: the client portal is a source
     }
 
     private static String name(Json entry) {

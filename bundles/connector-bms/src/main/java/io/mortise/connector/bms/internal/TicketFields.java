@@ -3,7 +3,6 @@ package io.mortise.connector.bms.internal;
 import io.mortise.connector.http.Ids;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
-import io.mortise.connector.http.Times;
 import io.mortise.connector.http.Writable;
 import io.mortise.model.Choice;
 import io.mortise.model.Configuration;
@@ -17,12 +16,10 @@ import io.mortise.model.Ticket;
 import io.mortise.model.User;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** What a ticket shows in the list, what only the whole ticket shows, and what it takes. */
 final class TicketFields {
@@ -35,7 +32,7 @@ final class TicketFields {
     static final Mapping ROW = shared(Mapping.empty());
 
     static final Mapping ALL = shared(Mapping.empty())
-            .choice(Ticket.SOURCE, "SourceId", "SourceName")
+            .both(Ticket.SOURCE, "SourceId", TicketFields::source, choice -> Ids.plain(choice.key()))
             .both(Ticket.SECONDARY_ASSIGNEES, "SecondaryAssignees", TicketFields::assignees, TicketFields::plain)
             .both(Ticket.CCS, "CCs", TicketFields::ccs, TicketFields::plainCcs)
             .writtenAs("Ccs")
@@ -49,15 +46,9 @@ final class TicketFields {
             .shown(Ticket.RMM_TICKET_NUMBER, "RmmTicketReference")
             .shown(Ticket.RMM_AGENT_ID, "VSAAssetId")
             .shown(Ticket.OCCURRENCES, "OccurrenceCount", row -> whole(row.at("OccurrenceCount")))
-            .shown(Ticket.LAST_OCCURRENCE_AT, "LastOccurrenceDate", row -> Times.told(row.at("LastOccurrenceDate")))
-            .shown(
-                    Ticket.READ_ONLY,
-                    "IsReadOnly",
-                    row -> Optional.of(row.at("IsReadOnly").flag()))
-            .shown(
-                    Ticket.OPEN_DATE_LOCKED,
-                    "OpenDateLocked",
-                    row -> Optional.of(row.at("OpenDateLocked").flag()));
+            .shownMoment(Ticket.LAST_OCCURRENCE_AT, "LastOccurrenceDate")
+            .flag(Ticket.READ_ONLY, "IsReadOnly")
+            .flag(Ticket.OPEN_DATE_LOCKED, "OpenDateLocked");
 
     static final Writable CHANGED = Writable.of(
             Ticket.TYPE,
@@ -108,10 +99,13 @@ final class TicketFields {
                 .shown(Ticket.CREATED_BY, "CreatedByName")
                 .moment(Ticket.OPEN_DATE, "OpenDate")
                 .moment(Ticket.DUE_DATE, "DueDate")
-                .shown(Ticket.COMPLETED_AT, "CompletedDate", row -> Times.told(row.at("CompletedDate")))
-                .shown(Ticket.REOPENED_AT, "ReOpenedDate", row -> Times.told(row.at("ReOpenedDate")))
-                .shown(Ticket.LAST_ACTIVITY_AT, "LastActivityUpdate", row -> Times.told(row.at("LastActivityUpdate")))
-                .shown(Ticket.SLA_TIMES, "SLAStatusEventId", TicketFields::sla);
+                .shownMoment(Ticket.COMPLETED_AT, "CompletedDate")
+                .shownMoment(Ticket.REOPENED_AT, "ReOpenedDate")
+                .shownMoment(Ticket.LAST_ACTIVITY_AT, "LastActivityUpdate")
+                .shownMoment(Ticket.RESPONSE_DUE, "FirstResponseTargetTime")
+                .shownMoment(Ticket.RESPONDED_AT, "FirstResponseActualTime")
+                .shownMoment(Ticket.RESOLUTION_DUE, "ResolutionTargetTime")
+                .shownMoment(Ticket.RESOLVED_AT, "ResolutionActualTime");
     }
 
     private static Optional<RichText> rich(Json value) {
@@ -123,14 +117,12 @@ final class TicketFields {
                 .map(key -> new Choice(key, row.at(label).text().orElse(key)));
     }
 
-    private static Optional<Map<String, Object>> sla(Json row) {
-        Map<String, Object> times = new TreeMap<>();
-        for (String name : new String[] {
-            "FirstResponseTargetTime", "FirstResponseActualTime", "ResolutionTargetTime", "ResolutionActualTime"
-        }) Times.told(row.at(name)).map(Instant::toString).ifPresent(time -> times.put(name, time));
-        if (row.at("HasMetSLA").text().isPresent())
-            times.put("HasMetSLA", row.at("HasMetSLA").number(0) != 0);
-        return times.isEmpty() ? Optional.empty() : Optional.of(times);
+    /** 0 is a source like others. */
+    private static Optional<Choice> source(Json row) {
+        return row.at("SourceId")
+                .plain()
+                .text()
+                .map(key -> new Choice(key, row.at("SourceName").text().orElse(key)));
     }
 
     private static Optional<Set<Ref>> assignees(Json row) {
@@ -178,6 +170,24 @@ final class TicketFields {
     /** Whether a row tells all there is to know at a glance: nobody works on what is closed. */
     static boolean isOpen(Json row) {
         return row.at("CompletedDate").isNone();
+    }
+
+    /** What the list's rows leave out. */
+    static Field<?>[] alone() {
+        return new Field<?>[] {
+            Ticket.SOURCE,
+            Ticket.SECONDARY_ASSIGNEES,
+            Ticket.CCS,
+            Ticket.TOTAL_TIME,
+            Ticket.TOTAL_EXPENSE,
+            Ticket.RMM_TYPE,
+            Ticket.RMM_TICKET_NUMBER,
+            Ticket.RMM_AGENT_ID,
+            Ticket.OCCURRENCES,
+            Ticket.LAST_OCCURRENCE_AT,
+            Ticket.READ_ONLY,
+            Ticket.OPEN_DATE_LOCKED
+        };
     }
 
     static Field<?>[] changed() {

@@ -12,7 +12,6 @@ import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Place;
 import io.mortise.connector.http.Sight;
-import io.mortise.connector.http.Times;
 import io.mortise.model.Field;
 import io.mortise.model.Ref;
 import io.mortise.model.RichText;
@@ -32,7 +31,7 @@ final class TicketNotes {
             .flag(TicketNote.INTERNAL, "IsInternal")
             .choice(TicketNote.KIND, "TypeId", "TypeName")
             .shown(TicketNote.AUTHOR, "CreatedByName")
-            .shown(TicketNote.WRITTEN_AT, "CreatedOn", row -> Times.told(row.at("CreatedOn")));
+            .shownMoment(TicketNote.WRITTEN_AT, "CreatedOn");
 
     private final Bms bms;
     private final Sight sight = new Sight(TicketNote.TYPE, TicketNotes::id, Seen::changedAt, this::observe);
@@ -50,13 +49,14 @@ final class TicketNotes {
     /** The list doesn't tell its length, so it is believed when it comes no shorter a second time. Cursor: page. */
     private Page below(Query q) throws Fault {
         String ticket = q.parent().map(Ref::id).orElseThrow();
+        int size = Math.min(Feeds.PAGE, q.limit());
         int page = q.cursor().isStart() ? 1 : Place.read(q.cursor(), 1).number(0);
         List<Json> rows = bms.whole(Request.get("/v2/servicedesk/tickets/{id}/notes", ticket)
                 .query("PageNumber", page)
-                .query("PageSize", Feeds.PAGE));
+                .query("PageSize", size));
         List<Observation> seen =
                 sight.list(rows.stream().map(row -> row.with(TICKET, ticket)).toList());
-        return rows.size() < Feeds.PAGE
+        return rows.size() < size
                 ? Page.last(seen)
                 : Page.more(seen, Place.of(page + 1).text());
     }

@@ -35,6 +35,7 @@ final class Tickets {
         return Lane.of(Ticket.TYPE)
                 .feeds(feeds.sweep(), changes.feed())
                 .fetch(id -> whole.fetched(bms.one(Request.get(ROOT + "/{id}", id))))
+                .alone(TicketFields.alone())
                 .update(TicketFields.CHANGED.only(this::update), TicketFields.changed())
                 .choices(Ticket.STATUS, any -> lists.choices(Lists.STATUSES))
                 .choices(Ticket.PRIORITY, any -> lists.choices(Lists.PRIORITIES))

@@ -10,7 +10,6 @@ import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Rows;
 import io.mortise.connector.http.Sight;
-import io.mortise.connector.http.Times;
 import io.mortise.model.Field;
 import io.mortise.model.Ticket;
 import io.mortise.model.TimeLog;
@@ -41,7 +40,7 @@ final class TimeLogs {
             .choice(TimeLog.ROLE, "RoleId", "Role")
             .flag(TimeLog.BILLABLE, "IsBillable")
             .shown(TimeLog.LOCKED, "IsPosted", row -> Optional.of(isLocked(row)))
-            .shown(TimeLog.CHANGED, "ModifiedOn", row -> Times.told(row.at("ModifiedOn")));
+            .shownMoment(TimeLog.CHANGED, "ModifiedOn");
 
     private final Bms bms;
     private final Feeds feeds;
@@ -94,8 +93,12 @@ final class TimeLogs {
     }
 
     private static boolean isLocked(Json row) {
-        return row.at("IsPosted").flag()
-                || row.at("IsApproved").flag()
-                || row.at("IsBilled").flag();
+        boolean locked = false;
+        for (String name : List.of("IsPosted", "IsApproved", "IsBilled")) {
+            Json value = row.at(name);
+            if (!value.isNone() && !value.isFlag()) throw new IllegalArgumentException("neither true nor false");
+            locked |= value.flag();
+        }
+        return locked;
     }
 }

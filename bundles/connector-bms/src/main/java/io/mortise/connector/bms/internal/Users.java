@@ -22,10 +22,7 @@ final class Users {
             .shown(User.LAST_NAME, "LastName")
             .shown(User.EMAIL, "EmailAddress")
             .shown(User.JOB_TITLE, "JobTitle")
-            .shown(
-                    EntityType.ACTIVE,
-                    "IsActive",
-                    row -> java.util.Optional.of(row.at("IsActive").flag()));
+            .flag(EntityType.ACTIVE, "IsActive");
 
     private final Bms bms;
     private final Feeds feeds;

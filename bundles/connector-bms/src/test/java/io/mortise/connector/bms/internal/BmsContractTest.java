@@ -6,12 +6,17 @@ import io.mortise.connector.Observation;
 import io.mortise.connector.tck.ConnectorContract;
 import io.mortise.connector.tck.Desk;
 import io.mortise.connector.tck.Tenant;
+import io.mortise.model.Configuration;
+import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
 import io.mortise.model.Location;
+import io.mortise.model.Organization;
+import io.mortise.model.Ticket;
 import io.mortise.sandbox.Sandbox;
 import io.mortise.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -68,13 +73,18 @@ class BmsContractTest extends ConnectorContract {
         return true;
     }
 
+    private static boolean isMade(EntityType type) {
+        return List.of(Organization.TYPE, Contact.TYPE, Configuration.TYPE).contains(type);
+    }
+
     @Override
     protected Optional<Fields> edit(Tenant tenant, EntityType type, Observation record) throws Fault {
-        return type.equals(Location.TYPE) ? Optional.empty() : Optional.of(samples.edit(tenant, type, record));
+        boolean changed = isMade(type) || type.equals(Ticket.TYPE);
+        return changed ? Optional.of(samples.edit(tenant, type, record)) : Optional.empty();
     }
 
     @Override
     protected Optional<Fields> birth(Tenant tenant, EntityType type) throws Fault {
-        return type.equals(Location.TYPE) ? Optional.empty() : Optional.of(samples.birth(tenant, type));
+        return isMade(type) ? Optional.of(samples.birth(tenant, type)) : Optional.empty();
     }
 }

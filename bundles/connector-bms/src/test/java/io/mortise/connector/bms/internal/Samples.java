@@ -11,6 +11,8 @@ import io.mortise.model.Labelled;
 import io.mortise.model.Location;
 import io.mortise.model.Organization;
 import io.mortise.model.Ref;
+import io.mortise.model.RichText;
+import io.mortise.model.Ticket;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -27,6 +29,7 @@ final class Samples {
         return switch (type.name()) {
             case "organization" -> organization(tenant, was);
             case "contact" -> contact(was);
+            case "ticket" -> ticket(tenant, was);
             default -> configuration(tenant, was);
         };
     }
@@ -46,6 +49,15 @@ final class Samples {
                         .set(Contact.LOCATION, place.ref())
                         .build()
                 : edit.but().set(Configuration.ORGANIZATION, organization).build();
+    }
+
+    private Fields ticket(Tenant tenant, Fields was) throws Fault {
+        return Fields.with()
+                .set(Ticket.TITLE, fresh("Printer offline"))
+                .set(Ticket.DESCRIPTION, new RichText("<p>" + fresh("It says no") + "</p>"))
+                .set(Ticket.PRIORITY, tenant.another(Ticket.TYPE, Ticket.PRIORITY, was.get(Ticket.PRIORITY)))
+                .set(Ticket.QUEUE, tenant.another(Ticket.TYPE, Ticket.QUEUE, was.get(Ticket.QUEUE)))
+                .build();
     }
 
     private Fields organization(Tenant tenant, Fields was) throws Fault {

@@ -3,7 +3,6 @@ package io.mortise.connector.itglue.internal;
 import io.mortise.connector.Lane;
 import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Mapping;
-import io.mortise.connector.http.Times;
 import io.mortise.model.ChecklistTemplate;
 import io.mortise.model.Organization;
 import java.time.Clock;
@@ -16,8 +15,8 @@ final class ChecklistTemplates {
             .shown(ChecklistTemplate.DESCRIPTION, "description")
             .ref(ChecklistTemplate.ORGANIZATION, "organization-id", Organization.TYPE)
             .shown(ChecklistTemplate.CREATED_BY, "created-by-name")
-            .shown(ChecklistTemplate.CREATED, "created-at", a -> Times.told(a.at("created-at")))
-            .shown(ChecklistTemplate.UPDATED, "updated-at", a -> Times.told(a.at("updated-at")));
+            .shownMoment(ChecklistTemplate.CREATED, "created-at")
+            .shownMoment(ChecklistTemplate.UPDATED, "updated-at");
 
     private final Resource resource;
     private final Feeds feeds;

@@ -8,7 +8,6 @@ import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Ids;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
-import io.mortise.connector.http.Times;
 import io.mortise.model.Configuration;
 import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
@@ -37,11 +36,8 @@ final class Passwords {
             .shown(Password.PARENT, "resource-id", Passwords::parent)
             .shown(Password.PARENT_LABEL, "cached-resource-name")
             .text(Password.NOTE, "notes")
-            .shown(Password.VALUE_CHANGED_AT, "password-updated-at", a -> Times.told(a.at("password-updated-at")))
-            .shown(
-                    Password.HAS_OTP,
-                    "otp-enabled",
-                    a -> Optional.of(a.at("otp-enabled").flag()))
+            .shownMoment(Password.VALUE_CHANGED_AT, "password-updated-at")
+            .flag(Password.HAS_OTP, "otp-enabled")
             .shown(
                     Password.VAULT,
                     "vault-id",
