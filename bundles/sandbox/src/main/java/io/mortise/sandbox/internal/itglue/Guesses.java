@@ -29,7 +29,7 @@ final class Guesses {
     /** A user who may not see quick notes reads null; else the attribute is absent. */
     static final boolean UNSEEN_QUICK_NOTES_ARE_NULL = true;
 
-    /** Attributes that belong to one record only in lists are refused there with 400; else they are ignored. */
+    /** An include that is not documented at this place is refused with 400; else it is ignored. */
     static final boolean UNKNOWN_INCLUDE_IS_REFUSED = true;
 
     /** Plain {@code application/json} bodies are 415; else they are read. */

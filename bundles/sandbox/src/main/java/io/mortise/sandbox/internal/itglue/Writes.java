@@ -90,6 +90,11 @@ final class Writes {
         return apply(spec, row, kept(spec, spec.writable(), attributes), by);
     }
 
+    /** Adds what a request says of a record besides its attributes. */
+    void fill(String type, String id, ObjectNode fields) {
+        store.table(type).find(id).ifPresent(row -> store.update(type, row, fields));
+    }
+
     Row updateByPerson(Spec spec, Row row, ObjectNode attributes) {
         ObjectNode kept = kept(spec, spec.stored(), attributes);
         Synced.orphan(row, kept);
