@@ -1,8 +1,11 @@
 package io.mortise.sandbox.internal.itglue;
 
-/** Choices where IT Glue's behaviour is not documented. A connector must not rely on any of them. */
+/**
+ * Choices where IT Glue's behaviour is not documented. A connector must not rely on any of them. Two of them are only
+ * the start of a setting that a person can switch: see {@link Settings}.
+ */
 final class Guesses {
-    /** {@code filter[psa_id]} without its type lists everything, as an unknown filter does; else nothing. */
+    /** {@code filter[psa_id]} without its type lists everything, as an unknown filter does; else it is 400. */
     static final boolean REMOTE_ID_WITHOUT_TYPE_IS_IGNORED = true;
 
     /** An update that changes no value leaves updated-at alone, as Rails does. */

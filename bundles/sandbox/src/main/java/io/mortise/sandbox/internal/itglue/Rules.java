@@ -40,6 +40,9 @@ final class Rules {
     private static final class JoinedName implements Rule {
         @Override
         public void complete(ObjectNode whole, ObjectNode changes, Caller by) {
+            if (changes.path("avatar").isObject() && changes.get("avatar").isEmpty()) {
+                changes.putNull("avatar");
+            }
             changes.put("name", (Row.text(whole, "first-name") + " " + Row.text(whole, "last-name")).trim());
         }
     }

@@ -35,6 +35,9 @@ final class Writes {
         ObjectNode fields = blank(spec);
         fields.setAll(kept(spec, spec.settable(), attributes));
         rules.of(type).complete(fields, fields, by);
+        if (spec.versioned()) {
+            fields.set(Versions.FIELD, Versions.begin(fields, by, store.now()));
+        }
         Row row = store.insert(type, fields);
         onlyOneMain(spec, row);
         primaryInterface.follow(spec, row, attributes);
