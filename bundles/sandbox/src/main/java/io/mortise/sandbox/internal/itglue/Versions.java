@@ -21,17 +21,20 @@ final class Versions {
         return Json.array().add(version(1, "create", now, by, fields));
     }
 
-    /** The list of revisions after this change; of an older record the first change also notes how it began. */
+    /** The list of revisions after this change. */
     static ArrayNode after(Row row, ObjectNode changes, Caller by, Instant now) {
-        ArrayNode versions = row.get(FIELD).isArray()
-                ? row.get(FIELD).deepCopy()
-                : begin(row.fields(), Caller.PERSON, row.createdAt());
+        ArrayNode versions = of(row).deepCopy();
         int last = versions.get(versions.size() - 1).get("number").asInt();
         versions.add(version(last + 1, "update", now, by, changes.has("password") ? changes : row.fields()));
         while (versions.size() > KEPT) {
             versions.remove(0);
         }
         return versions;
+    }
+
+    /** A record of the generated world has one revision until it is changed. */
+    private static JsonNode of(Row row) {
+        return row.get(FIELD).isArray() ? row.get(FIELD) : begin(row.fields(), Caller.PERSON, row.createdAt());
     }
 
     private static ObjectNode version(int number, String event, Instant at, Caller by, JsonNode password) {
@@ -51,7 +54,7 @@ final class Versions {
     /** Newest first. */
     static List<ObjectNode> resources(Row row) {
         List<ObjectNode> resources = new ArrayList<>();
-        for (JsonNode version : row.get(FIELD)) {
+        for (JsonNode version : of(row)) {
             ObjectNode attributes = version.deepCopy();
             attributes.remove(List.of("number", "password"));
             ObjectNode resource = Json.object().put("id", id(row, version)).put("type", FIELD);
@@ -63,7 +66,7 @@ final class Versions {
     }
 
     static Optional<JsonNode> password(Row row, String id) {
-        for (JsonNode version : row.get(FIELD)) {
+        for (JsonNode version : of(row)) {
             if (id(row, version).equals(id)) {
                 return Optional.of(version.path("password"));
             }
