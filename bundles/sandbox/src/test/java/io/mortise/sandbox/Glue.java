@@ -49,6 +49,14 @@ final class Glue implements AutoCloseable {
         return first(path).path("id").asText();
     }
 
+    /** Changes a switch of the account, as a person does. */
+    void set(String settings) {
+        String id = control.get("/_sandbox/records/settings").at("/items/0/id").asText();
+        if (control.status("PATCH", "/_sandbox/records/settings/" + id, settings) != 200) {
+            throw new AssertionError("No such setting: " + settings);
+        }
+    }
+
     /** A row of the list whose attributes hold this text in this attribute. */
     JsonNode where(String path, String attribute, String value) {
         for (JsonNode row : key.get(path).get("data")) {

@@ -175,6 +175,20 @@ class ItGlueAssetTest {
     }
 
     @Test
+    void anUntouchedRecordHasOneRevisionAndAChangedOneKeepsFive() {
+        String path = "/locations/" + glue.id("/locations?sort=-id");
+        JsonNode before = glue.key.get(path + "?include=recent_versions").get("included");
+        assertThat(Glue.texts(before, "/attributes/event")).containsExactly("create");
+        for (int i = 0; i < 7; i++) {
+            tech.call("PATCH", path, Glue.one("locations", "'notes':'Edit " + i + "'"));
+        }
+        JsonNode after = glue.key.get(path + "?include=recent_versions").get("included");
+        assertThat(after).hasSize(5);
+        assertThat(after.at("/0/attributes/user-name").asText()).isEqualTo("Taylor Brooks");
+        assertThat(Glue.ids(after)).doesNotHaveDuplicates();
+    }
+
+    @Test
     void smallListsAreThere() {
         for (String path : List.of(
                 "/domains", "/expirations", "/tickets", "/ssl_certificates", "/groups", "/password_categories")) {

@@ -44,6 +44,19 @@ class ItGlueFaultTest {
     }
 
     @Test
+    void c24_limitAndWindowAreSettings() {
+        glue.set("{'requests-per-window':3,'window-seconds':60}");
+        for (int i = 0; i < 3; i++) {
+            assertThat(glue.key.status("GET", "/platforms", null)).isEqualTo(200);
+        }
+        HttpResponse<String> limited = glue.key.send("GET", "/platforms", null);
+        assertThat(limited.statusCode()).isEqualTo(429);
+        assertThat(limited.body()).isEqualTo("{\"message\":\"Too Many Requests\"}");
+        clock.advance(Duration.ofSeconds(7));
+        assertThat(glue.key.status("GET", "/platforms", null)).isEqualTo(200);
+    }
+
+    @Test
     void c28_errorsOfTheGatewayHaveNoErrorsList() {
         for (String kind : new String[] {"500", "504"}) {
             HttpResponse<String> answer = withFault("'kind':'" + kind + "'");

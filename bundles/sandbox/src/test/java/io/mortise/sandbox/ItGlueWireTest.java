@@ -118,6 +118,14 @@ class ItGlueWireTest {
     }
 
     @Test
+    void c07_thePsaIdWithoutItsTypeCanBeSwitchedToARefusal() {
+        glue.set("{'psa-id-needs-type':true}");
+        assertThat(glue.key.status("GET", "/contacts?filter[psa_id]=77", null)).isEqualTo(400);
+        glue.set("{'psa-id-needs-type':false}");
+        assertThat(glue.key.status("GET", "/contacts?filter[psa_id]=77", null)).isEqualTo(200);
+    }
+
+    @Test
     void c08_sortingGoesBothWaysAndByTwoKeys() {
         List<String> up = Glue.texts(
                 glue.key.get("/configurations?sort=name&page[size]=1000").get("data"), "/attributes/name");

@@ -151,6 +151,42 @@ class ItGlueWriteTest {
         assertThat(synced("locations", "'notes':'New'")).isEqualTo(422);
     }
 
+    @Test
+    void c14_underTwoWaySyncASyncedRecordTakesEverything() {
+        glue.set("{'two-way-sync':true}");
+        assertThat(synced("contacts", "'title':'Two-way'")).isEqualTo(200);
+        glue.set("{'two-way-sync':false}");
+        assertThat(synced("contacts", "'title':'One-way'")).isEqualTo(422);
+    }
+
+    @Test
+    void c14_thePrimaryAddressOfASyncedConfigurationAndASyncedTypeStay() {
+        String id = glue.id("/configurations");
+        String record = "/_sandbox/records/configurations/" + id;
+        String interfaces = "/configurations/" + id + "/relationships/configuration_interfaces";
+        String primary = "/configuration_interfaces/" + glue.id(interfaces);
+        glue.control.call("PATCH", record, "{'psa-integration':'enabled'}");
+        assertThat(glue.key.status("PATCH", primary, Glue.one("configuration-interfaces", "'ip-address':'10.0.0.9'")))
+                .isEqualTo(422);
+        assertThat(glue.key.status("PATCH", primary, Glue.one("configuration-interfaces", "'notes':'Left port'")))
+                .isEqualTo(200);
+        glue.control.call("PATCH", record, "{'psa-integration':null}");
+        String type = "/configuration_types/" + glue.id("/configuration_types");
+        glue.control.call("PATCH", "/_sandbox/records" + type.replace('_', '-'), "{'synced':true}");
+        assertThat(glue.key.status("PATCH", type, Glue.one("configuration-types", "'name':'Other'")))
+                .isEqualTo(422);
+    }
+
+    @Test
+    void c13_everyBadItemOfABulkRequestGetsAnEntryAndNothingIsWritten() {
+        String bulk = Glue.many(
+                location("Good"), Glue.item("locations", "'city':'Nameless'"), Glue.item("locations", "'name':''"));
+        HttpResponse<String> answer = send("POST", nested("locations"), bulk);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Caller.json(answer).get("errors")).hasSize(2);
+        assertThat(glue.key.get("/locations?filter[name]=Good").get("data")).isEmpty();
+    }
+
     private static int synced(String type, String attributes) {
         String id = glue.id("/" + type);
         String record = "/_sandbox/records/" + type + "/" + id;

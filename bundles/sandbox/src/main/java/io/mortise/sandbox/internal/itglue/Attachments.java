@@ -8,6 +8,7 @@ import io.mortise.sandbox.internal.http.Router;
 import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -128,7 +129,7 @@ final class Attachments {
         Row row = store.table(TYPE).find(request.var("id")).orElseThrow(Refusal::notFound);
         callers.reach(request).mustSee(TYPE, row);
         String name = row.text("attachment-file-name").replaceAll("[^ -~]|[\"\\\\]", "_");
-        String encoded = java.net.URLEncoder.encode(row.text("attachment-file-name"), StandardCharsets.UTF_8)
+        String encoded = URLEncoder.encode(row.text("attachment-file-name"), StandardCharsets.UTF_8)
                 .replace("+", "%20");
         return Response.file(row.text("attachment-content-type"), bytes(row.text("content")))
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"; filename*=UTF-8''" + encoded);

@@ -1,6 +1,7 @@
 package io.mortise.sandbox.internal.itglue;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Who speaks to the API.
@@ -25,7 +26,7 @@ record Caller(String id, String name, Optional<Role> role, boolean readsPassword
         return role.filter(Role.ADMINISTRATOR::equals).isPresent();
     }
 
-    boolean may(java.util.function.Predicate<Role> right) {
+    boolean may(Predicate<Role> right) {
         return role.map(right::test).orElse(true);
     }
 }

@@ -1,5 +1,6 @@
 package io.mortise.sandbox.internal.itglue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
 import java.util.List;
@@ -58,9 +59,9 @@ final class Deletes {
     private void loseTrait(Row field) {
         for (Row asset : store.table("flexible-assets").stream().toList()) {
             if (asset.text("flexible-asset-type-id").equals(field.text("flexible-asset-type-id"))) {
-                var traits = asset.fields().deepCopy();
-                ((com.fasterxml.jackson.databind.node.ObjectNode) traits.get("traits")).remove(field.text("name-key"));
-                store.update("flexible-assets", asset, traits);
+                ObjectNode changes = asset.fields().deepCopy();
+                changes.withObject("/traits").remove(field.text("name-key"));
+                store.update("flexible-assets", asset, changes);
             }
         }
     }

@@ -48,6 +48,9 @@ final class DocumentSeed {
         fields.put("document-folder-id", folder == null ? null : Long.valueOf(folder.id()));
         fields.put("restricted", dice.chance(5));
         Row document = planter.add("documents", fields);
+        if (document.flag("restricted")) {
+            planter.authorizeGroup("documents", document, "Service Desk");
+        }
         section(document, "Document::Heading", title, 1);
         section(
                 document,

@@ -1,8 +1,11 @@
 package io.mortise.sandbox.internal.itglue;
 
-/** Choices where IT Glue's behaviour is not documented. A connector must not rely on any of them. */
+/**
+ * Choices where IT Glue's behaviour is not documented. A connector must not rely on any of them. Two of them are only
+ * the start of a setting that a person can switch: see {@link Settings}.
+ */
 final class Guesses {
-    /** {@code filter[psa_id]} without its type lists everything, as an unknown filter does; else nothing. */
+    /** {@code filter[psa_id]} without its type lists everything, as an unknown filter does; else it is 400. */
     static final boolean REMOTE_ID_WITHOUT_TYPE_IS_IGNORED = true;
 
     /** An update that changes no value leaves updated-at alone, as Rails does. */
@@ -29,7 +32,7 @@ final class Guesses {
     /** A user who may not see quick notes reads null; else the attribute is absent. */
     static final boolean UNSEEN_QUICK_NOTES_ARE_NULL = true;
 
-    /** Attributes that belong to one record only in lists are refused there with 400; else they are ignored. */
+    /** An include that is not documented at this place is refused with 400; else it is ignored. */
     static final boolean UNKNOWN_INCLUDE_IS_REFUSED = true;
 
     /** Plain {@code application/json} bodies are 415; else they are read. */

@@ -24,8 +24,6 @@ public final class ItGlue implements Vendor {
     public static final String KEY_WITHOUT_PASSWORDS = "ITG.sandbox-without-passwords";
 
     private static final Set<String> BODIES = Set.of(Documents.TYPE, Multipart.TYPE);
-    private static final int CALLS = 3000;
-    private static final int WINDOW_SECONDS = 300;
 
     private final Store store;
     private final Catalog catalog = new Catalog();
@@ -50,9 +48,14 @@ public final class ItGlue implements Vendor {
         signIn.addTo(routes);
     }
 
-    /** A token of the user with this e-mail address, as the user's own sign-in would give; empty for a stranger. */
+    /**
+     * A token of the user with this e-mail address, as the user's own sign-in would give; empty for a stranger. Safe for
+     * many threads.
+     */
     public Optional<String> tokenOf(String email) {
-        return signIn.user(email).map(user -> tokens.issue(user, store.now()));
+        synchronized (store) {
+            return signIn.user(email).map(user -> tokens.issue(user, store.now()));
+        }
     }
 
     @Override
@@ -95,7 +98,7 @@ public final class ItGlue implements Vendor {
 
     @Override
     public Budget budget(Request request, Optional<Route> route) {
-        return new Budget(callers.find(request).map(Caller::id).orElse("sign-in"), CALLS, WINDOW_SECONDS);
+        return new Settings(store).budget(callers.find(request).map(Caller::id).orElse("sign-in"));
     }
 
     @Override

@@ -13,6 +13,7 @@ final class KnowledgeSeed {
     }
 
     void plant() {
+        Settings.plant(planter);
         new PeopleSeed(planter).plant();
         new PasswordSeed(planter, world).plant();
         new ChecklistSeed(planter, world).plant();

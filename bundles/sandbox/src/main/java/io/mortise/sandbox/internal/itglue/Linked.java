@@ -103,9 +103,18 @@ final class Linked {
 
     private List<Found> found(String type, Stream<Row> rows, View view) {
         Spec spec = catalog.get(type);
-        return rows.map(each -> new Found(
-                        type, each.id(), () -> view.documents().resource(spec, each, view.request(), List.of())))
+        return rows.map(each -> new Found(type, each.id(), () -> resource(spec, each, view)))
                 .toList();
+    }
+
+    private static ObjectNode resource(Spec spec, Row row, View view) {
+        ObjectNode resource = view.documents().resource(spec, row, view.request(), List.of());
+        if (spec.type().equals("rmm-records")) {
+            ObjectNode link =
+                    Json.object().put("id", row.text("configuration-id")).put("type", "configurations");
+            resource.withObject("/relationships").putObject("configuration").set("data", link);
+        }
+        return resource;
     }
 
     private static List<Found> versions(Row row) {

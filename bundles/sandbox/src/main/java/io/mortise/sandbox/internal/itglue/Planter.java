@@ -63,6 +63,16 @@ final class Planter {
                 .orElseThrow();
     }
 
+    void authorizeGroup(String type, Row row, String name) {
+        Row group = store.table("groups").stream()
+                .filter(each -> each.text("name").equals(name))
+                .findFirst()
+                .orElseThrow();
+        ObjectNode access = on(Json.object(), type, row).put("accessor-type", "Group");
+        long id = Long.parseLong(group.id());
+        add("group-resource-accesses", access.put("accessor-id", id).put("group-id", id));
+    }
+
     void authorize(String type, Row row, Row user) {
         ObjectNode access = on(Json.object(), type, row).put("accessor-type", "User");
         long id = Long.parseLong(user.id());

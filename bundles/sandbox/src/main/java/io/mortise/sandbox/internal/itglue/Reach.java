@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What one caller can see and change: role, organizations, denied types and the lists of restricted records. */
 final class Reach {
@@ -117,7 +117,7 @@ final class Reach {
         mustSee(type, row);
         boolean stays = !attributes.has("organization-id") || reaches(Row.text(attributes, "organization-id"));
         boolean above = type.equals("users")
-                && List.of("Administrator").contains(row.text("role-name"))
+                && Role.of(row.text("role-name")) == Role.ADMINISTRATOR
                 && !caller.isAdministrator();
         must(Role::writes, type, stays && (!above || !caller.isUser()));
     }
@@ -127,7 +127,7 @@ final class Reach {
         must(Role::deletes, type, true);
     }
 
-    private void must(java.util.function.Predicate<Role> right, String type, boolean placed) {
+    private void must(Predicate<Role> right, String type, boolean placed) {
         if (caller.isUser() && !caller.isAdministrator()) {
             boolean allowed = caller.may(right) && (!MANAGED.contains(type) || caller.may(Role::manages));
             if (!allowed || !placed || denied.contains(type)) {

@@ -1,6 +1,10 @@
 package io.mortise.sandbox.internal.itglue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.http.Response;
+import io.mortise.sandbox.internal.state.Json;
+import java.util.List;
 
 /** A request that IT Glue refuses, with the error entry that it answers. */
 final class Refusal extends RuntimeException {
@@ -9,8 +13,12 @@ final class Refusal extends RuntimeException {
     private final transient Response response;
 
     Refusal(int status, String title, String detail, String pointer) {
+        this(title, Documents.error(status, title, detail, pointer));
+    }
+
+    private Refusal(String title, Response response) {
         super(title);
-        this.response = Documents.error(status, title, detail, pointer);
+        this.response = response;
     }
 
     static Refusal unprocessable(String detail, String pointer) {
@@ -31,6 +39,16 @@ final class Refusal extends RuntimeException {
 
     static Refusal missingParameter(String name) {
         return new Refusal(400, "param is missing or the value is empty: " + name, null, null);
+    }
+
+    /** One entry for every refused item of a bulk request, under the status of the first. */
+    static Refusal of(List<Refusal> refusals) {
+        Response first = refusals.get(0).response;
+        ArrayNode errors = Json.array();
+        refusals.forEach(each -> errors.addAll((ArrayNode) each.response.json().get("errors")));
+        ObjectNode document = Json.object();
+        document.set("errors", errors);
+        return new Refusal(refusals.get(0).getMessage(), Response.json(first.status(), Documents.TYPE, document));
     }
 
     Response response() {

@@ -15,7 +15,10 @@ record RemoteFilter(Store store) {
                 .or(() -> request.query().get("filter[" + kind + "-integration-type]"))
                 .orElse("");
         if (type.isEmpty()) {
-            return row -> Guesses.REMOTE_ID_WITHOUT_TYPE_IS_IGNORED;
+            if (new Settings(store).remoteIdNeedsType()) {
+                throw Refusal.missingParameter(kind + "_integration_type");
+            }
+            return row -> true;
         }
         Set<String> matched = kind.equals("rmm") ? recorded(id, type) : Set.of();
         return row -> matched.contains(row.id())

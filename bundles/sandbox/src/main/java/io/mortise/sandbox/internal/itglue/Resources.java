@@ -9,6 +9,7 @@ import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The routes that all resources share: list, show, create, update, bulk update, delete, flat and nested. */
@@ -119,12 +120,11 @@ final class Resources {
             throw new Refusal(400, "Bulk create needs the nested path", null, null);
         }
         Reach reach = callers.reach(request);
-        List<Row> made = new ArrayList<>();
-        for (ObjectNode attributes : Bodies.attributesOfAll(request)) {
+        List<Row> made = each(request, attributes -> {
             nest.place(attributes, request);
             reach.mustCreate(spec.type(), attributes);
-            made.add(writes.create(spec.type(), attributes, reach.caller()));
-        }
+            return writes.create(spec.type(), attributes, reach.caller());
+        });
         made.forEach(row -> log.note(reach.caller(), "create", spec, row, request));
         return Bodies.isArray(request)
                 ? documents.many(201, spec, made, request)
@@ -147,11 +147,26 @@ final class Resources {
 
     private Response updateMany(Spec spec, Request request) {
         refuseRelationships(request);
-        List<Row> changed = new ArrayList<>();
-        for (ObjectNode attributes : Bodies.attributesOfAll(request)) {
-            changed.add(change(spec, row(spec, Bodies.idOf(attributes)), attributes, request));
-        }
+        List<Row> changed =
+                each(request, attributes -> change(spec, row(spec, Bodies.idOf(attributes)), attributes, request));
         return documents.many(200, spec, changed, request);
+    }
+
+    /** All items or none; every refused one gets an error entry of its own. */
+    private static List<Row> each(Request request, Function<ObjectNode, Row> write) {
+        List<Row> rows = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
+        for (ObjectNode attributes : Bodies.attributesOfAll(request)) {
+            try {
+                rows.add(write.apply(attributes));
+            } catch (Refusal refusal) {
+                refusals.add(refusal);
+            }
+        }
+        if (!refusals.isEmpty()) {
+            throw Refusal.of(refusals);
+        }
+        return rows;
     }
 
     private static void refuseRelationships(Request request) {

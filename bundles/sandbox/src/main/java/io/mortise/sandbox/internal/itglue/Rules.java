@@ -19,6 +19,8 @@ final class Rules {
                 Map.entry("contacts", names),
                 Map.entry("users", names),
                 Map.entry("configurations", new InlineInterfaces()),
+                Map.entry("configuration-interfaces", new ValidAddress()),
+                Map.entry("groups", new GroupRule()),
                 Map.entry("passwords", new PasswordRule(store)),
                 Map.entry("password-folders", new FolderRule(store)),
                 Map.entry("documents", new DocumentRule(store)),
@@ -38,6 +40,9 @@ final class Rules {
     private static final class JoinedName implements Rule {
         @Override
         public void complete(ObjectNode whole, ObjectNode changes, Caller by) {
+            if (changes.path("avatar").isObject() && changes.get("avatar").isEmpty()) {
+                changes.putNull("avatar");
+            }
             changes.put("name", (Row.text(whole, "first-name") + " " + Row.text(whole, "last-name")).trim());
         }
     }
@@ -47,6 +52,17 @@ final class Rules {
         public void complete(ObjectNode whole, ObjectNode changes, Caller by) {
             if (Row.text(whole, "created-by-name").isEmpty()) {
                 changes.put("created-by-name", by.name());
+            }
+        }
+    }
+
+    /** An interface's address must be one; a configuration's own is free text. */
+    private static final class ValidAddress implements Rule {
+        @Override
+        public void complete(ObjectNode whole, ObjectNode changes, Caller by) {
+            String address = Row.text(changes, "mac-address");
+            if (!address.isEmpty() && !address.matches("(?i)[0-9a-f]{2}([:.-]?[0-9a-f]{2}){5}")) {
+                throw Refusal.unprocessable("is not a valid MAC address", Values.pointer("mac-address"));
             }
         }
     }

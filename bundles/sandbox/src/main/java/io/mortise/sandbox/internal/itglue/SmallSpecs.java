@@ -12,7 +12,7 @@ final class SmallSpecs {
     private SmallSpecs() {}
 
     static List<SpecDraft> all() {
-        return List.of(domains(), certificates(), expirations(), exports(), tickets());
+        return List.of(domains(), certificates(), expirations(), exports(), tickets(), settings());
     }
 
     private static SpecDraft domains() {
@@ -52,6 +52,11 @@ final class SmallSpecs {
                 .filters("id")
                 .sorts("created-at updated-at")
                 .flat(LIST, SHOW, CREATE, DELETE);
+    }
+
+    /** No part of the API: what a person switches in the account. */
+    private static SpecDraft settings() {
+        return SpecDraft.of(Settings.TYPE).shows("requests-per-window window-seconds two-way-sync psa-id-needs-type");
     }
 
     private static SpecDraft tickets() {

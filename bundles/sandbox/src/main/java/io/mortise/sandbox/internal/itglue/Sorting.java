@@ -34,7 +34,14 @@ final class Sorting {
             return Comparator.comparingLong(
                     row -> attributes.value(spec, row, name, "").asLong());
         }
-        return Comparator.comparing(row -> text(attributes.value(spec, row, name, "")));
+        return (first, second) ->
+                compare(attributes.value(spec, first, name, ""), attributes.value(spec, second, name, ""));
+    }
+
+    private static int compare(JsonNode first, JsonNode second) {
+        return first.isNumber() && second.isNumber()
+                ? Long.compare(first.asLong(), second.asLong())
+                : text(first).compareTo(text(second));
     }
 
     private static String text(JsonNode value) {

@@ -23,7 +23,7 @@ final class Synced {
                         .find(row.text("configuration-id"))
                         .filter(Synced::holds)
                         .isPresent();
-        if (Guesses.TWO_WAY_SYNC || !holds(row) && !(part && row.flag("primary"))) {
+        if (new Settings(store).twoWaySync() || !holds(row) && !(part && row.flag("primary"))) {
             return;
         }
         for (Iterator<String> names = changes.fieldNames(); names.hasNext(); ) {

@@ -18,10 +18,20 @@ final class Values {
     static final Set<String> BOOLEANS = Set.of(
             ("restricted primary archived important enabled show-in-menu required use-for-title expiration show-in-list "
                             + "published draft public is-uploaded is-live shareable completed include-logs via-copilot "
-                            + "viewable personal rotation-permitted hide-from-my-glue synced all-organizations my-glue")
+                            + "viewable personal rotation-permitted hide-from-my-glue synced all-organizations my-glue two-way-sync "
+                            + "psa-id-needs-type")
                     .split(" "));
-    private static final Set<String> NUMBERS =
-            Set.of("order", "decimals", "level", "duration", "reset-count", "sort", "resource-id", "reputation");
+    private static final Set<String> NUMBERS = Set.of(
+            "order",
+            "decimals",
+            "level",
+            "duration",
+            "reset-count",
+            "sort",
+            "resource-id",
+            "reputation",
+            "requests-per-window",
+            "window-seconds");
     private static final Set<String> STRUCTURES = Set.of(
             "traits",
             "avatar",

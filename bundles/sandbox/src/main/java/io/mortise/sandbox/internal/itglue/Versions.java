@@ -17,23 +17,28 @@ final class Versions {
 
     private Versions() {}
 
-    /** The list of revisions after this change; the first change also notes how the record began. */
+    static ArrayNode begin(ObjectNode fields, Caller by, Instant now) {
+        return Json.array().add(version(1, "create", now, by, fields));
+    }
+
+    /** The list of revisions after this change. */
     static ArrayNode after(Row row, ObjectNode changes, Caller by, Instant now) {
-        ArrayNode versions = row.get(FIELD).isArray() ? row.get(FIELD).deepCopy() : Json.array();
-        if (versions.isEmpty()) {
-            versions.add(version(row.id() + "01", "create", row.createdAt(), Caller.PERSON, row.fields()));
-        }
-        long last = Long.parseLong(versions.get(versions.size() - 1).get("id").asText());
-        JsonNode password = changes.has("password") ? changes : row.fields();
-        versions.add(version(Long.toString(last + 1), "update", now, by, password));
+        ArrayNode versions = of(row).deepCopy();
+        int last = versions.get(versions.size() - 1).get("number").asInt();
+        versions.add(version(last + 1, "update", now, by, changes.has("password") ? changes : row.fields()));
         while (versions.size() > KEPT) {
             versions.remove(0);
         }
         return versions;
     }
 
-    private static ObjectNode version(String id, String event, Instant at, Caller by, JsonNode password) {
-        ObjectNode version = Json.object().put("id", id).put("event", event);
+    /** A record of the generated world has one revision until it is changed. */
+    private static JsonNode of(Row row) {
+        return row.get(FIELD).isArray() ? row.get(FIELD) : begin(row.fields(), Caller.PERSON, row.createdAt());
+    }
+
+    private static ObjectNode version(int number, String event, Instant at, Caller by, JsonNode password) {
+        ObjectNode version = Json.object().put("number", number).put("event", event);
         version.put("created-at", Attributes.time(at));
         version.put("user-id", by.isUser() ? Long.valueOf(by.id()) : null).put("user-name", by.name());
         if (password.has("password")) {
@@ -42,14 +47,17 @@ final class Versions {
         return version;
     }
 
+    private static String id(Row row, JsonNode version) {
+        return row.id() + String.format("%02d", version.get("number").asInt());
+    }
+
     /** Newest first. */
     static List<ObjectNode> resources(Row row) {
         List<ObjectNode> resources = new ArrayList<>();
-        for (JsonNode version : row.get(FIELD)) {
+        for (JsonNode version : of(row)) {
             ObjectNode attributes = version.deepCopy();
-            attributes.remove(List.of("id", "password"));
-            ObjectNode resource =
-                    Json.object().put("id", version.get("id").asText()).put("type", FIELD);
+            attributes.remove(List.of("number", "password"));
+            ObjectNode resource = Json.object().put("id", id(row, version)).put("type", FIELD);
             resource.set("attributes", attributes);
             resource.putObject("relationships");
             resources.add(0, resource);
@@ -58,8 +66,8 @@ final class Versions {
     }
 
     static Optional<JsonNode> password(Row row, String id) {
-        for (JsonNode version : row.get(FIELD)) {
-            if (version.get("id").asText().equals(id)) {
+        for (JsonNode version : of(row)) {
+            if (id(row, version).equals(id)) {
                 return Optional.of(version.path("password"));
             }
         }

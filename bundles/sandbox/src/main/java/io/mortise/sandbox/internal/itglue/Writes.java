@@ -35,6 +35,9 @@ final class Writes {
         ObjectNode fields = blank(spec);
         fields.setAll(kept(spec, spec.settable(), attributes));
         rules.of(type).complete(fields, fields, by);
+        if (spec.versioned()) {
+            fields.set(Versions.FIELD, Versions.begin(fields, by, store.now()));
+        }
         Row row = store.insert(type, fields);
         onlyOneMain(spec, row);
         primaryInterface.follow(spec, row, attributes);
@@ -88,6 +91,11 @@ final class Writes {
     Row update(String type, Row row, ObjectNode attributes, Caller by) {
         Spec spec = catalog.get(type);
         return apply(spec, row, kept(spec, spec.writable(), attributes), by);
+    }
+
+    /** Adds what a request says of a record besides its attributes. */
+    void fill(String type, String id, ObjectNode fields) {
+        store.table(type).find(id).ifPresent(row -> store.update(type, row, fields));
     }
 
     Row updateByPerson(Spec spec, Row row, ObjectNode attributes) {
