@@ -62,7 +62,7 @@ final class TicketSheets {
                         ticket -> Optional.of(
                                 IntNode.valueOf(ticket.text("vsaAssetId").isEmpty() ? 0 : 1)));
         this.mine = new Sheet(labels, MINE);
-        this.row = new Sheet(labels, MINE + " locationName hardwareAssetId");
+        this.row = new Sheet(labels, MINE + " locationName hardwareAssetId=0");
         this.full = new Sheet(labels, DETAIL);
         this.summary = new Sheet(
                 labels, "id title ticketNumber statusName statusId statusColor priorityId priorityName priorityColor");

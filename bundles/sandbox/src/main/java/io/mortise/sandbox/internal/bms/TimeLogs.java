@@ -50,7 +50,7 @@ final class TimeLogs {
                         + "workTypeName roleName weekStart weekEnd customFields=[]");
         this.log = new Sheet(
                 labels,
-                "id createdBy createdOn modifiedBy modifiedOn timespent=0.0 overTimeSpent=0.0 timesheetId weekStart "
+                "id createdBy createdOn modifiedBy modifiedOn timespent=0.0 overTimeSpent=0.0 timesheetId=0 weekStart "
                         + "weekEnd timeEntrySourceId=" + Guesses.TICKET_WORK + " ticketId projectId userId firstName "
                         + "lastName roleId role workTypeId workType notes internalNotes accountId accountName isPosted=false "
                         + "isApproved=false isBilled=false isBillable=true startDate startTime endTime createdByName "
