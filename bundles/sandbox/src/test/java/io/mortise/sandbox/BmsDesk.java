@@ -24,7 +24,8 @@ record BmsDesk(Caller bms) {
     /** A body with which a ticket can be made. */
     ObjectNode body(String title) {
         JsonNode contact = bms.get("/v2/crm/contacts/summary?PageSize=1").at("/result/0");
-        ObjectNode body = new ObjectMapper().createObjectNode().put("title", title).put("details", "<p>x</p>");
+        ObjectNode body =
+                new ObjectMapper().createObjectNode().put("title", title).put("details", "<p>x</p>");
         body.set("accountId", contact.get("accountId"));
         body.set("locationId", contact.get("locationId"));
         body.set("contactId", contact.get("id"));

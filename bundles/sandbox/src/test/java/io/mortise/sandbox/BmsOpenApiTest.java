@@ -86,8 +86,9 @@ class BmsOpenApiTest {
         JsonNode paths = bms.get("/swagger/v2/swagger.json").get("paths");
         String shape = shape(template);
         boolean[] found = {false};
-        paths.properties().forEach(path -> found[0] |= shape(path.getKey()).equals(shape)
-                && path.getValue().has("get"));
+        paths.properties()
+                .forEach(path -> found[0] |=
+                        shape(path.getKey()).equals(shape) && path.getValue().has("get"));
         return found[0];
     }
 
@@ -98,24 +99,37 @@ class BmsOpenApiTest {
     /** A ticket that has everything: an alarm that came often, a note with a file, work, a checklist, a relation. */
     private void collect(Caller bms, Caller control) {
         String company = bms.get("/v2/crm/accounts/lookup").at("/result/0/name").asText();
-        String job = bms.call("POST", "/v2/rmm/vsa/tickets", "[{'alertRefId':'A1','title':'Alarm','details':'x',"
-                        + "'organization':{'name':'" + company + "'},'duplicationCount':3}]")
+        String job = bms.call(
+                        "POST",
+                        "/v2/rmm/vsa/tickets",
+                        "[{'alertRefId':'A1','title':'Alarm','details':'x'," + "'organization':{'name':'" + company
+                                + "'},'duplicationCount':3}]")
                 .at("/result/jobId")
                 .asText();
         String ticket = bms.get("/v2/rmm/vsa/tickets/status/" + job)
                 .at("/result/details/0/ticketId")
                 .asText();
         String path = "/v2/servicedesk/tickets/" + ticket;
-        bms.call("POST", path + "/notes", "{'details':'<p>Hi</p>','isInternal':false,'typeId':71,"
-                + "'noteDate':'2026-11-01','attachments':[{'name':'a.txt','base64Data':'aGk=','type':'text/plain'}]}");
-        bms.call("POST", path + "/timelogs", "{'startDate':'2026-11-01','startTime':'09:00:00','endTime':'10:00:00',"
-                + "'workTypeId':7301,'roleId':7401}");
+        bms.call(
+                "POST",
+                path + "/notes",
+                "{'details':'<p>Hi</p>','isInternal':false,'typeId':71,"
+                        + "'noteDate':'2026-11-01','attachments':[{'name':'a.txt','base64Data':'aGk=','type':'text/plain'}]}");
+        bms.call(
+                "POST",
+                path + "/timelogs",
+                "{'startDate':'2026-11-01','startTime':'09:00:00','endTime':'10:00:00',"
+                        + "'workTypeId':7301,'roleId':7401}");
         bms.call("POST", path + "/checklistitems", "{'name':'Check'}");
         bms.call("POST", path + "/relatedTickets", "{'relatedTicketIds':[301005]}");
         ids.put("ticketId", ticket);
         ids.put("noteId", bms.get(path + "/notes").at("/result/0/id").asText());
         ids.put("timeEntryId", bms.get(path + "/timelogs").at("/result/0/id").asText());
-        ids.put("attachmentId", bms.get("/v2/system/attachments/22/" + ticket).at("/result/0/id").asText());
+        ids.put(
+                "attachmentId",
+                bms.get("/v2/system/attachments/22/" + ticket)
+                        .at("/result/0/id")
+                        .asText());
         JsonNode expense = control.get("/_sandbox/records/expenses?limit=1").at("/items/0");
         ids.put("expenseId", expense.get("id").asText());
         ids.put("expenseTicket", expense.at("/fields/ticketId").asText());
@@ -160,8 +174,11 @@ class BmsOpenApiTest {
         if (path.contains("{jobId}")) {
             String body = path.contains("/rmm/") ? "[]" : "{'targetedIds':[]}";
             String to = path.contains("/rmm/") ? "/v2/rmm/vsa/assets" : "/v2/servicedesk/tickets";
-            JsonNode made = bms.call(path.contains("/rmm/") ? "POST" : "PATCH", to, body).get("result");
-            path = path.replace("{jobId}", made.isTextual() ? made.asText() : made.get("jobId").asText());
+            JsonNode made = bms.call(path.contains("/rmm/") ? "POST" : "PATCH", to, body)
+                    .get("result");
+            path = path.replace(
+                    "{jobId}",
+                    made.isTextual() ? made.asText() : made.get("jobId").asText());
         }
         String query = path.endsWith("itglue/checklists") ? "?accountId=" + ids.get("accountId") : "";
         return fill(path) + query;

@@ -42,7 +42,8 @@ class BmsPeopleTest {
         assertThat(caller.status("GET", note, null)).isEqualTo(read);
         assertThat(caller.status("POST", note, NOTE)).isEqualTo(write);
         assertThat(caller.status("DELETE", note + "/1", null)).isEqualTo(delete);
-        assertThat(caller.status("GET", "/v2/crm/accounts/summary?PageSize=1", null)).isEqualTo(account);
+        assertThat(caller.status("GET", "/v2/crm/accounts/summary?PageSize=1", null))
+                .isEqualTo(account);
         assertThat(caller.status("POST", "/v2/admin/webhooks/search", "{}")).isEqualTo(webhooks);
     }
 
@@ -55,33 +56,39 @@ class BmsPeopleTest {
 
     @Test
     void userInfoTellsWhoIsSignedInAndWithWhichRights() {
-        JsonNode reader = Caller.bms(sandbox, "reader").get("/v2/security/userinfo").get("result");
+        JsonNode reader =
+                Caller.bms(sandbox, "reader").get("/v2/security/userinfo").get("result");
         assertThat(reader.get("fullName").asText()).isEqualTo("Rita Moss");
         assertThat(reader.get("userAccessRights"))
                 .hasSize(7)
                 .noneMatch(right -> right.get("canModify").asBoolean());
         assertThat(reader.get("isUserSystemAdmin").asBoolean()).isFalse();
         JsonNode api = Caller.bms(sandbox).get("/v2/security/userinfo").get("result");
-        assertThat(api.get("userAccessRights")).allMatch(right -> right.get("canDelete").asBoolean());
+        assertThat(api.get("userAccessRights"))
+                .allMatch(right -> right.get("canDelete").asBoolean());
     }
 
     @Test
     void whatAUserWritesCarriesTheUsersName() {
         Caller tech = Caller.bms(sandbox, "tech");
-        assertThat(tech.call("POST", "/v2/servicedesk/tickets/301002/notes", NOTE).at("/result/createdByName").asText())
+        assertThat(tech.call("POST", "/v2/servicedesk/tickets/301002/notes", NOTE)
+                        .at("/result/createdByName")
+                        .asText())
                 .isEqualTo("Theo Lindgren");
     }
 
     @Test
     void anOutsiderSeesTheOwnCompanyOnly() {
         Caller outsider = Caller.bms(sandbox, "outsider");
-        assertThat(outsider.get("/v2/crm/accounts/lookup?Filter.WithSecurityScope=true").get("result"))
+        assertThat(outsider.get("/v2/crm/accounts/lookup?Filter.WithSecurityScope=true")
+                        .get("result"))
                 .singleElement()
                 .matches(row -> row.get("name").asText().equals("Tenonworks IT Services"));
         assertThat(outsider.get("/v2/crm/accounts/lookup").get("result")).hasSizeGreaterThan(1);
         assertThat(outsider.get("/v2/servicedesk/tickets?PageSize=5000").get("result"))
                 .allMatch(row -> row.get("accountName").asText().equals("Tenonworks IT Services"));
-        assertThat(outsider.get("/v2/integrations/itglue/servicedesk/ticketsync").get("totalRecords"))
+        assertThat(outsider.get("/v2/integrations/itglue/servicedesk/ticketsync")
+                        .get("totalRecords"))
                 .isNotEqualTo(Caller.bms(sandbox)
                         .get("/v2/integrations/itglue/servicedesk/ticketsync")
                         .get("totalRecords"));
@@ -91,11 +98,15 @@ class BmsPeopleTest {
     void somebodyWhoLeftCannotSignInNorBeAssigned() {
         Caller form = Caller.raw(sandbox.bms(), "application/x-www-form-urlencoded", "X-None", "");
         String body = "grantType=password&userName=gformer&password=sandbox&tenant=Sandbox";
-        assertThat(Caller.json(form.send("POST", "/v2/security/authenticate", body)).get("success").asBoolean())
+        assertThat(Caller.json(form.send("POST", "/v2/security/authenticate", body))
+                        .get("success")
+                        .asBoolean())
                 .isFalse();
         Caller bms = Caller.bms(sandbox);
         assertThat(bms.get("/v2/hr/assignees?Name=Former").get("result")).isEmpty();
-        assertThat(bms.get("/v2/hr/employees/searchselect?Filter.Filter_Text=former").get("result")).hasSize(1);
+        assertThat(bms.get("/v2/hr/employees/searchselect?Filter.Filter_Text=former")
+                        .get("result"))
+                .hasSize(1);
     }
 
     @Test

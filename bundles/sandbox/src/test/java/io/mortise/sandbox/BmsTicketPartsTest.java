@@ -82,12 +82,16 @@ class BmsTicketPartsTest {
     void timeIsLoggedInHoursSummedOnTheTicketAndShownInTheFeed() {
         String ticket = desk.made("Work");
         CLOCK.advance(Duration.ofSeconds(5));
-        JsonNode log = BmsDesk.ok(bms.call("POST", ticket + "/timelogs", "{'StartDate':'2026-10-01','StartTime':'09:00:00',"
-                + "'EndTime':'10:30:00','WorkTypeId':7301,'RoleId':7401,'Notes':'Fixed'}"));
+        JsonNode log = BmsDesk.ok(bms.call(
+                "POST",
+                ticket + "/timelogs",
+                "{'StartDate':'2026-10-01','StartTime':'09:00:00',"
+                        + "'EndTime':'10:30:00','WorkTypeId':7301,'RoleId':7401,'Notes':'Fixed'}"));
         assertThat(log.get("timespent").asDouble()).isEqualTo(1.5);
         assertThat(log.get("startTime").asText()).isEqualTo("09:00:00");
         assertThat(desk.show(ticket).get("totalTimeSpent").asDouble()).isEqualTo(1.5);
-        JsonNode feed = bms.get("/v2/timelogs?Filter.ModifiedOnFrom=" + log.get("modifiedOn").asText());
+        JsonNode feed = bms.get(
+                "/v2/timelogs?Filter.ModifiedOnFrom=" + log.get("modifiedOn").asText());
         assertThat(feed.get("totalRecords").asInt()).isEqualTo(1);
         assertThat(feed.at("/result/0/workType").asText()).isEqualTo("Remote Support");
         assertThat(feed.at("/result/0/ticketId").asText()).isEqualTo(ticket.substring(ticket.lastIndexOf('/') + 1));
@@ -95,9 +99,12 @@ class BmsTicketPartsTest {
 
     @Test
     void aPostedTimeLogIsLockedAndLocksTheOpenDate() {
-        JsonNode posted = bms.get("/v2/timelogs?PageSize=1&Filter.IsPosted=true").at("/result/0");
+        JsonNode posted =
+                bms.get("/v2/timelogs?PageSize=1&Filter.IsPosted=true").at("/result/0");
         String ticket = BmsDesk.TICKETS + "/" + posted.get("ticketId").asText();
-        JsonNode answer = bms.call("PUT", ticket + "/timelogs/" + posted.get("id").asText(),
+        JsonNode answer = bms.call(
+                "PUT",
+                ticket + "/timelogs/" + posted.get("id").asText(),
                 "{'startDate':'2026-10-01','startTime':'09:00:00','endTime':'10:30:00','workTypeId':7301,'roleId':7401}");
         assertThat(answer.at("/error/details").asText()).contains("locked");
         assertThat(desk.show(ticket).get("openDateLocked").asBoolean()).isTrue();
@@ -114,20 +121,24 @@ class BmsTicketPartsTest {
         bms.call("PUT", path, "{'Name':'letter.txt'}");
         assertThat(bms.get(files).at("/result/0/aliasName").asText()).isEqualTo("letter.txt");
         assertThat(bms.get(files).get("totalRecords").asInt()).isEqualTo(1);
-        assertThat(bms.send("GET", "/v2/" + file.get("url").asText(), null).body()).isEqualTo("Grüße\r\n\r\n--\0end");
+        assertThat(bms.send("GET", "/v2/" + file.get("url").asText(), null).body())
+                .isEqualTo("Grüße\r\n\r\n--\0end");
         bms.call("DELETE", path, "");
         assertThat(bms.get(files).get("result")).isEmpty();
     }
 
     private static JsonNode upload(String path, String field, String name, String content) {
         String body = "--X\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
-                + "\"\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + content + "\r\n--X--\r\n";
+                + "\"\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + content
+                + "\r\n--X--\r\n";
         return Caller.json(bms.sending("multipart/form-data; boundary=X").send("POST", path, body));
     }
 
     @Test
     void aFileLargerThanTheSettingSaysIsRefused() {
-        int megabytes = desk.show("/v2/system/settings").get("maximumAttachmentFileSizeinMb").asInt();
+        int megabytes = desk.show("/v2/system/settings")
+                .get("maximumAttachmentFileSizeinMb")
+                .asInt();
         String ticket = desk.made("Large file");
         String files = "/v2/system/attachments/22/" + ticket.substring(ticket.lastIndexOf('/') + 1);
         JsonNode answer = upload(files, "formFile", "big.bin", "x".repeat((megabytes << 20) + 1));
@@ -138,9 +149,15 @@ class BmsTicketPartsTest {
     void aFileUploadedBeforeItsTicketIsAdoptedByIt() {
         JsonNode waiting = BmsDesk.ok(upload("/v2/system/attachments/22", "File", "shot.png", "png"));
         var body = desk.body("With file");
-        body.putArray("tempAttachments").addObject().put("alias", waiting.get("alias").asText());
-        String id = BmsDesk.ok(bms.call("POST", BmsDesk.TICKETS, body.toString())).get("id").asText();
-        assertThat(bms.get("/v2/system/attachments/22/" + id).at("/result/0/originalFileName").asText())
+        body.putArray("tempAttachments")
+                .addObject()
+                .put("alias", waiting.get("alias").asText());
+        String id = BmsDesk.ok(bms.call("POST", BmsDesk.TICKETS, body.toString()))
+                .get("id")
+                .asText();
+        assertThat(bms.get("/v2/system/attachments/22/" + id)
+                        .at("/result/0/originalFileName")
+                        .asText())
                 .isEqualTo("shot.png");
     }
 
@@ -151,7 +168,11 @@ class BmsTicketPartsTest {
         BmsDesk.ok(bms.call("PUT", "/v2/system/customFields/data/22/" + id + "/3101", "{'Value':'PO-7'}"));
         assertThat(refused(bms.call("PUT", "/v2/system/customFields/data/22/" + id + "/3102", "{'value':'Nobody'}")))
                 .isTrue();
-        assertThat(desk.show("/v2/system/customFields/22/" + id).get(0).get("data").asText()).isEqualTo("PO-7");
+        assertThat(desk.show("/v2/system/customFields/22/" + id)
+                        .get(0)
+                        .get("data")
+                        .asText())
+                .isEqualTo("PO-7");
         JsonNode row = bms.get(BmsDesk.TICKETS + "?Filter.Title=Custom").at("/result/0");
         assertThat(row.get("customFields").asText()).isEqualTo("{\"cf_3101\":\"PO-7\"}");
         assertThat(desk.show(BmsDesk.TICKETS + "/" + id).has("customFields")).isFalse();
@@ -182,10 +203,14 @@ class BmsTicketPartsTest {
     void noteAndTimeTemplatesAreFilledForTheTicket() {
         String id = desk.make("Filled in").get("id").asText();
         int note = desk.id("servicedesk/templates/notes/lookup", "First response");
-        assertThat(desk.show("/v2/servicedesk/templates/notes/" + note + "/" + id).at("/0/details").asText())
+        assertThat(desk.show("/v2/servicedesk/templates/notes/" + note + "/" + id)
+                        .at("/0/details")
+                        .asText())
                 .contains("Filled in")
                 .doesNotContain("[");
-        assertThat(desk.show("/v2/servicedesk/templates/timelogs/lookup").at("/0/timespent").asDouble())
+        assertThat(desk.show("/v2/servicedesk/templates/timelogs/lookup")
+                        .at("/0/timespent")
+                        .asDouble())
                 .isEqualTo(0.25);
     }
 
@@ -193,7 +218,8 @@ class BmsTicketPartsTest {
     void contractsAreThoseOfTheAccountAndTheUsualOneIsTakenWhenAskedFor() {
         var body = desk.body("Contract").put("useDefaultContract", true);
         JsonNode made = BmsDesk.ok(bms.call("POST", BmsDesk.TICKETS, body.toString()));
-        JsonNode contract = desk.show("/v2/finance/contracts/lookup?AccountId=" + made.get("accountId").asText())
+        JsonNode contract = desk.show("/v2/finance/contracts/lookup?AccountId="
+                        + made.get("accountId").asText())
                 .get(0);
         assertThat(made.get("contractId")).isEqualTo(contract.get("id"));
         assertThat(made.get("slaName")).isEqualTo(contract.get("slaName"));
@@ -205,8 +231,10 @@ class BmsTicketPartsTest {
                 .get("/_sandbox/records/expenses?limit=1")
                 .at("/items/0/fields");
         String ticket = BmsDesk.TICKETS + "/" + expense.get("ticketId").asText();
-        assertThat(desk.show(ticket + "/expensesandcharges").get(0).get("amount")).isEqualTo(expense.get("amount"));
-        assertThat(desk.show(ticket).get("totalExpenses").asDouble()).isEqualTo(expense.get("amount").asDouble());
+        assertThat(desk.show(ticket + "/expensesandcharges").get(0).get("amount"))
+                .isEqualTo(expense.get("amount"));
+        assertThat(desk.show(ticket).get("totalExpenses").asDouble())
+                .isEqualTo(expense.get("amount").asDouble());
     }
 
     @Test
@@ -218,8 +246,10 @@ class BmsTicketPartsTest {
                 .asText();
         control.call("POST", "/_sandbox/records/ticketnotes", "{'ticketId':" + id + ",'details':'By phone'}");
         control.call("PATCH", "/_sandbox/records/tickets/" + id, "{'statusId':" + desk.status("Completed") + "}");
-        assertThat(desk.show(BmsDesk.TICKETS + "/" + id).get("completedDate").isTextual()).isTrue();
+        assertThat(desk.show(BmsDesk.TICKETS + "/" + id).get("completedDate").isTextual())
+                .isTrue();
         assertThat(desk.show(BmsDesk.TICKETS + "/" + id + "/notes")).hasSize(1);
-        assertThat(bms.send("GET", "/app/servicedesk/tickets/" + id, null).body()).contains("By hand");
+        assertThat(bms.send("GET", "/app/servicedesk/tickets/" + id, null).body())
+                .contains("By hand");
     }
 }

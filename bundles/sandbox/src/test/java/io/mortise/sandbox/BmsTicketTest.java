@@ -55,11 +55,14 @@ class BmsTicketTest {
             assertThat(row.get("priorityName").asText()).isEqualTo("High");
             assertThat(row.get("statusName").asText()).isIn("Completed", "In Progress");
         });
-        JsonNode searched = bms.call("POST", TICKETS + "/search",
+        JsonNode searched = bms.call(
+                "POST",
+                TICKETS + "/search",
                 "{'pageSize':5,'Filter':{'StatusNames':'Completed,In Progress','PriorityNames':'High'}}");
         assertThat(searched.get("totalRecords")).isEqualTo(found.get("totalRecords"));
         assertThat(searched.get("result")).hasSizeLessThanOrEqualTo(5);
-        assertThat(bms.get(TICKETS + "/count?StatusNames=Completed,In%20Progress&PriorityNames=High").at("/result/count"))
+        assertThat(bms.get(TICKETS + "/count?StatusNames=Completed,In%20Progress&PriorityNames=High")
+                        .at("/result/count"))
                 .isEqualTo(found.get("totalRecords"));
     }
 
@@ -77,9 +80,12 @@ class BmsTicketTest {
         assertThat(list("Filter.ExcludeCompleted=1").get("result"))
                 .isNotEmpty()
                 .allMatch(row -> row.get("completedDate").isNull());
-        JsonNode late = list("Filter.OpenDateFrom=2026-08-01T00:00:00&Filter.OpenDateTo=2026-08-15").get("result");
-        assertThat(late).isNotEmpty().allSatisfy(row -> assertThat(row.get("openDate").asText())
-                .isBetween("2026-08-01", "2026-08-15T00:00:01Z"));
+        JsonNode late = list("Filter.OpenDateFrom=2026-08-01T00:00:00&Filter.OpenDateTo=2026-08-15")
+                .get("result");
+        assertThat(late)
+                .isNotEmpty()
+                .allSatisfy(row ->
+                        assertThat(row.get("openDate").asText()).isBetween("2026-08-01", "2026-08-15T00:00:01Z"));
     }
 
     @Test
@@ -89,7 +95,9 @@ class BmsTicketTest {
         assertThat(refused.at("/error/subErrors")).hasSize(9);
         ObjectNode body = desk.body("No queue");
         body.remove("queueId");
-        assertThat(bms.call("POST", TICKETS, body.toString()).at("/error/details").asText())
+        assertThat(bms.call("POST", TICKETS, body.toString())
+                        .at("/error/details")
+                        .asText())
                 .contains("QueueId or AssigneeId");
         ObjectNode foreign = desk.body("Foreign");
         foreign.put("locationId", foreign.get("locationId").asInt() + 30);
@@ -130,8 +138,8 @@ class BmsTicketTest {
         assertThat(done.get("completedDate").isTextual()).isTrue();
         assertThat(done.get("hasMetSLA").isInt()).isTrue();
         assertThat(desk.show(ticket + "/notes").at("/0/details").asText()).isEqualTo("Replaced the fuse");
-        JsonNode open = desk.patch(
-                ticket, "[{'op':'replace','path':'/StatusId','value':" + desk.status("In Progress") + "}]");
+        JsonNode open =
+                desk.patch(ticket, "[{'op':'replace','path':'/StatusId','value':" + desk.status("In Progress") + "}]");
         assertThat(open.get("completedDate").isNull()).isTrue();
         assertThat(open.get("reOpenedDate").isTextual()).isTrue();
     }
@@ -140,8 +148,11 @@ class BmsTicketTest {
     void assigningWithANoteSetsStatusAndAssigneeAtOnce() {
         String ticket = desk.made("Dispatch");
         int who = bms.get("/v2/hr/assignees?Name=Weber").at("/result/0/id").asInt();
-        JsonNode answer = bms.call("POST", ticket + "/assignticket", "{'details':'Please look','isInternal':true,"
-                + "'typeId':71,'noteDate':'2026-11-20','statusId':" + desk.status("Assigned") + ",'assigneeId':" + who + "}");
+        JsonNode answer = bms.call(
+                "POST",
+                ticket + "/assignticket",
+                "{'details':'Please look','isInternal':true," + "'typeId':71,'noteDate':'2026-11-20','statusId':"
+                        + desk.status("Assigned") + ",'assigneeId':" + who + "}");
         assertThat(answer.get("success").asBoolean()).isTrue();
         assertThat(desk.show(ticket).get("statusName").asText()).isEqualTo("Assigned");
         assertThat(desk.show(ticket + "/notes")).hasSize(2);
@@ -150,8 +161,10 @@ class BmsTicketTest {
     @Test
     void secondaryAssigneesAndCopiesAreWrittenAsAWhole() {
         String ticket = desk.made("With copies");
-        JsonNode patched = desk.patch(ticket, "[{'op':'replace','path':'/SecondaryAssignees','value':[{'UserId':7001}]},"
-                + "{'op':'replace','path':'/Ccs','value':[{'EmailAddress':'a@b.example','EntityType':0}]}]");
+        JsonNode patched = desk.patch(
+                ticket,
+                "[{'op':'replace','path':'/SecondaryAssignees','value':[{'UserId':7001}]},"
+                        + "{'op':'replace','path':'/Ccs','value':[{'EmailAddress':'a@b.example','EntityType':0}]}]");
         assertThat(patched.at("/secondaryAssignees/0/fullName").asText()).isEqualTo("API User");
         assertThat(patched.at("/cCs/0/emailAddress").asText()).isEqualTo("a@b.example");
     }
@@ -166,8 +179,10 @@ class BmsTicketTest {
                 .isFalse();
         int email = desk.id("system/issuetypes/lookup", "Email");
         int phishing = desk.id("system/issuetypes/" + email + "/issuesubtypes/lookup", "Phishing");
-        desk.patch(ticket, "[{'op':'replace','path':'/IssueTypeId','value':" + email
-                + "},{'op':'replace','path':'/SubIssueTypeId','value':" + phishing + "}]");
+        desk.patch(
+                ticket,
+                "[{'op':'replace','path':'/IssueTypeId','value':" + email
+                        + "},{'op':'replace','path':'/SubIssueTypeId','value':" + phishing + "}]");
         int network = desk.id("system/issuetypes/lookup", "Network");
         assertThat(desk.patch(ticket, "[{'op':'replace','path':'/IssueTypeId','value':" + network + "}]")
                         .get("subIssueTypeId")
@@ -189,12 +204,15 @@ class BmsTicketTest {
     void manyAreChangedByAJob() {
         int first = desk.make("Batch 1").get("id").asInt();
         int second = desk.make("Batch 2").get("id").asInt();
-        JsonNode job = BmsDesk.ok(bms.call("PATCH", TICKETS,
-                "{'TargetedIds':[" + first + "," + second + "],'PriorityId':40481}"));
-        assertThat(desk.show("/v2/system/schedulerJobs/" + job.asText() + "/status").get("name").asText())
+        JsonNode job = BmsDesk.ok(
+                bms.call("PATCH", TICKETS, "{'TargetedIds':[" + first + "," + second + "],'PriorityId':40481}"));
+        assertThat(desk.show("/v2/system/schedulerJobs/" + job.asText() + "/status")
+                        .get("name")
+                        .asText())
                 .isEqualTo("Succeeded");
         assertThat(desk.show("/v2/servicedesk/tickets/logs/" + job.asText())).hasSize(1);
-        assertThat(desk.show(TICKETS + "/" + second).get("priorityName").asText()).isEqualTo("Critical");
+        assertThat(desk.show(TICKETS + "/" + second).get("priorityName").asText())
+                .isEqualTo("Critical");
         bms.call("DELETE", TICKETS, "{'TargetedIds':[" + first + "]}");
         assertThat(bms.get(TICKETS + "/" + first).get("success").asBoolean()).isFalse();
     }
@@ -204,7 +222,9 @@ class BmsTicketTest {
         int target = desk.make("Stays").get("id").asInt();
         String source = desk.made("Goes");
         String id = source.substring(source.lastIndexOf('/') + 1);
-        bms.call("POST", TICKETS + "/merge",
+        bms.call(
+                "POST",
+                TICKETS + "/merge",
                 "{'DestinationTicketId':" + target + ",'SourceTicketIds':[" + id + "],'IsMerge':true}");
         assertThat(desk.show(source).get("isReadOnly").asBoolean()).isTrue();
         assertThat(bms.call("PATCH", source, "[{'op':'replace','path':'/Title','value':'x'}]")
@@ -227,8 +247,12 @@ class BmsTicketTest {
         assertThat(desk.show(ticket + "/slainfo").get("resolveGoal").asDouble()).isEqualTo(24);
         JsonNode relation = desk.show(ticket + "/relatedTickets").get(0);
         assertThat(relation.get("relatedTicketId").asInt()).isEqualTo(other);
-        bms.call("DELETE", TICKETS + "/relatedTickets", "{'RelatedTicketIds':'" + relation.get("id").asText() + "'}");
-        assertThat(desk.show(ticket + "/relatedTickets/count").get("count").asInt()).isZero();
+        bms.call(
+                "DELETE",
+                TICKETS + "/relatedTickets",
+                "{'RelatedTicketIds':'" + relation.get("id").asText() + "'}");
+        assertThat(desk.show(ticket + "/relatedTickets/count").get("count").asInt())
+                .isZero();
     }
 
     @Test
@@ -238,7 +262,8 @@ class BmsTicketTest {
             row = each.get("hardwareAssetId").asInt() > 0 ? each : row;
         }
         int asset = row.get("hardwareAssetId").asInt();
-        assertThat(bms.get("/v2/servicedesk/hardwareasset/" + asset + "/tickets").get("result"))
+        assertThat(bms.get("/v2/servicedesk/hardwareasset/" + asset + "/tickets")
+                        .get("result"))
                 .isNotEmpty()
                 .allMatch(each -> each.get("hardwareAssetId").asInt() == asset);
         JsonNode alarm = Caller.control(sandbox.bms())

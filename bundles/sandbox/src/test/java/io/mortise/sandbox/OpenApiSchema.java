@@ -75,14 +75,13 @@ final class OpenApiSchema {
     }
 
     private void plain(String place, JsonNode value, JsonNode schema) {
-        boolean fits =
-                switch (schema.path("type").asText("")) {
-                    case "integer" -> value.isIntegralNumber();
-                    case "number" -> value.isNumber();
-                    case "boolean" -> value.isBoolean();
-                    case "string" -> value.isTextual() && format(value.asText(), schema);
-                    default -> true;
-                };
+        boolean fits = switch (schema.path("type").asText("")) {
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
+            case "string" -> value.isTextual() && format(value.asText(), schema);
+            default -> true;
+        };
         if (!fits) {
             faults.add(place + " is " + value.getNodeType().name().toLowerCase(Locale.ROOT) + " " + value
                     + " instead of " + schema);

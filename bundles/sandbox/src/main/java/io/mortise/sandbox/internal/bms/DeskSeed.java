@@ -11,7 +11,9 @@ import io.mortise.sandbox.internal.world.Incidents;
 import io.mortise.sandbox.internal.world.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +49,7 @@ final class DeskSeed {
     private final Sla sla;
     private final DeskLists lists;
     private final Map<String, IntNode> ids = new HashMap<>();
+    private final Map<Integer, IntNode> contracts = new HashMap<>();
     private final List<IntNode> technicians;
     private final Map<String, TextNode> texts = new HashMap<>();
 
@@ -103,7 +106,8 @@ final class DeskSeed {
         fields.set("slaId", id("slas", managed && company % 2 == 0 ? "Premium" : "Standard"));
         fields.put("isDefault", true).put("isActive", true);
         fields.put("startDate", "2025-01-01T00:00:00Z").put("endDate", "2027-12-31T00:00:00Z");
-        store.insert("contracts", fields, World.BORN, World.BORN);
+        Row row = store.insert("contracts", fields, World.BORN, World.BORN);
+        contracts.put(company, IntNode.valueOf(Integer.parseInt(row.id())));
     }
 
     private IntNode id(String table, String name) {
@@ -131,9 +135,10 @@ final class DeskSeed {
         }
         Instant last = last(incident);
         Row row = store.insert(Tickets.TABLE, ticket, incident.opened(), last);
+        IntNode id = IntNode.valueOf(Integer.parseInt(row.id()));
         int number = 0;
         for (Incident.Entry entry : incident.entries()) {
-            entry(row, incident, entry, number++);
+            entry(row, id, incident, entry, number++);
         }
         extras(row, incident);
     }
@@ -169,11 +174,7 @@ final class DeskSeed {
                     .put("lastOccurrenceDate", last(incident).toString());
         }
         if (incident.dice() % 3 == 0) {
-            String account = Integer.toString(places.account(company));
-            store.table("contracts").stream()
-                    .filter(row -> row.text("accountId").equals(account))
-                    .findFirst()
-                    .ifPresent(row -> ticket.put("contractId", Integer.parseInt(row.id())));
+            ticket.set("contractId", contracts.get(company));
         }
     }
 
@@ -208,7 +209,6 @@ final class DeskSeed {
         ticket.set(
                 "createdBy",
                 incident.rmm().isEmpty() ? technician(incident.dice() / 5) : IntNode.valueOf(Views.API_USER));
-        ticket.set("modifiedBy", ticket.get("createdBy"));
         if (portal) {
             store.table("contacts")
                     .find(Row.text(ticket, "contactId"))
@@ -270,12 +270,11 @@ final class DeskSeed {
         custom.put("3102", List.of("One user", "One site", "Everybody").get(dice % 3));
     }
 
-    private void entry(Row ticket, Incident incident, Incident.Entry entry, int number) {
+    private void entry(Row ticket, IntNode ticketId, Incident incident, Incident.Entry entry, int number) {
         ObjectNode fields = Json.object();
-        fields.put("ticketId", Integer.parseInt(ticket.id()));
+        fields.set("ticketId", ticketId);
         IntNode who = technician(number == 0 ? incident.dice() / 3 : entry.dice());
         fields.set("createdBy", who);
-        fields.set("modifiedBy", who);
         if (entry.minutes() == 0) {
             fields.set("details", text(entry.text()));
             fields.put("isInternal", entry.internal());
@@ -287,13 +286,13 @@ final class DeskSeed {
     }
 
     private void work(Row ticket, Incident.Entry entry, ObjectNode fields, IntNode who) {
-        var start = entry.at().atOffset(ZoneOffset.UTC).toLocalTime().withSecond(0);
-        var end = start.plusMinutes(entry.minutes());
+        LocalTime start =
+                entry.at().atOffset(ZoneOffset.UTC).toLocalTime().truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
+        LocalTime end = start.plusMinutes(entry.minutes());
         boolean overMidnight = end.isBefore(start);
-        fields.put("startDate", entry.at().toString().substring(0, 10));
-        fields.put("startTime", (overMidnight ? start.minusMinutes(entry.minutes()) : start).toString());
-        fields.put("endTime", (overMidnight ? start : end).toString());
-        TimeLogs.span(fields);
+        fields.set("startDate", text(entry.at().toString().substring(0, 10) + "T00:00:00Z"));
+        fields.set("startTime", text(clock(overMidnight ? start.minusMinutes(entry.minutes()) : start)));
+        fields.set("endTime", text(clock(overMidnight ? start : end)));
         fields.put("timespent", Math.round(entry.minutes() / 60.0 * 100) / 100.0);
         fields.set("notes", text(entry.text()));
         fields.set("userId", who);
@@ -301,8 +300,14 @@ final class DeskSeed {
         fields.set("workTypeId", id("worktypes", entry.dice() % 6 == 0 ? "On Site Support" : "Remote Support"));
         fields.set("roleId", id("roles", "Help Desk Technician"));
         boolean settled = entry.at().isBefore(World.BORN.minusSeconds(45 * 86_400L));
-        fields.put("isPosted", settled).put("isApproved", settled).put("isBilled", settled && entry.dice() % 3 > 0);
+        if (settled) {
+            fields.put("isPosted", true).put("isApproved", true).put("isBilled", entry.dice() % 3 > 0);
+        }
         store.insert(TimeLogs.TABLE, fields.put("isBillable", entry.dice() % 5 > 0), entry.at(), entry.at());
+    }
+
+    private static String clock(LocalTime time) {
+        return time.format(DateTimeFormatter.ISO_LOCAL_TIME);
     }
 
     /** Some tickets have a file, a checklist or an expense. */

@@ -80,8 +80,9 @@ final class Lookups {
         }
         Fields.blank(
                 settings,
-                Fields.names("fullCalendarLicenseKey addOpportunityUrl addActivityUrl pendingQuotationsUrl amountDueUrl "
-                        + "amountSentUrl"));
+                Fields.names(
+                        "fullCalendarLicenseKey addOpportunityUrl addActivityUrl pendingQuotationsUrl amountDueUrl "
+                                + "amountSentUrl"));
         settings.putObject("externalLinks");
         settings.putObject("featureFlags");
         settings.put("maximumAttachmentFileSizeinMb", Guesses.MEGABYTES_PER_FILE);

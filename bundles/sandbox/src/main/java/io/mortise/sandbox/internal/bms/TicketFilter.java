@@ -53,7 +53,7 @@ final class TicketFilter {
                 .containing("Title", row -> row.text("title"))
                 .containing("Details", row -> row.text("details"))
                 .containing("TicketNumber", TicketSheets::number)
-                .range("CreatedOn", row -> row.createdAt().toString());
+                .moved("CreatedOn", Row::createdAt);
         for (String time : TIMES) {
             selection = selection.range(Records.pascal(time), row -> row.text(time));
         }
