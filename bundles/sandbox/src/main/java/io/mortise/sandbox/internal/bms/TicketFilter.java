@@ -1,6 +1,7 @@
 package io.mortise.sandbox.internal.bms;
 
 import io.mortise.sandbox.internal.state.Row;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,7 +101,7 @@ final class TicketFilter {
     }
 
     private static String[] distinct(String[] names) {
-        return java.util.Arrays.stream(names).distinct().toArray(String[]::new);
+        return Arrays.stream(names).distinct().toArray(String[]::new);
     }
 
     private String label(Row row, String field) {
