@@ -45,12 +45,21 @@ final class Caller {
     }
 
     static Caller bms(Sandbox sandbox) {
-        String form = "grantType=password&userName=api&password=sandbox&tenant=Sandbox";
+        return bms(sandbox, "api");
+    }
+
+    static Caller bms(Sandbox sandbox, String user) {
+        String form = "grantType=password&userName=" + user + "&password=sandbox&tenant=Sandbox";
         Caller form1 = new Caller(sandbox.bms(), "application/x-www-form-urlencoded", "X-None", "");
         String token = json(form1.send("POST", "/v2/security/authenticate", form))
                 .at("/result/accessToken")
                 .asText();
         return new Caller(sandbox.bms(), "application/json", "Authorization", "Bearer " + token);
+    }
+
+    /** The same caller with bodies of another type. */
+    Caller sending(String other) {
+        return new Caller(base, other, credentialName, credential);
     }
 
     static Caller vsa(Sandbox sandbox) {

@@ -46,7 +46,7 @@ final class Attachments {
         if (!request.var("moduleId").equals(Guesses.TICKET_MODULE)) {
             throw Refusal.unknown("Module", request.var("moduleId"));
         }
-        return office.records().find(Tickets.TABLE, "Ticket", request.var("objectId"));
+        return office.ticket(request, request.var("objectId"));
     }
 
     private Row file(Request request) {
@@ -71,7 +71,7 @@ final class Attachments {
     }
 
     private Response upload(Request request) {
-        Row ticket = ticket(request);
+        Row ticket = Office.open(ticket(request));
         int user = office.caller(request).id();
         List<Multipart.Upload> uploads = uploads(request, "formFile");
         List<ObjectNode> kept = uploads.stream()

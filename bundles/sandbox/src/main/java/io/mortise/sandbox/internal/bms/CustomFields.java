@@ -1,6 +1,7 @@
 package io.mortise.sandbox.internal.bms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.http.Request;
 import io.mortise.sandbox.internal.http.Response;
@@ -41,7 +42,7 @@ final class CustomFields {
 
     private Row ticket(Request request) {
         module(request);
-        return office.records().find(Tickets.TABLE, "Ticket", request.var("objectId"));
+        return office.ticket(request, request.var("objectId"));
     }
 
     private Response definitions(Request request) {
@@ -58,7 +59,7 @@ final class CustomFields {
         view.set("id", Sheet.id(row.id()));
         view.put("name", row.text("name")).put("dataType", row.get("dataType").asInt());
         view.put("isRequired", row.flag("isRequired")).putNull("errorMessage").put("isActive", row.flag("isActive"));
-        com.fasterxml.jackson.databind.node.ArrayNode settings = view.putArray("settings");
+        ArrayNode settings = view.putArray("settings");
         int number = 1;
         for (JsonNode option : row.get("options")) {
             settings.addObject()
@@ -87,7 +88,7 @@ final class CustomFields {
     }
 
     private Response write(Request request) {
-        Row ticket = ticket(request);
+        Row ticket = Office.open(ticket(request));
         Row field = office.records().find(TABLE, "Custom field", request.var("customFieldId"));
         String value = Row.text(Fields.read(request.jsonObject(), List.of("value")), "value");
         check(field, value);

@@ -65,7 +65,18 @@ final class DeskLookups {
         routes.read(
                 "/v2/system/expensetypes/lookup",
                 Refusal.answered(request -> list(request, "expensetypes", expenseTypes)));
+        software(routes);
         templates(routes);
+    }
+
+    private void software(Router routes) {
+        Sheet sheet = new Sheet(labels, "id softwareName categoryName categoryId version modelNumber");
+        routes.read(
+                "/v2/servicedesk/softwareAssets/searchselect",
+                Refusal.answered(request -> Selection.of(Criteria.of(request))
+                        .containing("SoftwareName", row -> row.text("softwareName"))
+                        .ids("CategoryIds", "categoryId")
+                        .list(store.table("softwareassets").stream(), sheet)));
     }
 
     private Response list(Request request, String table, Sheet sheet) {

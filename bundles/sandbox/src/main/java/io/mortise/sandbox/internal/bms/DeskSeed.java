@@ -9,10 +9,7 @@ import io.mortise.sandbox.internal.state.Store;
 import io.mortise.sandbox.internal.world.Incident;
 import io.mortise.sandbox.internal.world.Incidents;
 import io.mortise.sandbox.internal.world.World;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +34,14 @@ final class DeskSeed {
         "rmmmappings 1",
         "contracts 13001"
     };
-    private static final List<String> TASKS =
-            List.of("Ask for details", "Check backup", "Do the change", "Test with the user", "Update documentation");
-    private static final String SCREENSHOT = "Screenshot of the error, as text: 0x%x";
 
     private final Store store;
     private final World world;
     private final Places places;
     private final Sla sla;
-    private final DeskLists lists;
-    private final Map<String, IntNode> ids = new HashMap<>();
-    private final List<IntNode> technicians;
-    private final Map<String, TextNode> texts = new HashMap<>();
+    private final Map<Integer, IntNode> contracts = new HashMap<>();
+    private final SeedValues values;
+    private final ActivitySeed activity;
 
     /** What the seeding of the accounts knows: where a company, person or machine of the world was entered. */
     interface Places {
@@ -68,16 +61,13 @@ final class DeskSeed {
         this.world = world;
         this.places = places;
         this.sla = new Sla(store);
-        this.lists = new DeskLists(store);
         for (String table : TABLES) {
             String[] parts = table.split(" ");
             store.define(parts[0], parts[1]);
         }
-        lists.plant();
-        this.technicians = store.table("employees").stream()
-                .filter(row -> row.text("jobTitle").matches(".*(Technician|Engineer).*"))
-                .map(row -> IntNode.valueOf(Integer.parseInt(row.id())))
-                .toList();
+        new DeskLists(store).plant();
+        this.values = new SeedValues(store);
+        this.activity = new ActivitySeed(store, values);
     }
 
     void plant() {
@@ -100,29 +90,17 @@ final class DeskSeed {
         fields.put("contractBillingPrice", 450.0 + company * 35)
                 .put("status", "Active")
                 .put("billingCycle", "Monthly");
-        fields.set("slaId", id("slas", managed && company % 2 == 0 ? "Premium" : "Standard"));
+        fields.set("slaId", values.id("slas", managed && company % 2 == 0 ? "Premium" : "Standard"));
         fields.put("isDefault", true).put("isActive", true);
         fields.put("startDate", "2025-01-01T00:00:00Z").put("endDate", "2027-12-31T00:00:00Z");
-        store.insert("contracts", fields, World.BORN, World.BORN);
-    }
-
-    private IntNode id(String table, String name) {
-        return ids.computeIfAbsent(table + "/" + name, key -> IntNode.valueOf(lists.id(table, name)));
-    }
-
-    private IntNode technician(int dice) {
-        return technicians.get(Math.floorMod(dice, technicians.size()));
-    }
-
-    /** The same words recur in thousands of tickets; each is kept once. */
-    private TextNode text(String text) {
-        return texts.size() < 10_000 ? texts.computeIfAbsent(text, TextNode::valueOf) : TextNode.valueOf(text);
+        Row row = store.insert("contracts", fields, World.BORN, World.BORN);
+        contracts.put(company, IntNode.valueOf(Integer.parseInt(row.id())));
     }
 
     private void enter(Incident incident) {
         ObjectNode ticket = Json.object();
-        ticket.set("title", text(incident.title()));
-        ticket.set("details", text(incident.details()));
+        ticket.set("title", values.text(incident.title()));
+        ticket.set("details", values.text(incident.details()));
         parties(ticket, incident);
         kinds(ticket, incident);
         times(ticket, incident);
@@ -131,11 +109,7 @@ final class DeskSeed {
         }
         Instant last = last(incident);
         Row row = store.insert(Tickets.TABLE, ticket, incident.opened(), last);
-        int number = 0;
-        for (Incident.Entry entry : incident.entries()) {
-            entry(row, incident, entry, number++);
-        }
-        extras(row, incident);
+        activity.plant(row, incident, last);
     }
 
     private static Instant last(Incident incident) {
@@ -169,11 +143,7 @@ final class DeskSeed {
                     .put("lastOccurrenceDate", last(incident).toString());
         }
         if (incident.dice() % 3 == 0) {
-            String account = Integer.toString(places.account(company));
-            store.table("contracts").stream()
-                    .filter(row -> row.text("accountId").equals(account))
-                    .findFirst()
-                    .ifPresent(row -> ticket.put("contractId", Integer.parseInt(row.id())));
+            ticket.set("contractId", contracts.get(company));
         }
     }
 
@@ -185,20 +155,23 @@ final class DeskSeed {
         String[] waiting = {"New", "Assigned", "In Progress", "Waiting Customer", "Waiting Vendor", "Scheduled"};
         String status =
                 open ? waiting[dice / 7 % waiting.length] : dice % 17 == 0 ? "Closed - No Response" : "Completed";
-        ticket.set("statusId", id("statuses", status));
-        ticket.set("priorityId", id("priorities", priorities[dice / 11 % priorities.length]));
-        ticket.set("queueId", id("queues", alarm ? "Monitoring" : dice % 6 == 0 ? "Level 2" : "Service Desk"));
-        ticket.set("typeId", id("tickettypes", alarm ? "Alert" : dice % 4 == 0 ? "Service Request" : "Incident"));
+        ticket.set("statusId", values.id("statuses", status));
+        ticket.set("priorityId", values.id("priorities", priorities[dice / 11 % priorities.length]));
+        ticket.set("queueId", values.id("queues", alarm ? "Monitoring" : dice % 6 == 0 ? "Level 2" : "Service Desk"));
+        ticket.set(
+                "typeId", values.id("tickettypes", alarm ? "Alert" : dice % 4 == 0 ? "Service Request" : "Incident"));
         String[] sources = {"Email", "Phone", "Client Portal", "Email", "Phone", "In Person"};
-        ticket.set("sourceId", id("ticketsources", alarm ? "Monitoring System" : sources[dice / 13 % sources.length]));
-        ticket.set("issueTypeId", id("issuetypes", incident.issue()));
-        ticket.set("subIssueTypeId", id("issuesubtypes", incident.subIssue()));
-        ticket.set("workTypeId", id("worktypes", "Remote Support"));
+        ticket.set(
+                "sourceId",
+                values.id("ticketsources", alarm ? "Monitoring System" : sources[dice / 13 % sources.length]));
+        ticket.set("issueTypeId", values.id("issuetypes", incident.issue()));
+        ticket.set("subIssueTypeId", values.id("issuesubtypes", incident.subIssue()));
+        ticket.set("workTypeId", values.id("worktypes", "Remote Support"));
         if (dice % 9 > 0) {
-            ticket.set("slaId", id("slas", dice % 4 == 0 ? "Premium" : "Standard"));
+            ticket.set("slaId", values.id("slas", dice % 4 == 0 ? "Premium" : "Standard"));
         }
         if (!status.equals("New")) {
-            ticket.set("assigneeId", technician(dice / 3));
+            ticket.set("assigneeId", values.technician(dice / 3));
         }
         creator(ticket, incident);
     }
@@ -207,8 +180,7 @@ final class DeskSeed {
         boolean portal = incident.rmm().isEmpty() && incident.dice() % 3 == 1 && ticket.has("contactId");
         ticket.set(
                 "createdBy",
-                incident.rmm().isEmpty() ? technician(incident.dice() / 5) : IntNode.valueOf(Views.API_USER));
-        ticket.set("modifiedBy", ticket.get("createdBy"));
+                incident.rmm().isEmpty() ? values.technician(incident.dice() / 5) : IntNode.valueOf(Views.API_USER));
         if (portal) {
             store.table("contacts")
                     .find(Row.text(ticket, "contactId"))
@@ -229,7 +201,7 @@ final class DeskSeed {
                             .put("entityType", 0));
         }
         if (incident.dice() % 15 == 0) {
-            IntNode second = technician(incident.dice() / 3 + 1);
+            IntNode second = values.technician(incident.dice() / 3 + 1);
             Row employee = store.table("employees").find(second.asText()).orElseThrow();
             ticket.putArray("secondaryAssignees")
                     .addObject()
@@ -268,83 +240,5 @@ final class DeskSeed {
         ObjectNode custom = ticket.putObject("custom");
         custom.put("3101", "PO-" + (10_000 + dice % 80_000));
         custom.put("3102", List.of("One user", "One site", "Everybody").get(dice % 3));
-    }
-
-    private void entry(Row ticket, Incident incident, Incident.Entry entry, int number) {
-        ObjectNode fields = Json.object();
-        fields.put("ticketId", Integer.parseInt(ticket.id()));
-        IntNode who = technician(number == 0 ? incident.dice() / 3 : entry.dice());
-        fields.set("createdBy", who);
-        fields.set("modifiedBy", who);
-        if (entry.minutes() == 0) {
-            fields.set("details", text(entry.text()));
-            fields.put("isInternal", entry.internal());
-            fields.set("typeId", id("notetypes", entry.dice() % 4 == 0 ? "Phone Call" : "General"));
-            store.insert(Notes.TABLE, fields, entry.at(), entry.at());
-        } else {
-            work(ticket, entry, fields, who);
-        }
-    }
-
-    private void work(Row ticket, Incident.Entry entry, ObjectNode fields, IntNode who) {
-        var start = entry.at().atOffset(ZoneOffset.UTC).toLocalTime().withSecond(0);
-        var end = start.plusMinutes(entry.minutes());
-        boolean overMidnight = end.isBefore(start);
-        fields.put("startDate", entry.at().toString().substring(0, 10));
-        fields.put("startTime", (overMidnight ? start.minusMinutes(entry.minutes()) : start).toString());
-        fields.put("endTime", (overMidnight ? start : end).toString());
-        TimeLogs.span(fields);
-        fields.put("timespent", Math.round(entry.minutes() / 60.0 * 100) / 100.0);
-        fields.set("notes", text(entry.text()));
-        fields.set("userId", who);
-        fields.set("accountId", ticket.get("accountId"));
-        fields.set("workTypeId", id("worktypes", entry.dice() % 6 == 0 ? "On Site Support" : "Remote Support"));
-        fields.set("roleId", id("roles", "Help Desk Technician"));
-        boolean settled = entry.at().isBefore(World.BORN.minusSeconds(45 * 86_400L));
-        fields.put("isPosted", settled).put("isApproved", settled).put("isBilled", settled && entry.dice() % 3 > 0);
-        store.insert(TimeLogs.TABLE, fields.put("isBillable", entry.dice() % 5 > 0), entry.at(), entry.at());
-    }
-
-    /** Some tickets have a file, a checklist or an expense. */
-    private void extras(Row ticket, Incident incident) {
-        int dice = incident.dice() / 19;
-        int id = Integer.parseInt(ticket.id());
-        Instant at = last(incident);
-        if (dice % 23 == 0) {
-            byte[] content = String.format(SCREENSHOT, dice).getBytes(StandardCharsets.UTF_8);
-            ObjectNode file = AttachedFiles.file(
-                    "error-" + dice % 1000 + ".txt",
-                    Base64.getEncoder().encodeToString(content),
-                    technician(dice).asInt());
-            store.insert(AttachedFiles.TABLE, file.put("moduleId", 22).put("objectId", id), at, at);
-        }
-        for (int i = 0; dice % 14 == 0 && i < 2 + dice / 14 % 4; i++) {
-            boolean done = incident.closed() != null || i == 0;
-            ObjectNode item =
-                    Json.object().put("ticketId", id).put("order", i + 1).put("isCompleted", done);
-            item.set("name", text(TASKS.get(i)));
-            item.set("createdBy", technician(dice));
-            if (done) {
-                item.set("completedBy", technician(dice));
-                item.put("completedOn", at.toString());
-            }
-            store.insert(Checklists.TABLE, item, incident.opened(), at);
-        }
-        if (dice % 31 == 0) {
-            double amount = 20 + dice % 400 / 4.0;
-            ObjectNode expense =
-                    Json.object().put("ticketId", id).put("amount", amount).put("totalAmount", amount);
-            expense.put("amountSpent", amount)
-                    .put("total", amount)
-                    .put("unitPrice", amount)
-                    .put("balanceDue", amount);
-            expense.put("purchaseDate", at.toString())
-                    .put("date", at.toString())
-                    .put("notes", "Spare part");
-            expense.set("userId", technician(dice));
-            expense.set("createdBy", technician(dice));
-            expense.set("expenseTypeId", id("expensetypes", "Hardware"));
-            store.insert(Expenses.TABLE, expense, at, at);
-        }
     }
 }

@@ -26,7 +26,7 @@ final class Expenses {
         this.expense = new Sheet(
                 office.labels(),
                 "id expenseSheetId expenseSheetName expenseEntrySourceId=1 userId=0 date expenseTypeId=0 "
-                        + "reimburseStatusId=0 paymentTypeId reimbursable=false totalAmount=0.0 amountSpent=0.0 "
+                        + "reimburseStatusId=0 paymentTypeId=0 reimbursable=false totalAmount=0.0 amountSpent=0.0 "
                         + "markUpAmount=0.0 markUpType=0 isBillable=true unitPrice=0.0 balanceDue=0.0 paidAmount=0.0 "
                         + "quantity=1.0 total=0.0 notes internalNotes isBilled=false isPosted=false isApproved=false "
                         + "customFields=[] attachments=[] attachmentNotes");

@@ -1,5 +1,6 @@
 package io.mortise.sandbox.internal.bms;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -83,7 +84,7 @@ final class GlueBridge {
         });
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode view(Link link) {
+    private static JsonNode view(Link link) {
         ObjectNode view = Json.object();
         view.set("id", Sheet.id(link.id()));
         return view.put("name", link.name());

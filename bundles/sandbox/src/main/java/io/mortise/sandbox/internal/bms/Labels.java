@@ -58,6 +58,11 @@ final class Labels {
             String[] part = line.split(" ");
             makers.put(part[0], row -> other(row, part[1], "employees").map(Labels::fullName));
         }
+        makers.put(
+                "modifiedByName",
+                row -> other(row, "modifiedBy", "employees")
+                        .or(() -> other(row, "createdBy", "employees"))
+                        .map(Labels::fullName));
         makers.put("contactName", row -> other(row, "contactId", "contacts").map(Labels::fullName));
         makers.put("contactPhone", row -> other(row, "contactId", "contacts").flatMap(c -> main(c, "phones", "phone")));
         makers.put(

@@ -83,6 +83,9 @@ final class Lists {
 
     static Instant instant(String text) {
         try {
+            if (text.length() == 20 && text.charAt(19) == 'Z') {
+                return Instant.parse(text);
+            }
             return text.matches(".*(?:Z|[+-]\\d\\d:?\\d\\d)$")
                     ? OffsetDateTime.parse(text.replace(' ', '+')).toInstant()
                     : LocalDateTime.parse(text.length() == 10 ? text + "T00:00:00" : text)

@@ -78,6 +78,11 @@ final class Lookups {
                         + "dashboardWidgetMinColumns dashboardTicketByIssueTypeWidgetMaxColumns dashboardWidgetPageSize")) {
             settings.put(size, 10);
         }
+        Fields.blank(
+                settings,
+                Fields.names(
+                        "fullCalendarLicenseKey addOpportunityUrl addActivityUrl pendingQuotationsUrl amountDueUrl "
+                                + "amountSentUrl"));
         settings.putObject("externalLinks");
         settings.putObject("featureFlags");
         settings.put("maximumAttachmentFileSizeinMb", Guesses.MEGABYTES_PER_FILE);

@@ -20,7 +20,12 @@ record Office(Store store, Labels labels, Records records, Tokens tokens, Outbox
     }
 
     Row ticket(Request request) {
-        Row ticket = records.find(Tickets.TABLE, "Ticket", request.var("ticketId"));
+        return ticket(request, request.var("ticketId"));
+    }
+
+    /** A ticket that the caller sees. */
+    Row ticket(Request request, String id) {
+        Row ticket = records.find(Tickets.TABLE, "Ticket", id);
         if (!visible(caller(request)).test(ticket)) {
             throw Refusal.unknown("Ticket", ticket.id());
         }
@@ -29,7 +34,10 @@ record Office(Store store, Labels labels, Records records, Tokens tokens, Outbox
 
     /** A ticket that can be changed. */
     Row openTicket(Request request) {
-        Row ticket = ticket(request);
+        return open(ticket(request));
+    }
+
+    static Row open(Row ticket) {
         if (ticket.flag("isReadOnly")) {
             throw Refusal.invalid("Ticket " + ticket.id() + " is read-only.");
         }

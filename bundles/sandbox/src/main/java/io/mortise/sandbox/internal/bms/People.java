@@ -9,6 +9,7 @@ import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -91,7 +92,7 @@ final class People {
     /** The candidates for copies of an account's tickets: its contacts, then the employees. */
     Response ccs(Request request) {
         String account = request.var("accountId");
-        String text = Criteria.of(request).filter("SearchString").orElse("").toLowerCase(java.util.Locale.ROOT);
+        String text = Criteria.of(request).filter("SearchString").orElse("").toLowerCase(Locale.ROOT);
         Stream<ObjectNode> contacts = store.table("contacts").stream()
                 .filter(row -> row.text("accountId").equals(account) && row.flag("isActive"))
                 .map(row -> cc(
@@ -102,7 +103,7 @@ final class People {
                                 .orElse("")));
         Stream<ObjectNode> employees = active().map(row -> cc(row, Guesses.CC_EMPLOYEE, row.text("emailAddress")));
         List<ObjectNode> rows = Stream.concat(contacts, employees)
-                .filter(cc -> cc.toString().toLowerCase(java.util.Locale.ROOT).contains(text))
+                .filter(cc -> cc.toString().toLowerCase(Locale.ROOT).contains(text))
                 .toList();
         return Envelope.list(new Lists(request, rows).page());
     }

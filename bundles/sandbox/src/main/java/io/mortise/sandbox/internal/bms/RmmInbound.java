@@ -8,6 +8,7 @@ import io.mortise.sandbox.internal.http.Router;
 import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -106,7 +107,7 @@ final class RmmInbound {
 
     private Response kept(Request request, ObjectNode changes) {
         ObjectNode fields = settings(request).setAll(changes);
-        java.time.Instant now = store.now();
+        Instant now = store.now();
         Row row = store.insert(SETTINGS, Integer.toString(type(request)), fields, now, now);
         return Envelope.result(shown(row.fields().deepCopy()));
     }

@@ -67,6 +67,14 @@ record Selection(Criteria criteria, Predicate<Row> wanted) {
         });
     }
 
+    /** The same for the times that every row has. */
+    Selection moved(String filter, Function<Row, Instant> time) {
+        Optional<Instant> from = criteria.filter(filter + "From").map(Lists::instant);
+        Optional<Instant> to = criteria.filter(filter + "To").map(Lists::instant);
+        return keep(row -> from.map(at -> !time.apply(row).isBefore(at)).orElse(true)
+                && to.map(at -> !time.apply(row).isAfter(at)).orElse(true));
+    }
+
     Response list(Stream<Row> rows, Sheet sheet) {
         return Envelope.list(page(rows.filter(wanted).toList(), sheet));
     }

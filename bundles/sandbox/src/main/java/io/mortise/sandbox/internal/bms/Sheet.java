@@ -61,6 +61,7 @@ final class Sheet {
             case "id" -> id(row.id());
             case "createdOn" -> TextNode.valueOf(row.createdAt().toString());
             case "modifiedOn" -> TextNode.valueOf(row.updatedAt().toString());
+            case "modifiedBy" -> row.get("createdBy").isNumber() ? row.get("createdBy") : fields.get(field);
             default -> labels.of(row, field).orElse(fields.get(field));
         };
     }

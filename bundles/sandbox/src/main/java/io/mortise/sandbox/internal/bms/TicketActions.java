@@ -9,6 +9,7 @@ import io.mortise.sandbox.internal.http.Router;
 import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is done to tickets by a button: assign, resolve, merge, and changes to many at once. */
@@ -112,7 +113,7 @@ final class TicketActions {
     }
 
     private List<Row> targets(ObjectNode body) {
-        List<Row> targets = new java.util.ArrayList<>();
+        List<Row> targets = new ArrayList<>();
         for (JsonNode id : Fields.anyCase(body, "targetedIds")) {
             targets.add(office.records().find(Tickets.TABLE, "Ticket", id.asText()));
         }

@@ -1,6 +1,7 @@
 package io.mortise.sandbox.internal.bms;
 
 import io.mortise.sandbox.internal.state.Row;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class TicketFilter {
                 .containing("Title", row -> row.text("title"))
                 .containing("Details", row -> row.text("details"))
                 .containing("TicketNumber", TicketSheets::number)
-                .range("CreatedOn", row -> row.createdAt().toString());
+                .moved("CreatedOn", Row::createdAt);
         for (String time : TIMES) {
             selection = selection.range(Records.pascal(time), row -> row.text(time));
         }
@@ -100,7 +101,7 @@ final class TicketFilter {
     }
 
     private static String[] distinct(String[] names) {
-        return java.util.Arrays.stream(names).distinct().toArray(String[]::new);
+        return Arrays.stream(names).distinct().toArray(String[]::new);
     }
 
     private String label(Row row, String field) {

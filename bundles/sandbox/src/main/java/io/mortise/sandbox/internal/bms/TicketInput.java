@@ -2,6 +2,7 @@ package io.mortise.sandbox.internal.bms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
@@ -80,7 +81,7 @@ final class TicketInput {
                     boolean none = Fields.isIdentifier(name)
                             && !name.equals("sourceId")
                             && entry.getValue().asInt() == 0;
-                    fields.set(name, none ? com.fasterxml.jackson.databind.node.NullNode.instance : entry.getValue());
+                    fields.set(name, none ? NullNode.instance : entry.getValue());
                 }
             }
         });

@@ -3,6 +3,7 @@ package io.mortise.sandbox.internal.bms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
@@ -62,7 +63,7 @@ final class TicketSheets {
                         ticket -> Optional.of(
                                 IntNode.valueOf(ticket.text("vsaAssetId").isEmpty() ? 0 : 1)));
         this.mine = new Sheet(labels, MINE);
-        this.row = new Sheet(labels, MINE + " locationName hardwareAssetId");
+        this.row = new Sheet(labels, MINE + " locationName hardwareAssetId=0");
         this.full = new Sheet(labels, DETAIL);
         this.summary = new Sheet(
                 labels, "id title ticketNumber statusName statusId statusColor priorityId priorityName priorityColor");
@@ -89,7 +90,7 @@ final class TicketSheets {
 
     /** In lists the custom fields are a string that holds JSON. */
     private static Optional<JsonNode> customFields(Row ticket) {
-        com.fasterxml.jackson.databind.node.ObjectNode fields = Json.object();
+        ObjectNode fields = Json.object();
         ticket.get("custom").properties().forEach(entry -> fields.set("cf_" + entry.getKey(), entry.getValue()));
         return Optional.of(TextNode.valueOf(fields.toString()));
     }

@@ -35,8 +35,8 @@ final class TicketSync {
 
     private Response feed(Request request) {
         return Selection.of(Criteria.of(request))
-                .range("CreatedOn", row -> row.createdAt().toString())
-                .range("ModifiedOn", row -> row.updatedAt().toString())
+                .moved("CreatedOn", Row::createdAt)
+                .moved("ModifiedOn", Row::updatedAt)
                 .page(visible(request), sheet);
     }
 

@@ -9,6 +9,10 @@ import io.mortise.sandbox.internal.http.Router;
 import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,10 +101,10 @@ final class TicketTabs {
     }
 
     private List<Row> activities(Row ticket) {
-        List<Row> rows = new java.util.ArrayList<>(TicketSheets.all(store, Notes.TABLE, ticket));
+        List<Row> rows = new ArrayList<>(TicketSheets.all(store, Notes.TABLE, ticket));
         rows.addAll(TicketSheets.all(store, TimeLogs.TABLE, ticket));
         rows.addAll(TicketSheets.all(store, Expenses.TABLE, ticket));
-        rows.sort(java.util.Comparator.comparing(Row::createdAt).reversed());
+        rows.sort(Comparator.comparing(Row::createdAt).reversed());
         return rows;
     }
 
@@ -125,7 +129,13 @@ final class TicketTabs {
 
     private Response auditLogs(Request request) {
         Row ticket = office.ticket(request);
-        return Selection.of(Criteria.of(request)).list(TicketSheets.of(store, "ticketlogs", ticket), log);
+        List<Row> logs = new ArrayList<>(TicketSheets.all(store, "ticketlogs", ticket));
+        if (logs.stream().noneMatch(row -> row.text("action").equals("Created"))) {
+            ObjectNode made = Json.object().put("source", "Ticket").put("action", "Created");
+            made.put("details", "Ticket was created");
+            logs.add(0, new Row(ticket.id(), made, ticket.createdAt(), ticket.createdAt()));
+        }
+        return Selection.of(Criteria.of(request)).list(logs.stream(), log);
     }
 
     private Response indicators(Request request) {
@@ -152,12 +162,12 @@ final class TicketTabs {
                 office.labels(),
                 "id ticketNumber title details statusName statusColor statusFontColor monitorType priorityName "
                         + "priorityColor createdOn");
-        java.time.Instant last = Lists.instant(
+        Instant last = Lists.instant(
                 ticket.text("lastOccurrenceDate").isEmpty()
                         ? ticket.createdAt().toString()
                         : ticket.text("lastOccurrenceDate"));
         int count = alertCount(ticket);
-        long step = java.time.Duration.between(ticket.createdAt(), last).toSeconds() / Math.max(1, count);
+        long step = Duration.between(ticket.createdAt(), last).toSeconds() / Math.max(1, count);
         for (int i = 1; i <= count; i++) {
             ObjectNode alert = sheet.of(ticket);
             alert.put("id", i).put("ticketNumber", TicketSheets.number(ticket)).put("monitorType", "Monitor");

@@ -1,6 +1,8 @@
 package io.mortise.sandbox.internal.bms;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.mortise.sandbox.internal.http.Request;
 import io.mortise.sandbox.internal.http.Response;
 import io.mortise.sandbox.internal.http.Router;
@@ -12,6 +14,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,8 @@ final class TimeLogs {
     private static final List<String> INPUT =
             Fields.names("startDate startTime endTime timespent notes internalNotes workTypeId roleId statusId userId");
     private static final List<String> REQUIRED = Fields.names("startDate startTime endTime workTypeId roleId");
+
+    private static final DateTimeFormatter WITH_SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Office office;
     private final Store store;
@@ -40,6 +45,8 @@ final class TimeLogs {
                 store,
                 Map.of("workTypeId", "worktypes", "roleId", "roles", "statusId", "statuses", "userId", "employees"));
         Labels labels = office.labels()
+                .with("weekStart", row -> weekDay(row, 0))
+                .with("weekEnd", row -> weekDay(row, 6))
                 .with("approved", row -> Optional.of(row.get("isApproved")))
                 .with("billed", row -> Optional.of(row.get("isBilled")))
                 .with("posted", row -> Optional.of(row.get("isPosted")));
@@ -50,7 +57,7 @@ final class TimeLogs {
                         + "workTypeName roleName weekStart weekEnd customFields=[]");
         this.log = new Sheet(
                 labels,
-                "id createdBy createdOn modifiedBy modifiedOn timespent=0.0 overTimeSpent=0.0 timesheetId weekStart "
+                "id createdBy createdOn modifiedBy modifiedOn timespent=0.0 overTimeSpent=0.0 timesheetId=0 weekStart "
                         + "weekEnd timeEntrySourceId=" + Guesses.TICKET_WORK + " ticketId projectId userId firstName "
                         + "lastName roleId role workTypeId workType notes internalNotes accountId accountName isPosted=false "
                         + "isApproved=false isBilled=false isBillable=true startDate startTime endTime createdByName "
@@ -82,8 +89,8 @@ final class TimeLogs {
                 .flag("IsBilled", "isBilled")
                 .flag("IsBillable", "isBillable")
                 .range("StartDate", row -> row.text("startDate"))
-                .range("CreatedOn", row -> row.createdAt().toString())
-                .range("ModifiedOn", row -> row.updatedAt().toString())
+                .moved("CreatedOn", Row::createdAt)
+                .moved("ModifiedOn", Row::updatedAt)
                 .page(store.table(TABLE).stream(), log);
     }
 
@@ -109,9 +116,6 @@ final class TimeLogs {
     Row add(Row ticket, ObjectNode fields) {
         fields.put("ticketId", Integer.parseInt(ticket.id()));
         fields.set("accountId", ticket.get("accountId"));
-        for (String flag : Fields.names("isPosted isApproved isBilled")) {
-            fields.put(flag, false);
-        }
         return store.insert(TABLE, fields.put("isBillable", true));
     }
 
@@ -133,11 +137,9 @@ final class TimeLogs {
             if (end.isBefore(start)) {
                 throw Refusal.invalid("EndTime must not be before StartTime.");
             }
-            LocalDate week = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
             fields.put("startDate", day + "T00:00:00Z")
                     .put("startTime", text(start))
                     .put("endTime", text(end));
-            fields.put("weekStart", week + "T00:00:00Z").put("weekEnd", week.plusDays(6) + "T00:00:00Z");
             if (fields.path("timespent").asDouble(0) == 0) {
                 long minutes = Duration.between(start, end).toMinutes();
                 fields.put("timespent", Math.round(minutes / 60.0 * 100) / 100.0);
@@ -147,8 +149,14 @@ final class TimeLogs {
         }
     }
 
+    private static Optional<JsonNode> weekDay(Row row, int day) {
+        LocalDate start = LocalDate.parse(row.text("startDate").substring(0, 10));
+        LocalDate week = start.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+        return Optional.of(TextNode.valueOf(week.plusDays(day) + "T00:00:00Z"));
+    }
+
     private static String text(LocalTime time) {
-        return String.format("%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
+        return time.format(WITH_SECONDS);
     }
 
     private Row unlocked(Request request) {
