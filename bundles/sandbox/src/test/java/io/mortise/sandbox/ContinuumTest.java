@@ -145,6 +145,37 @@ class ContinuumTest {
     }
 
     @Test
+    void aCutListOfCompaniesShowsHalfOfThem() {
+        Caller control = Caller.control(sandbox.continuum());
+        control.call(
+                "POST", "/_sandbox/faults", "{'kind':'truncated-page','mode':'rows','every':1,'path':'/companies$'}");
+        assertThat(rmm.get(COMPANY + "/companies")).hasSize(3);
+        control.send("DELETE", "/_sandbox/faults", null);
+        assertThat(rmm.get(COMPANY + "/companies")).hasSize(6);
+    }
+
+    @Test
+    void theSameSeedMakesTheSameCompaniesAndMachines() throws IOException {
+        SandboxOptions small = SandboxOptions.inMemory().withScale(0.2);
+        try (Sandbox first = Sandbox.start(small);
+                Sandbox second = Sandbox.start(small);
+                Sandbox other = Sandbox.start(small.withSeed(2))) {
+            assertThat(dump(first)).isEqualTo(dump(second)).isNotEqualTo(dump(other));
+        }
+    }
+
+    private static String dump(Sandbox sandbox) {
+        StringBuilder dump = new StringBuilder();
+        for (String type : new String[] {"companies", "sites", "endpoints", "tickets"}) {
+            Caller.control(sandbox.continuum())
+                    .get("/_sandbox/records/" + type + "?limit=5000")
+                    .get("items")
+                    .forEach(item -> dump.append(item.get("id")).append(item.get("fields")));
+        }
+        return dump.toString();
+    }
+
+    @Test
     void partOfTheMachinesIsKnownElsewhereAndPartIsNot() {
         Set<String> vsa = serials(sandbox.vsa(), "agents", "/fields/SystemSerialNumber");
         Set<String> bms = serials(sandbox.bms(), "hardwareassets", "/fields/serialNumber");

@@ -136,6 +136,37 @@ class VsaMoreTest {
     }
 
     @Test
+    void theLogOfAlarmsHoldsTheAlarmsOfItsAgent() {
+        JsonNode alarm = vsa.get(API + "/assetmgmt/alarms/true").at("/Result/0");
+        String logs = API + "/assetmgmt/logs/" + alarm.get("AgentId").asText();
+        assertThat(vsa.get(logs + "/alarms").at("/Result/0/Event")).isEqualTo(alarm.get("AlarmSubject"));
+        assertThat(vsa.get(logs + "/remotecontrol").get("TotalRecords").asInt()).isZero();
+    }
+
+    @Test
+    void anAssetLeadsToTheAuditOfItsAgent() {
+        JsonNode asset = vsa.get(API + "/assetmgmt/assets?$filter=AgentId%20eq%20" + agent + "M")
+                .at("/Result/0");
+        String id = asset.get("AssetId").asText();
+        assertThat(vsa.get(API + "/assetmgmt/assets/getassetbyid/" + id).at("/Result/AssetName"))
+                .isEqualTo(asset.get("AssetName"));
+        assertThat(vsa.get(API + "/assetmgmt/assets/" + id + "/agentaudit")
+                        .at("/Result/AgentGuid")
+                        .asText())
+                .isEqualTo(agent);
+    }
+
+    @Test
+    void anAlertIsKeptAsItCame() {
+        assertThat(vsa.status("POST", API + "/automation/agentalerts/7", "{'any':'thing'}"))
+                .isEqualTo(200);
+        assertThat(control.get("/_sandbox/records/alerts")
+                        .at("/items/0/fields/Payload/any")
+                        .asText())
+                .isEqualTo("thing");
+    }
+
+    @Test
     void aNoteOnAnAgentIsABareText() {
         assertThat(vsa.status("POST", API + "/assetmgmt/agent/" + agent + "/note", "'Call first'"))
                 .isEqualTo(200);

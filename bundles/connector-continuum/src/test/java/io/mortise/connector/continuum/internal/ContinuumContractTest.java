@@ -3,6 +3,7 @@ package io.mortise.connector.continuum.internal;
 import io.mortise.connector.Connector;
 import io.mortise.connector.Observation;
 import io.mortise.connector.tck.ConnectorContract;
+import io.mortise.connector.tck.Desk;
 import io.mortise.connector.tck.Tenant;
 import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
@@ -22,6 +23,8 @@ class ContinuumContractTest extends ConnectorContract {
     @BeforeAll
     void start() throws IOException {
         sandbox = Sandbox.start(SandboxOptions.inMemory().withScale(0.2).withSpeed(100_000));
+        Desk.at(sandbox.continuum())
+                .send("POST", "/_sandbox/faults", "{\"kind\":\"latency\",\"every\":3,\"millis\":20}");
     }
 
     @AfterAll

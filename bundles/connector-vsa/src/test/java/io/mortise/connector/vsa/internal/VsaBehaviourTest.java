@@ -80,6 +80,25 @@ class VsaBehaviourTest {
     }
 
     @Test
+    void aRoleWithoutTheFunctionAuditIsWarnedOf() throws Fault {
+        assertThat(tenant.session().standing().warnings()).isEmpty();
+        String role = desk.send("POST", "/_sandbox/records/roles", "{\"RoleName\":\"Less\",\"Denied\":[\"audit\"]}")
+                .replaceAll(".*?\"id\":\"(\\d+)\".*", "$1");
+        desk.send(
+                "POST",
+                "/_sandbox/records/users",
+                "{\"AdminName\":\"less\",\"AdminPassword\":\"secret\",\"AdminRoleIds\":[\"" + role + "\"]}");
+        Tenant less = Tenant.open(
+                new VsaConnector(), Map.of("url", sandbox.vsa().toString(), "user", "less", "password", "secret"));
+        assertThat(less.session().standing().warnings())
+                .singleElement()
+                .asString()
+                .contains("Audit");
+        Fault fault = catchThrowableOfType(Fault.class, () -> less.all(Configuration.TYPE));
+        assertThat(fault.remedy()).isEqualTo(Remedy.ASK_ADMIN);
+    }
+
+    @Test
     void aFailureInsideA200IsOne() {
         assertThat(inside("{\"ResponseCode\":4030001,\"Error\":\"Access denied\"}"))
                 .isEqualTo(Remedy.ASK_ADMIN);

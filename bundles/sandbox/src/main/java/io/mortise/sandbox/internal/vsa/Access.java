@@ -54,7 +54,7 @@ final class Access {
         if (row.isEmpty()) {
             return false;
         }
-        for (JsonNode function : row.get().get("Denied")) {
+        for (JsonNode function : row.get().get(Guesses.DENIED_FUNCTIONS)) {
             if (path.toLowerCase(Locale.ROOT).contains("/" + function.asText().toLowerCase(Locale.ROOT))) {
                 return false;
             }

@@ -44,6 +44,9 @@ final class Agents {
                 root + "/assets",
                 Refusal.answered(r -> Pages.of(
                         r, store.table("assets").stream().filter(access.sees(r)).map(views::asset))));
+        routes.read(
+                root + "/assets/getassetbyid/{assetId}", Refusal.answered(r -> Envelope.result(views.asset(asset(r)))));
+        routes.read(root + "/assets/{assetId}/agentaudit", Refusal.answered(this::auditOfAsset));
         routes.read(root + "/assets/{assetId}", Refusal.answered(r -> Envelope.result(views.asset(asset(r)))));
         routes.write("DELETE", root + "/assets/{assetId}", Refusal.answered(this::deleteAsset));
         routes.read(
@@ -62,6 +65,12 @@ final class Agents {
 
     private Row asset(Request request) {
         return access.require(request, store.table("assets").find(request.var("assetId")), "Asset");
+    }
+
+    private Response auditOfAsset(Request request) {
+        Row agent =
+                store.table("agents").find(asset(request).text("AgentId")).orElseThrow(() -> Refusal.unknown("Agent"));
+        return Envelope.result(views.audit(agent));
     }
 
     private Response rename(Request request) {

@@ -10,6 +10,9 @@ final class Guesses {
     /** An online agent checked in within so many seconds. */
     static final int CHECK_IN_SECONDS = 300;
 
+    /** The functions that a role lacks, by the word that begins a part of their paths; how roles hold them isn't known. */
+    static final String DENIED_FUNCTIONS = "Denied";
+
     /** The state of an alarm that is closed; only that 1 is open is known. */
     static final int CLOSED_ALARM = 2;
 

@@ -40,6 +40,7 @@ public final class Vsa implements Vendor {
         new Users(store).addTo(routes, BASE);
         new AuditDetails(store, agents).addTo(routes, BASE);
         new AgentNotes(store, agents).addTo(routes, BASE);
+        new AgentLogs(store, agents).addTo(routes, BASE);
         new Departments(store, access).addTo(routes, BASE);
         new StaffMembers(store, access).addTo(routes, BASE);
         orgs.addTo(routes, BASE);
