@@ -4,6 +4,9 @@ import io.mortise.api.Caller;
 import io.mortise.api.Refusal;
 import io.mortise.api.Runs;
 import io.mortise.api.Slice;
+import io.mortise.connector.Feed;
+import io.mortise.connector.Lane;
+import io.mortise.model.EntityType;
 import io.mortise.model.Right;
 import io.mortise.store.Document;
 import io.mortise.store.Link;
@@ -73,7 +76,9 @@ public final class RunsService implements Runs {
         long waiting = count(tally, remote.id(), type, Set.of(Link.Asks.MATCH));
         long[] budget = remote.budget().left();
         String error = error(remote, type);
-        Optional<Instant> fresh = engine.progress().fresh(remote.id(), type);
+        Optional<String> below = below(remote, type);
+        Optional<Instant> fresh = engine.progress().fresh(remote.id(), below.orElse(type));
+        long there = below.isPresent() ? there(tally, remote.id(), type) : 0;
         return new Lag(
                 remote.id(),
                 remote.system(),
@@ -82,7 +87,7 @@ public final class RunsService implements Runs {
                 fresh,
                 remote.timing().poll(),
                 pass.map(Pass::total).filter(total -> total >= 0),
-                pass.map(p -> Progress.counts(p.counts(), failed)).orElse(Counts.NONE),
+                pass.map(p -> Progress.counts(p.counts(), failed)).orElse(new Counts(there, 0, 0, 0, failed)),
                 waiting,
                 unsent(tally, remote.id(), type),
                 new Budget(budget[0], budget[1], remote.timing().poll()),
@@ -93,7 +98,21 @@ public final class RunsService implements Runs {
         if (remote.account().isPaused(type)) return State.PAUSED;
         if (!remote.trouble().isEmpty() || engine.progress().blocked(remote.id(), type)) return State.BLOCKED;
         if (!remote.silence().isEmpty() || remote.types().isEmpty() && !error.isEmpty()) return State.BROKEN;
-        return pass.map(Pass::isRunning).orElse(true) ? State.RUNNING : State.IDLE;
+        return pass.map(Pass::isRunning).orElse(below(remote, type).isEmpty()) ? State.RUNNING : State.IDLE;
+    }
+
+    /** The type below whose records this one is read, where it has no list of its own. */
+    private static Optional<String> below(LiveRemote remote, String type) {
+        List<Feed> feeds = remote.lane(type).map(Lane::feeds).orElse(List.of());
+        boolean only = feeds.stream().allMatch(feed -> feed.under().isPresent());
+        return only ? feeds.stream().findFirst().flatMap(Feed::under).map(EntityType::name) : Optional.empty();
+    }
+
+    private static long there(List<Tally> tally, String connection, String type) {
+        return tally.stream()
+                .filter(t -> t.connection().equals(connection) && t.type().equals(type))
+                .mapToLong(Tally::count)
+                .sum();
     }
 
     private String error(LiveRemote remote, String type) {

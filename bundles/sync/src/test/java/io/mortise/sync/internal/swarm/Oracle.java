@@ -58,11 +58,9 @@ final class Oracle {
         byName.forEach((name, items) -> {
             List<Item> ours =
                     items.stream().filter(i -> i.madeBy.equals("engine")).toList();
-            // of one that a person deleted before the engine could see it, it can't know
+            // one that a person deleted before it was linked was nobody's
             long known = ours.stream()
-                    .filter(i -> i.shown
-                            || !i.deleted
-                            || store.link(vendor.name, i.type, i.id).isPresent())
+                    .filter(i -> !i.deleted || isLinked(store, vendor, i))
                     .count();
             if (known > 1) wrong.add("duplicate: " + known + " of " + name + " made in " + vendor.name);
             long lag = (vendor.habits.searchLag + vendor.habits.listLag) * 1000 + SimRemote.SETTLES.toMillis() + 60_000;
@@ -71,6 +69,10 @@ final class Oracle {
                     if (item.madeBy.equals("user") && !item.deleted && item.madeAt + lag < made.madeAt)
                         wrong.add("duplicate: " + name + " made in " + vendor.name + " beside a person's");
         });
+    }
+
+    private static boolean isLinked(Reading store, Vendor vendor, Item item) {
+        return store.link(vendor.name, item.type, item.id).flatMap(Link::record).isPresent();
     }
 
     private void record(Reading store, Row row, List<String> wrong) {

@@ -97,13 +97,13 @@ final class SimRemote implements Remote {
     private Observation fetch(EntityType type, String id) throws Fault {
         Item item = vendor.items.get(id);
         if (item == null || item.deleted) throw Fault.of(Fault.Remedy.FORGET, "no such record");
-        return shown(type, item, item.values);
+        return seen(type, item, item.values);
     }
 
     private List<Observation> find(EntityType type, Fields like) {
         return vendor.search(type.name(), like.get(Words.NAME).orElse("")).stream()
                 .filter(item -> !item.deleted)
-                .map(item -> shown(type, item, item.values))
+                .map(item -> seen(type, item, item.values))
                 .toList();
     }
 
@@ -133,12 +133,7 @@ final class SimRemote implements Remote {
     }
 
     private Observation listed(EntityType type, Item item) {
-        return shown(type, item, vendor.listed(item));
-    }
-
-    private Observation shown(EntityType type, Item item, Map<String, Object> values) {
-        item.shown = true;
-        return seen(type, item, values);
+        return seen(type, item, vendor.listed(item));
     }
 
     private Observation seen(EntityType type, Item item, Map<String, Object> values) {

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 
 /** A vendor's system with the habits of real ones: coarse and wrong clocks, lists that lag, letters it changes. */
 final class Vendor {
+    private static final List<String> FIELDS =
+            List.of("active", "mails", "name", "organization", "own", "phone", "title");
+
     /** What this one can and can't. */
     static final class Habits {
         boolean ifMatch;
@@ -36,9 +39,6 @@ final class Vendor {
         final TreeMap<Long, Map<String, Object>> history = new TreeMap<>();
         long revision = 1;
         long updated;
-        /** A list, a search or a look has shown it. */
-        boolean shown;
-
         boolean deleted;
         long deletedAt = Long.MAX_VALUE;
 
@@ -91,7 +91,9 @@ final class Vendor {
     Item create(String type, Map<String, Object> values, String key) {
         writes++;
         if (habits.idempotent && byKey.containsKey(key)) return items.get(byKey.get(key));
-        Item item = make(type, values, "engine");
+        Map<String, Object> all = new TreeMap<>();
+        for (String field : FIELDS) all.put(field, values.get(field)); // what isn't given is shown as none
+        Item item = make(type, all, "engine");
         byKey.put(key, item.id);
         return item;
     }
