@@ -33,8 +33,16 @@ record EndState(List<String> lines) {
             "serial",
             "OrgRef");
 
-    private static final Set<String> MOMENTS =
-            Set.of("createdOn", "modifiedOn", "createdBy", "modifiedBy", "id", "lastSeen", "online", "currentUser");
+    private static final Set<String> MOMENTS = Set.of(
+            "createdOn",
+            "modifiedOn",
+            "createdBy",
+            "modifiedBy",
+            "id",
+            "lastSeen",
+            "online",
+            "currentUser",
+            "versions");
     private static final List<String> HUB = List.of("organizations", "locations", "contacts", "configurations");
 
     static EndState of(Product product) {

@@ -50,12 +50,16 @@ record Feeds(Bms bms, Clock clock, String path, boolean retires, Function<List<J
             List<Observation> seen = seen(rows);
             int given = Math.min(seen.size(), at.number(2) + q.limit());
             List<Observation> now = seen.subList(Math.min(at.number(2), given), given);
-            if (given < seen.size())
-                return Page.more(now, Place.of(active, at.number(1), given).text());
-            if (!rows.isLast())
-                return Page.more(now, Place.of(active, at.number(1) + 1, 0).text());
-            return active && retires ? Page.more(now, Place.of(false, 1, 0).text()) : Page.last(now);
+            Page page = next(rows, now, active, at.number(1), given < seen.size() ? given : 0);
+            return retires ? page : page.total(rows.total());
         });
+    }
+
+    /** @param given how many observations of this page were given, if there are more of it; else 0 */
+    private Page next(Rows rows, List<Observation> now, boolean active, int page, int given) {
+        if (given > 0) return Page.more(now, Place.of(active, page, given).text());
+        if (!rows.isLast()) return Page.more(now, Place.of(active, page + 1, 0).text());
+        return active && retires ? Page.more(now, Place.of(false, 1, 0).text()) : Page.last(now);
     }
 
     /** Cursor: from, active, page, newest so far, how many observations of this page were given. */

@@ -3,6 +3,7 @@ package io.mortise.connector.bms.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
@@ -11,6 +12,10 @@ import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
 import io.mortise.model.Organization;
+import io.mortise.model.Ticket;
+import io.mortise.model.TicketNote;
+import io.mortise.model.TimeLog;
+import io.mortise.model.User;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -26,7 +31,11 @@ class GoldenTest {
                 Arguments.of("organization", Organization.TYPE, Organizations.MAPPING),
                 Arguments.of("contact", Contact.TYPE, Contacts.MAPPING),
                 Arguments.of("configuration", Configuration.TYPE, AssetFields.ALL),
-                Arguments.of("asset-of-another-rmm", Configuration.TYPE, AssetFields.ALL));
+                Arguments.of("asset-of-another-rmm", Configuration.TYPE, AssetFields.ALL),
+                Arguments.of("user", User.TYPE, Users.MAPPING),
+                Arguments.of("ticket", Ticket.TYPE, TicketFields.ALL),
+                Arguments.of("ticket-note", TicketNote.TYPE, TicketNotes.MAPPING),
+                Arguments.of("time-log", TimeLog.TYPE, TimeLogs.MAPPING));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -34,8 +43,9 @@ class GoldenTest {
     void aRowIsReadAndWritten(String file, EntityType type, Mapping mapping) throws IOException {
         Json golden = golden(file);
         Fields fields = mapping.read(golden.at("row"));
-        Map<String, Object> expected =
-                new ObjectMapper().readValue(golden.at("fields").bytes(), new TypeReference<>() {});
+        Map<String, Object> expected = new ObjectMapper()
+                .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+                .readValue(golden.at("fields").bytes(), new TypeReference<>() {});
         assertThat(fields.plain(type)).isEqualTo(expected);
         assertThat(Json.read(mapping.write(fields).bytes())).isEqualTo(golden.at("written"));
     }

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
+import io.mortise.model.ChecklistTemplate;
 import io.mortise.model.Configuration;
 import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
 import io.mortise.model.Location;
 import io.mortise.model.Organization;
+import io.mortise.model.Password;
+import io.mortise.model.User;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -27,7 +30,11 @@ class GoldenTest {
                 Arguments.of("organization", Organization.TYPE, Organizations.MAPPING),
                 Arguments.of("location", Location.TYPE, Locations.MAPPING),
                 Arguments.of("contact", Contact.TYPE, Contacts.MAPPING),
-                Arguments.of("configuration", Configuration.TYPE, Configurations.MAPPING));
+                Arguments.of("configuration", Configuration.TYPE, Configurations.MAPPING),
+                Arguments.of("user", User.TYPE, Users.MAPPING),
+                Arguments.of("password", Password.TYPE, Passwords.MAPPING),
+                Arguments.of("password-of-an-asset", Password.TYPE, Passwords.MAPPING),
+                Arguments.of("checklist-template", ChecklistTemplate.TYPE, ChecklistTemplates.MAPPING));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -87,7 +87,7 @@ public final class RunsService implements Runs {
                 fresh,
                 remote.timing().poll(),
                 pass.map(Pass::total).filter(total -> total >= 0),
-                pass.map(p -> Progress.counts(p.counts(), failed)).orElse(new Counts(there, 0, 0, 0, failed)),
+                pass.map(p -> Progress.counts(p.counts(), failed)).orElse(new Counts(there, 0, 0, there, failed)),
                 waiting,
                 unsent(tally, remote.id(), type),
                 new Budget(budget[0], budget[1], remote.timing().poll()),

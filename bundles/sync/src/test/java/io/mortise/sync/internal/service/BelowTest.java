@@ -1,0 +1,64 @@
+package io.mortise.sync.internal.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mortise.store.Query;
+import io.mortise.store.Row;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class BelowTest {
+    private final House house = new House();
+    private final Desk desk = new Desk();
+    private final Reader reader = house.connect(desk);
+
+    private void hours() {
+        for (int i = 0; i < 4; i++) {
+            house.clock.pass(Duration.ofHours(1));
+            reader.round();
+            house.work();
+        }
+    }
+
+    private List<Row> notes() {
+        return house.store.read(s -> s.rows(Query.all("ticketNote", 100).alsoInactive()));
+    }
+
+    private void ticket(String id, String title, String... notes) {
+        desk.tickets.put(id, title);
+        Map<String, String> all = new TreeMap<>();
+        for (String note : notes) all.put("n" + all.size(), note);
+        desk.notes.put(id, all);
+    }
+
+    @Test
+    void whatLiesBelowATicketComesWithItAndIsReadAgainOnlyWhenTheTicketMoves() {
+        ticket("1", "Printer", "It says no", "It still does");
+        ticket("2", "Mail");
+        hours();
+        assertThat(notes()).extracting(Row::title).containsExactlyInAnyOrder("It says no", "It still does");
+        int asked = desk.asked.size();
+        desk.notes.get("2").put("n0", "Nobody hears of this yet");
+        hours();
+        assertThat(desk.asked).hasSize(asked);
+        desk.tickets.put("2", "Mail is slow");
+        hours();
+        assertThat(desk.asked).hasSize(asked + 1).last().isEqualTo("2");
+        assertThat(notes()).hasSize(3);
+    }
+
+    @Test
+    void aNoteThatIsGoneIsLookedUpAloneAndKeptDeactivated() {
+        ticket("1", "Printer", "It says no", "It still does");
+        hours();
+        desk.notes.get("1").remove("n0");
+        desk.tickets.put("1", "Printer on fire");
+        hours();
+        hours();
+        assertThat(notes()).filteredOn(Row::active).extracting(Row::title).containsExactly("It still does");
+        assertThat(notes()).hasSize(2);
+    }
+}
