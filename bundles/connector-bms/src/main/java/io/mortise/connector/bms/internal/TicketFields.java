@@ -32,7 +32,7 @@ final class TicketFields {
     static final Mapping ROW = shared(Mapping.empty());
 
     static final Mapping ALL = shared(Mapping.empty())
-            .both(Ticket.SOURCE, "SourceId", TicketFields::source, choice -> Ids.plain(choice.key()))
+            .both(Ticket.SOURCE, "SourceId", TicketFields::source, TicketFields::plainSource)
             .both(Ticket.SECONDARY_ASSIGNEES, "SecondaryAssignees", TicketFields::assignees, TicketFields::plain)
             .both(Ticket.CCS, "CCs", TicketFields::ccs, TicketFields::plainCcs)
             .writtenAs("Ccs")
@@ -123,6 +123,10 @@ final class TicketFields {
                 .plain()
                 .text()
                 .map(key -> new Choice(key, row.at("SourceName").text().orElse(key)));
+    }
+
+    private static Object plainSource(Choice source) {
+        return source.key().equals("0") ? Long.valueOf(0) : Ids.plain(source.key());
     }
 
     private static Optional<Set<Ref>> assignees(Json row) {

@@ -47,7 +47,9 @@ class GoldenTest {
                 .enable(DeserializationFeature.USE_LONG_FOR_INTS)
                 .readValue(golden.at("fields").bytes(), new TypeReference<>() {});
         assertThat(fields.plain(type)).isEqualTo(expected);
-        assertThat(Json.read(mapping.write(fields).bytes())).isEqualTo(golden.at("written"));
+        ObjectMapper json = new ObjectMapper();
+        assertThat(json.readTree(mapping.write(fields).bytes()))
+                .isEqualTo(json.readTree(golden.at("written").bytes()));
     }
 
     private static Json golden(String file) throws IOException {
