@@ -5,6 +5,7 @@ import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Ref;
+import io.mortise.model.RichText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +34,10 @@ public final class Mapping {
 
     public Mapping text(Field<String> field, String wire) {
         return both(field, wire, o -> o.at(wire).plain().text(), v -> v);
+    }
+
+    public Mapping rich(Field<RichText> field, String wire) {
+        return both(field, wire, o -> o.at(wire).plain().text().map(RichText::new), RichText::html);
     }
 
     /** None reads as false and is written as false: no vendor's flag has a third state. */

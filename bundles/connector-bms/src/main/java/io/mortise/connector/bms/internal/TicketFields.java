@@ -11,11 +11,9 @@ import io.mortise.model.Field;
 import io.mortise.model.Labelled;
 import io.mortise.model.Organization;
 import io.mortise.model.Ref;
-import io.mortise.model.RichText;
 import io.mortise.model.Ticket;
 import io.mortise.model.User;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +24,6 @@ final class TicketFields {
     /** The integration that opened it; the numbers of others aren't published. */
     private static final Map<Long, String> RMMS = Map.of(2L, "vsa");
 
-    private static final BigDecimal SECONDS = new BigDecimal(3600);
-
     /** The columns of the list. Its source is a number without a name there, so it isn't read from it. */
     static final Mapping ROW = shared(Mapping.empty());
 
@@ -36,7 +32,7 @@ final class TicketFields {
             .both(Ticket.SECONDARY_ASSIGNEES, "SecondaryAssignees", TicketFields::assignees, TicketFields::plain)
             .both(Ticket.CCS, "CCs", TicketFields::ccs, TicketFields::plainCcs)
             .writtenAs("Ccs")
-            .shown(Ticket.TOTAL_TIME, "TotalTimeSpent", row -> hours(row.at("TotalTimeSpent")))
+            .shown(Ticket.TOTAL_TIME, "TotalTimeSpent", row -> Hours.read(row.at("TotalTimeSpent")))
             .shown(Ticket.TOTAL_EXPENSE, "TotalExpenses", row -> decimal(row.at("TotalExpenses")))
             .shown(
                     Ticket.RMM_TYPE,
@@ -83,7 +79,7 @@ final class TicketFields {
                 .ref(Ticket.ASSIGNEE, "AssigneeId", User.TYPE)
                 .shown(Ticket.NUMBER, "TicketNumber")
                 .text(Ticket.TITLE, "Title")
-                .both(Ticket.DESCRIPTION, "Details", row -> rich(row.at("Details")), RichText::html)
+                .rich(Ticket.DESCRIPTION, "Details")
                 .choice(Ticket.STATUS, "StatusId", "StatusName")
                 .choice(Ticket.PRIORITY, "PriorityId", "PriorityName")
                 .choice(Ticket.QUEUE, "QueueId", "QueueName")
@@ -106,10 +102,6 @@ final class TicketFields {
                 .shownMoment(Ticket.RESPONDED_AT, "FirstResponseActualTime")
                 .shownMoment(Ticket.RESOLUTION_DUE, "ResolutionTargetTime")
                 .shownMoment(Ticket.RESOLVED_AT, "ResolutionActualTime");
-    }
-
-    private static Optional<RichText> rich(Json value) {
-        return value.text().map(RichText::new);
     }
 
     private static Optional<Choice> choice(Json row, String id, String label) {
@@ -156,11 +148,6 @@ final class TicketFields {
         return ccs.stream()
                 .map(cc -> Json.object().with("EmailAddress", cc.value()))
                 .toList();
-    }
-
-    private static Optional<Duration> hours(Json value) {
-        return decimal(value)
-                .map(hours -> Duration.ofSeconds(hours.multiply(SECONDS).longValue()));
     }
 
     private static Optional<BigDecimal> decimal(Json value) {

@@ -14,7 +14,6 @@ import io.mortise.connector.http.Place;
 import io.mortise.connector.http.Sight;
 import io.mortise.model.Field;
 import io.mortise.model.Ref;
-import io.mortise.model.RichText;
 import io.mortise.model.Ticket;
 import io.mortise.model.TicketNote;
 import java.util.List;
@@ -27,7 +26,7 @@ final class TicketNotes {
 
     static final Mapping MAPPING = Mapping.empty()
             .ref(TicketNote.TICKET, TICKET, Ticket.TYPE)
-            .both(TicketNote.DETAILS, "Details", row -> row.at("Details").text().map(RichText::new), RichText::html)
+            .rich(TicketNote.DETAILS, "Details")
             .flag(TicketNote.INTERNAL, "IsInternal")
             .choice(TicketNote.KIND, "TypeId", "TypeName")
             .shown(TicketNote.AUTHOR, "CreatedByName")

@@ -12,7 +12,7 @@ import io.mortise.model.Field;
 import io.mortise.model.Ticket;
 import java.util.function.Consumer;
 
-/** Tickets. The list has most of a ticket; of an open one the rest is read too, a closed one waits until somebody looks. */
+/** Tickets. The list has most of a ticket; of an open one the rest is read too, of a closed one when it moves again. */
 final class Tickets {
     private static final String ROOT = "/v2/servicedesk/tickets";
     private final Bms bms;

@@ -14,8 +14,6 @@ import io.mortise.model.Field;
 import io.mortise.model.Ticket;
 import io.mortise.model.TimeLog;
 import io.mortise.model.User;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,6 @@ import java.util.function.Consumer;
 /** Time spent on tickets; the list has that of projects too, which is left out. A log's id here names its ticket as well. */
 final class TimeLogs {
     private static final String LIST = "/v2/timelogs";
-    private static final BigDecimal SECONDS = new BigDecimal(3600);
 
     static final Mapping MAPPING = Mapping.empty()
             .ref(TimeLog.TICKET, "TicketId", Ticket.TYPE)
@@ -33,7 +30,7 @@ final class TimeLogs {
             .day(TimeLog.DATE, "StartDate", "T00:00:00Z")
             .both(TimeLog.START_TIME, "StartTime", row -> time(row.at("StartTime")), LocalTime::toString)
             .both(TimeLog.END_TIME, "EndTime", row -> time(row.at("EndTime")), LocalTime::toString)
-            .shown(TimeLog.DURATION, "Timespent", row -> hours(row.at("Timespent")))
+            .shown(TimeLog.DURATION, "Timespent", row -> Hours.read(row.at("Timespent")))
             .text(TimeLog.NOTES, "Notes")
             .text(TimeLog.INTERNAL_NOTES, "InternalNotes")
             .choice(TimeLog.WORK_TYPE, "WorkTypeId", "WorkType")
@@ -83,13 +80,6 @@ final class TimeLogs {
 
     private static Optional<LocalTime> time(Json value) {
         return value.text().map(LocalTime::parse);
-    }
-
-    private static Optional<Duration> hours(Json value) {
-        return value.plain()
-                .text()
-                .map(BigDecimal::new)
-                .map(hours -> Duration.ofSeconds(hours.multiply(SECONDS).longValue()));
     }
 
     private static boolean isLocked(Json row) {

@@ -94,17 +94,7 @@ public final class Continuum implements Vendor {
     }
 
     @Override
-    public Optional<PageRef> page(Request request) {
-        String path = request.path();
-        int cut = path.lastIndexOf('/') + 1;
-        return PAGES.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(path.substring(0, cut)))
-                .map(entry -> new PageRef(entry.getKey(), path.substring(cut)))
-                .findFirst();
-    }
-
-    @Override
-    public Optional<String> pagePath(String type, String id) {
-        return Optional.ofNullable(PAGES.get(type)).map(path -> path + id);
+    public Map<String, String> pages() {
+        return PAGES;
     }
 }

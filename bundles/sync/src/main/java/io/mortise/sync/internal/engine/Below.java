@@ -25,8 +25,8 @@ import java.util.Set;
 final class Below {
     private static final int ALL = 10_000;
     private static final int MOST_PAGES = 50;
-    /** Milliseconds until a system that isn't signed in is asked again. */
-    private static final long AWAY = 5_000;
+    /** Milliseconds until a system that can't be asked is thought of again: thousands may wait for it. */
+    private static final long AWAY = 300_000;
 
     private static final long REFUSED = 3_600_000;
 
@@ -61,9 +61,10 @@ final class Below {
                 ground.store().read(store -> store.link(key.id())).filter(Below::isThere);
         if (parent.isEmpty()) return Step.DONE;
         Optional<Remote> remote = ground.remotes().find(parent.get().connection());
-        if (remote.isEmpty()) return Step.later(AWAY, "its system can't be asked at this moment");
-        Optional<Feed> feed = feed(remote.get(), key.type(), parent.get().type());
-        if (feed.isEmpty()) return Step.later(AWAY, "its system can't be asked at this moment");
+        Optional<Feed> feed =
+                remote.flatMap(r -> feed(r, key.type(), parent.get().type()));
+        if (feed.isEmpty())
+            return Step.later(AWAY + ground.random().nextLong(AWAY), "its system can't be asked at this moment");
         try {
             read(remote.get(), ground.types().type(key.type()), feed.get(), parent.get());
             return Step.DONE;
@@ -91,7 +92,8 @@ final class Below {
         Feed.Cursor cursor = Feed.Cursor.START;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
             Feed.Query query = new Feed.Query(cursor, feed.limit(), Optional.of(of));
-            Page page = remote.call(type.name(), lane -> same(lane, feed).read().of(query));
+            Page page = remote.call(
+                    type.name(), lane -> Intake.same(lane, feed).read().of(query));
             ground.store()
                     .<Object>write(
                             store -> intake.observe(store, remote, type, page.items(), started, Priority.CHANGE));
@@ -105,14 +107,6 @@ final class Below {
         throw Fault.of(Fault.Remedy.REPORT, "There is too much below one " + parent.type());
     }
 
-    /** The feed of the session that makes the call. */
-    private static Feed same(Lane lane, Feed feed) {
-        return lane.feeds().stream()
-                .filter(f -> f.name().equals(feed.name()))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** What was below it and isn't shown any more is looked up alone. */
     private void judge(Remote remote, EntityType type, Ref of, Set<String> seen, long started) {
         if (remote.lane(type.name()).flatMap(Lane::fetch).isEmpty()) return;
@@ -124,7 +118,7 @@ final class Below {
         if (!missing) return;
         ground.store().<Void>write(store -> {
             for (Link link : store.links(below, "", ALL))
-                if (isSuspect(type, link, seen, started)) suspect(store, observing, type, link);
+                if (isSuspect(type, link, seen, started)) observing.suspect(store, link);
             return null;
         });
     }
@@ -133,13 +127,5 @@ final class Below {
         if (seen.contains(link.remoteId().orElse(""))) return false;
         Memory memory = ground.memory(type.name(), link.memory());
         return memory.confirmed < started && !memory.needFetch;
-    }
-
-    private void suspect(Writing store, Observing observing, EntityType type, Link link) {
-        Memory memory = ground.memory(type.name(), link.memory());
-        memory.needFetch = true;
-        Link now = Links.memory(link, ground.memory(type.name(), memory));
-        store.put(now);
-        observing.mark(store, now, Priority.SWEEP);
     }
 }

@@ -69,7 +69,7 @@ public final class Intake {
     }
 
     /** The feed of the session that makes the call. */
-    private static Feed same(Lane lane, Feed feed) {
+    static Feed same(Lane lane, Feed feed) {
         return lane.feeds().stream()
                 .filter(f -> f.name().equals(feed.name()))
                 .findFirst()

@@ -84,6 +84,15 @@ final class Observing {
         }
     }
 
+    /** A whole list lacks it: it is looked up alone before anything follows. */
+    void suspect(Writing store, Link link) {
+        Memory memory = ground.memory(type.name(), link.memory());
+        memory.needFetch = true;
+        Link now = Links.memory(link, ground.memory(type.name(), memory));
+        store.put(now);
+        mark(store, now, Priority.SWEEP);
+    }
+
     /** A list may show what was so a while ago; what we have learned or done since counts for more. */
     private boolean tooOld(Memory memory, long started, How how) {
         if (how == How.FETCHED) return memory.fence > 0 && started <= memory.fence;

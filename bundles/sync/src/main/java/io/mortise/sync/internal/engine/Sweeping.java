@@ -101,11 +101,7 @@ final class Sweeping {
 
     private void suspect(Writing store, Observing observing, Pass pass, Link link) {
         Memory memory = ground.memory(pass.type(), link.memory());
-        if (memory.confirmed >= pass.started() || memory.needFetch) return;
-        memory.needFetch = true;
-        Link now = Links.memory(link, ground.memory(pass.type(), memory));
-        store.put(now);
-        observing.mark(store, now, Priority.SWEEP);
+        if (memory.confirmed < pass.started() && !memory.needFetch) observing.suspect(store, link);
     }
 
     /** What can't be looked up alone is gone when a second whole list, some time later, lacks it as well. */

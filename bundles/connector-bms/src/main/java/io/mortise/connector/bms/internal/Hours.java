@@ -1,0 +1,20 @@
+package io.mortise.connector.bms.internal;
+
+import io.mortise.connector.http.Json;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Spans of time, which BMS gives as hours with decimals. */
+final class Hours {
+    private static final BigDecimal SECONDS = new BigDecimal(3600);
+
+    private Hours() {}
+
+    static Optional<Duration> read(Json hours) {
+        return hours.plain()
+                .text()
+                .map(BigDecimal::new)
+                .map(value -> Duration.ofSeconds(value.multiply(SECONDS).longValue()));
+    }
+}
