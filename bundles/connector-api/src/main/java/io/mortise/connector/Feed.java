@@ -23,36 +23,49 @@ public final class Feed {
     private final boolean complete;
     private final int limit;
     private final Optional<EntityType> under;
+    private final boolean seldom;
 
-    private Feed(String name, Lane.Call<Query, Page> read, boolean complete, int limit, Optional<EntityType> under) {
+    private Feed(
+            String name,
+            Lane.Call<Query, Page> read,
+            boolean complete,
+            int limit,
+            Optional<EntityType> under,
+            boolean seldom) {
         this.name = name;
         this.read = read;
         this.complete = complete;
         this.limit = limit;
         this.under = under;
+        this.seldom = seldom;
     }
     /** From START to the last page: everything there is. What a finished pass didn't mention is looked up, then deactivated. */
     public static Feed sweep(Lane.Call<Query, Page> read) {
-        return new Feed("sweep", read, true, 100, Optional.empty());
+        return new Feed("sweep", read, true, 100, Optional.empty(), false);
     }
     /**
      * What changed at or after the cursor; records at the border come again, which is free. START gives a place no
      * later than now, with or without records. RESTART if the place is no longer known.
      */
     public static Feed changes(Lane.Call<Query, Page> read) {
-        return new Feed("changes", read, false, 100, Optional.empty());
+        return new Feed("changes", read, false, 100, Optional.empty(), false);
     }
     /** A sweep below one parent; read lazily, parents that people look at first. */
     public static Feed under(EntityType parent, Lane.Call<Query, Page> read) {
-        return new Feed("under-" + parent, read, true, 100, Optional.of(parent));
+        return new Feed("under-" + parent, read, true, 100, Optional.of(parent), false);
     }
     /** Needed where a type has two feeds of a sort; the cursor is kept under it. */
     public Feed named(String name) {
-        return new Feed(name, read, complete, limit, under);
+        return new Feed(name, read, complete, limit, under, seldom);
     }
     /** The largest page this vendor gives; 100 if not said. */
     public Feed pages(int limit) {
-        return new Feed(name, read, complete, limit, under);
+        return new Feed(name, read, complete, limit, under, seldom);
+    }
+
+    /** A sweep of many requests: not read more often than other sweeps, even where nothing else tells of changes. */
+    public Feed seldom() {
+        return new Feed(name, read, complete, limit, under, true);
     }
 
     public String name() {
@@ -73,5 +86,9 @@ public final class Feed {
 
     public Optional<EntityType> under() {
         return under;
+    }
+
+    public boolean isSeldom() {
+        return seldom;
     }
 }

@@ -12,11 +12,19 @@ public final class Declared {
             Location.TYPE,
             Contact.TYPE,
             Configuration.TYPE,
+            ConfigurationInterface.TYPE,
+            DocumentationItem.TYPE,
             Password.TYPE,
+            Note.TYPE,
             ChecklistTemplate.TYPE,
             Ticket.TYPE,
             TicketNote.TYPE,
-            TimeLog.TYPE);
+            TimeLog.TYPE,
+            Expense.TYPE,
+            Alert.TYPE,
+            ChecklistItem.TYPE,
+            Attachment.TYPE,
+            RelatedItem.TYPE);
 
     private Declared() {}
 

@@ -20,23 +20,10 @@ public record TicketNote(Entity entity) {
 
     public static final Field<Instant> WRITTEN_AT =
             Field.of("writtenAt", Kind.MOMENT).label("Written").policy(DERIVED).viewOnly();
-    /** The first words, so that a list has something to show. */
-    public static final Field<String> HEAD = Field.of("head", Kind.TEXT)
-            .label("Note")
-            .policy(DERIVED)
-            .canon(Canon::line)
-            .viewOnly();
-
-    private static final int FIRST = 80;
+    public static final Field<String> HEAD = Head.field("Note");
 
     public static final EntityType TYPE = EntityType.of(
                     "ticketNote", HEAD, DETAILS, INTERNAL, KIND, NOTE_DATE, AUTHOR, WRITTEN_AT)
             .within(TICKET)
-            .derive(f -> f.but().set(HEAD, head(f)).build());
-
-    private static String head(Fields fields) {
-        String text = fields.get(DETAILS).map(RichText::html).orElse("").replaceAll("<[^>]*>", " ");
-        String line = Canon.line(text);
-        return line.length() <= FIRST ? line : line.substring(0, FIRST).strip() + "…";
-    }
+            .derive(f -> Head.set(f, HEAD, DETAILS));
 }

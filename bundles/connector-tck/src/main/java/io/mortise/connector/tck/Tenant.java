@@ -77,11 +77,14 @@ public final class Tenant {
         return lane(type).feeds().stream().filter(f -> !f.isComplete()).findFirst();
     }
 
-    /** Everything that the vendor shows of a type, read with its largest pages. */
+    /** Everything that the vendor shows of a type, read with its largest pages; hints show nothing. */
     public List<Observation> all(EntityType type) throws Fault {
         Feed feed = sweep(type).orElseThrow();
         List<Observation> all = new ArrayList<>();
-        pages(feed, Cursor.START, feed.limit()).forEach(page -> all.addAll(page.items()));
+        pages(feed, Cursor.START, feed.limit())
+                .forEach(page -> page.items().stream()
+                        .filter(seen -> !seen.isHint() && !seen.isGone())
+                        .forEach(all::add));
         return all;
     }
 

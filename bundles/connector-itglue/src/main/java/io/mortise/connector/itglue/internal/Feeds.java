@@ -5,6 +5,8 @@ import io.mortise.connector.Feed;
 import io.mortise.connector.Http.Request;
 import io.mortise.connector.Observation;
 import io.mortise.connector.Page;
+import io.mortise.connector.http.Api;
+import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Place;
 import io.mortise.connector.http.Rows;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The ways to read one resource page by page. Times are IT Glue's own and compared with one another only. */
 final class Feeds {
@@ -21,7 +24,14 @@ final class Feeds {
     /** More than a week may be disallowed. */
     private static final Duration WINDOW = Duration.ofDays(6);
 
-    private final Resource resource;
+    /**
+     * What a list is asked for, and what its rows show.
+     *
+     * @param tells whether its length is that of what it shows
+     */
+    record Source(Api api, Request list, int largest, boolean tells, Function<List<Json>, List<Observation>> shows) {}
+
+    private final Source source;
     private final Clock clock;
     private final String order;
 
@@ -31,24 +41,39 @@ final class Feeds {
 
     /** @param order what makes what is made meanwhile come at the end */
     Feeds(Resource resource, Clock clock, String order) {
-        this.resource = resource;
+        this(
+                new Source(
+                        resource.api(), Request.get("/" + resource.name()), LARGEST_PAGE, true, resource.sight()::list),
+                clock,
+                order);
+    }
+
+    Feeds(Source source, Clock clock, String order) {
+        this.source = source;
         this.clock = clock;
         this.order = order;
     }
 
-    /** In an order, so that what is made meanwhile comes at the end. */
+    /**
+     * In an order, so that what is made meanwhile comes at the end. Cursor: page, how many of it were given: a row may
+     * show several.
+     */
     Feed sweep() {
         return Feed.sweep(q -> {
-                    int page =
-                            q.cursor().isStart() ? 1 : Place.read(q.cursor(), 1).number(0);
-                    Rows rows = rows(order, page, q.limit());
-                    List<Observation> seen = observe(rows);
-                    Page all = rows.isLast()
-                            ? Page.last(seen)
-                            : Page.more(seen, Place.of(page + 1).text());
-                    return all.total(rows.total());
+                    Place at = q.cursor().isStart() ? Place.of(1, 0) : Place.read(q.cursor(), 2);
+                    Rows rows = rows(order, at.number(0), q.limit());
+                    List<Observation> seen = source.shows().apply(rows.items());
+                    List<Observation> rest = seen.subList(Math.min(at.number(1), seen.size()), seen.size());
+                    if (rest.size() > q.limit())
+                        return Page.more(
+                                rest.subList(0, q.limit()),
+                                Place.of(at.number(0), at.number(1) + q.limit()).text());
+                    Page page = rows.isLast()
+                            ? Page.last(rest)
+                            : Page.more(rest, Place.of(at.number(0) + 1, 0).text());
+                    return source.tells() ? page.total(rows.total()) : page;
                 })
-                .pages(LARGEST_PAGE);
+                .pages(source.largest());
     }
 
     /** The latest changes first, down to where the last pass began. Cursor: from, page, where the next one begins. */
@@ -59,17 +84,17 @@ final class Feeds {
                     Instant from = at.time(0);
                     int page = at.number(1);
                     Rows rows = rows("-updated_at", page, q.limit());
-                    List<Observation> seen = observe(rows);
-                    Instant next = page == 1 ? newestOf(seen).orElse(from) : at.time(2);
-                    List<Observation> fresh = seen.stream()
-                            .filter(o -> !o.changedAt().orElse(Instant.MAX).isBefore(from.minus(OVERLAP)))
+                    Instant next = page == 1 ? newestOf(rows).orElse(from) : at.time(2);
+                    List<Json> fresh = rows.items().stream()
+                            .filter(row -> !changedAt(row).orElse(Instant.MAX).isBefore(from.minus(OVERLAP)))
                             .toList();
-                    boolean done = rows.isLast() || fresh.size() < seen.size();
+                    List<Observation> seen = source.shows().apply(fresh);
+                    boolean done = rows.isLast() || fresh.size() < rows.items().size();
                     return done
-                            ? Page.last(fresh, Place.of(next, 1, next).text())
-                            : Page.more(fresh, Place.of(from, page + 1, next).text());
+                            ? Page.last(seen, Place.of(next, 1, next).text())
+                            : Page.more(seen, Place.of(from, page + 1, next).text());
                 })
-                .pages(LARGEST_PAGE);
+                .pages(source.largest());
     }
 
     /** For the one resource with a filter on times: windows of some days. Cursor: from, page, newest so far. */
@@ -79,7 +104,7 @@ final class Feeds {
                     Place at = Place.read(q.cursor(), 3);
                     return window(at.time(0), at.number(1), at.time(2), q.limit());
                 })
-                .pages(LARGEST_PAGE);
+                .pages(source.largest());
     }
 
     private Page window(Instant from, int page, Instant newest, int limit) throws Fault {
@@ -88,9 +113,9 @@ final class Feeds {
                 from.equals(Instant.EPOCH) || end.isAfter(clock.instant()); // there was nothing at all: no history
         Request request = sorted("updated_at")
                 .query("filter[updated_at]", from.minus(OVERLAP) + "," + (open ? "*" : end.toString()));
-        Rows rows = Lists.rows(resource.api(), request, page, limit);
-        List<Observation> seen = observe(rows);
-        Instant top = newestOf(seen).filter(newest::isBefore).orElse(newest);
+        Rows rows = Lists.rows(source.api(), request, page, limit);
+        List<Observation> seen = source.shows().apply(rows.items());
+        Instant top = newestOf(rows).filter(newest::isBefore).orElse(newest);
         if (!rows.isLast()) return Page.more(seen, Place.of(from, page + 1, top).text());
         Instant next = open ? top : end;
         String place = Place.of(next, 1, next).text();
@@ -100,23 +125,28 @@ final class Feeds {
     /** Where changes begin: at the newest there is. */
     private Page now() throws Fault {
         Rows rows = rows("-updated_at", 1, 1);
-        Instant newest = newestOf(observe(rows)).orElse(Instant.EPOCH);
+        Instant newest = newestOf(rows).orElse(Instant.EPOCH);
         return Page.last(List.of(), Place.of(newest, 1, newest).text());
     }
 
     private Rows rows(String sort, int page, int size) throws Fault {
-        return Lists.rows(resource.api(), sorted(sort), page, size);
+        return Lists.rows(source.api(), sorted(sort), page, size);
     }
 
     private Request sorted(String by) {
-        return Request.get("/" + resource.name()).query("sort", by);
+        return source.list().query("sort", by);
     }
 
-    private List<Observation> observe(Rows rows) {
-        return resource.sight().list(rows.items());
+    private static Optional<Instant> newestOf(Rows rows) {
+        return rows.items().stream().flatMap(row -> changedAt(row).stream()).max(Instant::compareTo);
     }
 
-    private static Optional<Instant> newestOf(List<Observation> seen) {
-        return seen.stream().flatMap(o -> o.changedAt().stream()).max(Instant::compareTo);
+    /** Unreadable is unknown, and so new. */
+    private static Optional<Instant> changedAt(Json row) {
+        try {
+            return Resource.changedAt(row);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

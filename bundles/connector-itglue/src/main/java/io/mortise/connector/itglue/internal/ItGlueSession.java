@@ -12,7 +12,9 @@ import io.mortise.model.Configuration;
 import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
 import io.mortise.model.Location;
+import io.mortise.model.Note;
 import io.mortise.model.Organization;
+import io.mortise.model.RelatedItem;
 import io.mortise.model.Right;
 import io.mortise.model.Standing;
 import java.util.List;
@@ -23,7 +25,7 @@ import java.util.stream.Stream;
 /** One account of IT Glue. A key reaches all organizations and may do all that is offered here. */
 final class ItGlueSession implements Session {
     private static final Set<Right> RIGHTS = Stream.of(
-                    Organization.TYPE, Location.TYPE, Contact.TYPE, Configuration.TYPE)
+                    Organization.TYPE, Location.TYPE, Contact.TYPE, Configuration.TYPE, Note.TYPE, RelatedItem.TYPE)
             .flatMap(ItGlueSession::readAndEdit)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -41,8 +43,13 @@ final class ItGlueSession implements Session {
                 new Locations(api, lists, c.clock()).lane(),
                 new Contacts(api, c.clock()).lane(),
                 new Configurations(api, lists, c.clock()).lane(),
+                new Interfaces(api, c.clock()).lane(),
+                new DocumentationItems(api).lane(),
                 new Passwords(api, c.clock()).lane(),
-                new ChecklistTemplates(api, c.clock()).lane());
+                new Notes(api, c.clock()).lane(),
+                new ChecklistTemplates(api, c.clock()).lane(),
+                new Attachments(api, c.clock()).lane(),
+                new RelatedItems(api).lane());
     }
 
     private static Stream<Right> readAndEdit(EntityType type) {

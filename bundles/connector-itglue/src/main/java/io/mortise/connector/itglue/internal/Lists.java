@@ -60,7 +60,7 @@ final class Lists {
     /** A page of any list there. */
     static Rows rows(Api api, Request list, int page, int size) throws Fault {
         Json answer = api.get(list.query("page[number]", page).query("page[size]", size));
-        return Rows.of(answer.at("data"), page, size, answer.at("meta", "total-count"));
+        return Rows.of(Included.beside(answer), page, size, answer.at("meta", "total-count"));
     }
 
     private static String id(Json entry) {

@@ -42,11 +42,11 @@ record Resource(Api api, EntityType type, String name, Mapping mapping, List<Fie
                         (row, unread) -> observe(type, mapping, locked, row, unread)));
     }
 
-    private static Optional<String> id(Json data) {
+    static Optional<String> id(Json data) {
         return data.at("id").text();
     }
 
-    private static Optional<Instant> changedAt(Json data) {
+    static Optional<Instant> changedAt(Json data) {
         return Times.told(data.at("attributes", "updated-at"));
     }
 

@@ -10,7 +10,9 @@ import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
 import io.mortise.model.Location;
+import io.mortise.model.Note;
 import io.mortise.model.Organization;
+import io.mortise.model.RelatedItem;
 import io.mortise.sandbox.Sandbox;
 import io.mortise.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -64,7 +66,7 @@ class ItGlueContractTest extends ConnectorContract {
     }
 
     private static boolean isWritten(EntityType type) {
-        return List.of(Organization.TYPE, Location.TYPE, Contact.TYPE, Configuration.TYPE)
+        return List.of(Organization.TYPE, Location.TYPE, Contact.TYPE, Configuration.TYPE, Note.TYPE, RelatedItem.TYPE)
                 .contains(type);
     }
 

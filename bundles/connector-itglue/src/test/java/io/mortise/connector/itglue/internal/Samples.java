@@ -10,14 +10,19 @@ import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Labelled;
 import io.mortise.model.Location;
+import io.mortise.model.Note;
 import io.mortise.model.Organization;
 import io.mortise.model.Ref;
+import io.mortise.model.RelatedItem;
+import io.mortise.model.RichText;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Records to write. Each is another one. */
 final class Samples {
     private int count;
+    private int related;
 
     private String fresh(String word) {
         return word + " " + ++count;
@@ -29,6 +34,8 @@ final class Samples {
             case "organization" -> organization(tenant, was);
             case "location" -> location(was);
             case "contact" -> contact(was);
+            case "note" -> Fields.of(Note.TEXT, new RichText("<p>" + fresh("Ring twice") + "</p>"));
+            case "relatedItem" -> Fields.of(RelatedItem.NOTE, fresh("See also"));
             default -> configuration(tenant, was);
         };
     }
@@ -36,9 +43,34 @@ final class Samples {
     Fields birth(Tenant tenant, EntityType type) throws Fault {
         Fields edit = edit(tenant, type, tenant.all(type).get(0));
         if (type.equals(Organization.TYPE)) return edit;
+        if (type.equals(Note.TYPE)) return note(tenant, edit);
+        if (type.equals(RelatedItem.TYPE)) return relatedItem(tenant, edit);
         Field<Ref> within = type.within().orElseThrow();
         return edit.but()
                 .set(within, Ref.to(Organization.TYPE, organizationOf(tenant)))
+                .build();
+    }
+
+    private static Fields note(Tenant tenant, Fields edit) throws Fault {
+        Set<Ref> known = tenant.all(Note.TYPE).stream()
+                .map(note -> note.fields().get(Note.SUBJECT).orElseThrow())
+                .collect(Collectors.toSet());
+        Ref subject = tenant.all(Contact.TYPE).stream()
+                .filter(contact -> contact.locked().isEmpty() && !known.contains(contact.ref()))
+                .findFirst()
+                .orElseThrow()
+                .ref();
+        return edit.but().set(Note.SUBJECT, subject).build();
+    }
+
+    /** Each time another person on one of the machines whose links are looked at. */
+    private Fields relatedItem(Tenant tenant, Fields edit) throws Fault {
+        Ref machine = tenant.all(Configuration.TYPE).get(0).ref();
+        var people = tenant.all(Contact.TYPE);
+        Ref person = people.get(people.size() - 1 - related++).ref();
+        return edit.but()
+                .set(RelatedItem.ITEM, machine)
+                .set(RelatedItem.RELATED, person)
                 .build();
     }
 

@@ -65,18 +65,8 @@ final class ItGlueSeed {
         fields.put("organization-status-id", lists.id("organization-statuses", "Active"));
         fields.put("short-name", company.code()).put("primary", company.kind().equals("Own"));
         fields.put("logo", "").put("parent-id", parent == null ? null : parent.toString());
-        if (entered % 3 == 0) {
-            fields.put("quick-notes", quickNotes(company));
-        }
+        fields.put("quick-notes", NoteTexts.company(company, entered));
         return Long.parseLong(add("organizations", fields, 900).id());
-    }
-
-    private static String quickNotes(Company company) {
-        Site main = company.sites().get(0);
-        return "<p><b>" + company.name().replace("&", "&amp;") + "</b>: office hours Monday to Friday, 8:00 to 17:00. "
-                + "Ask for the office manager before any restart of the file server.</p><ul><li>Backups run nightly at "
-                + "22:30 to the appliance in " + main.city() + "</li><li>After-hours work needs written approval</li>"
-                + "<li>Alarm code is in the password vault</li></ul>";
     }
 
     private void company(Company company, long organization) {
@@ -108,6 +98,7 @@ final class ItGlueSeed {
         fields.put("city", site.city()).put("postal-code", site.postalCode());
         fields.put("region-id", lists.id("regions", site.region()));
         fields.put("country-id", lists.country(site.country())).put("phone", site.phone());
+        fields.put("notes", NoteTexts.place(entered));
         return Long.parseLong(add("locations", fields, 880).id());
     }
 
@@ -118,6 +109,7 @@ final class ItGlueSeed {
         fields.put("title", person.title()).put("location-id", location);
         fields.put("contact-type-id", lists.id("contact-types", person.important() ? "Approver" : "End User"));
         fields.put("important", person.important() ? Boolean.TRUE : entered % 2 == 0 ? Boolean.FALSE : null);
+        fields.put("notes", NoteTexts.person(entered));
         ArrayNode emails = fields.putArray("contact-emails");
         email(emails, person.email(), "Work", true);
         if (person.secondEmail() != null) {
@@ -159,6 +151,7 @@ final class ItGlueSeed {
             fields.put("operating-system-id", lists.operatingSystem(machine.os()));
         }
         fields.put("location-id", location).put("contact-id", contact);
+        fields.put("notes", NoteTexts.machine(entered));
         fields.put("purchased-at", day(machine.daysOld()));
         fields.put("warranty-expires-at", day(machine.daysOld() - 1095));
         Row row = add("configurations", fields, machine.daysOld());

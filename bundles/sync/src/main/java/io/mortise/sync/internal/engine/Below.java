@@ -112,7 +112,7 @@ final class Below {
         if (remote.lane(type.name()).flatMap(Lane::fetch).isEmpty()) return;
         Observing observing = new Observing(ground, remote, type);
         LinkQuery below = LinkQuery.of(remote.id(), type.name(), Link.State.LINKED, Link.State.FOUND)
-                .under(of.id());
+                .under(new Within(type).kept(of));
         boolean missing = ground.store().read(store -> store.links(below, "", ALL)).stream()
                 .anyMatch(link -> isSuspect(type, link, seen, started));
         if (!missing) return;

@@ -78,24 +78,25 @@ final class Birth {
         LinkQuery found = LinkQuery.of(remote.id(), type.name(), Link.State.FOUND);
         if (type.within().isEmpty())
             return unmatched(store, found, row, approved).step().isEmpty();
-        String parentType = type.within().orElseThrow().targets().iterator().next();
+        Within within = new Within(type);
         return row.within()
-                .flatMap(id -> new Translator(store, remote.id()).theirs(new Ref(parentType, id)))
-                .filter(there -> unmatched(store, found.under(there.id()), row, approved)
+                .flatMap(id -> within.theirs(store, remote.id(), id))
+                .filter(there -> unmatched(store, found.under(within.kept(there)), row, approved)
                         .step()
                         .isEmpty())
                 .isPresent();
     }
 
     private Verdict inside(Reading store, Remote remote, EntityType type, Row row, LinkQuery found, boolean approved) {
-        if (row.within().isEmpty()) return Verdict.no(Step.waits("it belongs to no organization"));
-        String parentType = type.within().orElseThrow().targets().iterator().next();
-        Ref parent = new Ref(parentType, row.within().get());
-        Optional<Ref> there = new Translator(store, remote.id()).theirs(parent);
-        if (there.isEmpty()) return Verdict.await(parent, "waits for its " + parentType + " at " + remote.system());
+        Within within = new Within(type);
+        Optional<Ref> parent = row.within().flatMap(id -> within.ours(store, id));
+        if (parent.isEmpty()) return Verdict.no(Step.waits("it belongs to no organization"));
+        Optional<Ref> there = new Translator(store, remote.id()).theirs(parent.get());
+        if (there.isEmpty())
+            return Verdict.await(parent.get(), "waits for its " + parent.get().type() + " at " + remote.system());
         if (unread(store, type, found.under("")))
             return Verdict.no(Step.later(later(), remote.system() + " shows something that can't be read yet"));
-        Verdict unmatched = unmatched(store, found.under(there.get().id()), row, approved);
+        Verdict unmatched = unmatched(store, found.under(within.kept(there.get())), row, approved);
         boolean twin = !approved && unmatched.step().isEmpty() && hasTwin(store, remote, type, row);
         return twin ? Verdict.ask("It looks the same as another " + type.name() + " here: is it one?") : unmatched;
     }

@@ -202,7 +202,10 @@ final class Births {
         memory.fence = ground.now();
         memory.revision = made.revision().orElse("");
         String page = made.page().map(Object::toString).orElse("");
-        String parent = type.within().flatMap(memory.observed::get).map(Ref::id).orElse("");
+        String parent = type.within()
+                .flatMap(memory.observed::get)
+                .map(new Within(type)::kept)
+                .orElse("");
         Link named = Links.named(link, made.ref().id(), parent, page);
         Link linked = Links.linked(named, link.record().orElseThrow(), ground.memory(type.name(), memory));
         return Links.synced(linked, Instant.ofEpochMilli(ground.now()));

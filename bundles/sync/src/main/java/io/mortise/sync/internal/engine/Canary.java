@@ -45,12 +45,13 @@ final class Canary {
     }
 
     private Optional<Ref> parent(Reading store, Remote remote, EntityType type, Link missing) {
-        if (type.within().isEmpty() || missing.parent().isEmpty()) return Optional.empty();
-        String parentType = type.within().get().targets().iterator().next();
-        boolean fetches = remote.lane(parentType).flatMap(Lane::fetch).isPresent();
-        return store.link(remote.id(), parentType, missing.parent())
-                .filter(link -> fetches && link.state() != Link.State.GONE)
-                .map(link -> new Ref(parentType, missing.parent()));
+        return new Within(type)
+                .of(missing)
+                .filter(parent ->
+                        remote.lane(parent.type()).flatMap(Lane::fetch).isPresent())
+                .filter(parent -> store.link(remote.id(), parent.type(), parent.id())
+                        .filter(link -> link.state() != Link.State.GONE)
+                        .isPresent());
     }
 
     private static boolean reads(Remote remote, Ref theirs) throws Fault {

@@ -195,7 +195,6 @@ final class Deciding {
     private Optional<Ref> within(Reading store, Ref of) {
         EntityType type = ground.types().type(of.type());
         if (type.within().isEmpty()) return Optional.empty();
-        String parentType = type.within().get().targets().iterator().next();
-        return store.row(of).flatMap(Row::within).map(id -> new Ref(parentType, id));
+        return store.row(of).flatMap(Row::within).flatMap(id -> new Within(type).ours(store, id));
     }
 }

@@ -81,10 +81,9 @@ final class Matching {
     private List<Link> found(Writing store, String connection, EntityType type, String scope) {
         LinkQuery query = LinkQuery.of(connection, type.name(), Link.State.FOUND);
         if (scope.equals(Key.EVERYWHERE)) return store.links(query, "", ALL);
-        String parentType = type.within().orElseThrow().targets().iterator().next();
-        return new Translator(store, connection)
-                .theirs(new Ref(parentType, scope))
-                .map(parent -> store.links(query.under(parent.id()), "", ALL))
+        Within within = new Within(type);
+        return within.theirs(store, connection, scope)
+                .map(parent -> store.links(query.under(within.kept(parent)), "", ALL))
                 .orElse(List.of());
     }
 

@@ -177,7 +177,10 @@ final class Observing {
     }
 
     private String parent(Memory memory) {
-        return type.within().flatMap(memory.observed::get).map(Ref::id).orElse("");
+        return type.within()
+                .flatMap(memory.observed::get)
+                .map(new Within(type)::kept)
+                .orElse("");
     }
 
     String fingerprint(Observation seen) {

@@ -21,10 +21,9 @@ final class Scope {
     /** Id of the hub's record that it lies in; empty while that isn't matched. */
     Optional<String> of(Link link) {
         if (type.within().isEmpty()) return Optional.of(Key.EVERYWHERE);
-        if (link.parent().isEmpty()) return Optional.empty();
-        String parentType = type.within().get().targets().iterator().next();
-        return new Translator(store, connection)
-                .our(new Ref(parentType, link.parent()))
+        return new Within(type)
+                .of(link)
+                .flatMap(new Translator(store, connection)::our)
                 .map(Ref::id);
     }
 }

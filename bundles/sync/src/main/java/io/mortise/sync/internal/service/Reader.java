@@ -192,7 +192,7 @@ final class Reader implements Runnable {
     /** Where nothing tells what changed, everything is read as often as the poll would be. */
     private long interval(String type, Feed feed) {
         boolean onlySweeps = remote.lane(type).orElseThrow().feeds().stream().allMatch(Feed::isComplete);
-        boolean often = !feed.isComplete() || onlySweeps;
+        boolean often = !feed.isComplete() || onlySweeps && !feed.isSeldom();
         return (often ? remote.timing().poll() : remote.timing().sweep()).toMillis();
     }
 

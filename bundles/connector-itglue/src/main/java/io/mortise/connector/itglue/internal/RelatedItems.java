@@ -1,0 +1,171 @@
+package io.mortise.connector.itglue.internal;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Feed;
+import io.mortise.connector.Feed.Query;
+import io.mortise.connector.Http.Request;
+import io.mortise.connector.Lane;
+import io.mortise.connector.Observation;
+import io.mortise.connector.Page;
+import io.mortise.connector.Write;
+import io.mortise.connector.http.Api;
+import io.mortise.connector.http.Ids;
+import io.mortise.connector.http.Json;
+import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.Place;
+import io.mortise.connector.http.Sight;
+import io.mortise.connector.http.Writable;
+import io.mortise.model.Field;
+import io.mortise.model.Fields;
+import io.mortise.model.Ref;
+import io.mortise.model.RelatedItem;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Links between records. They are shown with either end, one record at a time; here a link belongs to the end whose
+ * resource comes first among {@link #SOURCES}, of two equal ones to that of the smaller id.
+ */
+final class RelatedItems {
+    /** Those that lists can be asked below. */
+    private static final List<Parents> SOURCES =
+            List.of(Parents.CONFIGURATIONS, Parents.CONTACTS, Parents.LOCATIONS, Parents.PASSWORDS);
+
+    private static final Writable NOTE = Writable.of(RelatedItem.TYPE, RelatedItem.NOTE);
+    private static final Writable NEW = NOTE.and(RelatedItem.ITEM, RelatedItem.RELATED);
+    private static final String ITEM = "@item";
+
+    static final Mapping MAPPING = Mapping.empty()
+            .shown(RelatedItem.RELATED, "resource-id", RelatedItems::end)
+            .shown(RelatedItem.LABEL, "name")
+            .shown(RelatedItem.KIND, "resource-type-name")
+            .shown(RelatedItem.PAGE, "resource-url")
+            .text(RelatedItem.NOTE, "notes")
+            .flag(RelatedItem.ARCHIVED, "archived");
+
+    private final Api api;
+
+    RelatedItems(Api api) {
+        this.api = api;
+    }
+
+    Lane lane() {
+        return Lane.of(RelatedItem.TYPE)
+                .feeds(SOURCES.stream()
+                        .map(source -> Feed.under(source.type(), q -> below(source, q)))
+                        .toArray(Feed[]::new))
+                .fetch(this::fetch)
+                .create(NEW.only(this::create), NEW.array())
+                .needs(RelatedItem.ITEM, RelatedItem.RELATED)
+                .update(NOTE.only(this::update), NOTE.array())
+                .find(this::find, RelatedItem.ITEM, RelatedItem.RELATED);
+    }
+
+    private Page below(Parents source, Query q) throws Fault {
+        String id = q.parent().map(Ref::id).orElseThrow();
+        int from = q.cursor().isStart() ? 0 : Place.read(q.cursor(), 1).number(0);
+        List<Observation> all = sight(source).list(own(source, id));
+        int to = Math.min(from + q.limit(), all.size());
+        List<Observation> some = all.subList(Math.min(from, to), to);
+        return to == all.size() ? Page.last(some) : Page.more(some, Place.of(to).text());
+    }
+
+    /** The links of one record that belong to it. */
+    private List<Json> own(Parents source, String id) throws Fault {
+        return all(source, id).stream()
+                .filter(row -> isFirst(source, id, row.at("attributes")))
+                .toList();
+    }
+
+    private List<Json> all(Parents source, String id) throws Fault {
+        Request show = Request.get(source.path(), id).query("include", "related_items");
+        Json record = Included.beside(api.get(show));
+        return Stream.of("related-items", "tags")
+                .flatMap(relation -> Included.of(record, relation).stream())
+                .map(row -> row.with(ITEM, id))
+                .toList();
+    }
+
+    /** A tag is shown with the tagged record alone. */
+    private static boolean isFirst(Parents source, String id, Json attributes) {
+        Optional<Ref> end = end(attributes);
+        int other =
+                end.flatMap(ref -> Parents.of(ref.type())).map(SOURCES::indexOf).orElse(-1);
+        int own = SOURCES.indexOf(source);
+        if (other < 0 || attributes.has("tagged-from")) return true;
+        return own != other ? own < other : before(id, end.orElseThrow().id());
+    }
+
+    private static boolean before(String one, String other) {
+        return one.length() != other.length() ? one.length() < other.length() : one.compareTo(other) <= 0;
+    }
+
+    private static Optional<Ref> end(Json attributes) {
+        Optional<String> id = Ids.read(attributes.at("resource-id").plain());
+        String kind = attributes.at("asset-type").text().orElse("");
+        return id.flatMap(end -> Ends.ref(kind, end));
+    }
+
+    private Observation fetch(String id) throws Fault {
+        Parents.Place at = Parents.Place.read(id);
+        for (Json row : all(at.parents(), at.parent()))
+            if (Resource.id(row).equals(Optional.of(at.child())))
+                return sight(at.parents()).fetched(row);
+        throw Fault.of(Fault.Remedy.FORGET, "IT Glue has no such related item");
+    }
+
+    private Sight sight(Parents source) {
+        return new Sight(RelatedItem.TYPE, row -> id(source, row), (row, unread) -> observe(source, row, unread));
+    }
+
+    private static Optional<String> id(Parents source, Json row) {
+        return Resource.id(row)
+                .flatMap(id -> row.at(ITEM).text().map(item -> source.resource() + "/" + item + "/" + id));
+    }
+
+    private static Observation observe(Parents source, Json row, Consumer<Field<?>> unread) {
+        Json attributes = row.at("attributes");
+        Fields fields = MAPPING.read(attributes, unread)
+                .but()
+                .set(RelatedItem.ITEM, source.ref(row.at(ITEM).text().orElseThrow()))
+                .set(RelatedItem.TAGGED, attributes.has("tagged-from"))
+                .build();
+        return Observation.of(RelatedItem.TYPE, id(source, row).orElseThrow(), fields);
+    }
+
+    private Observation create(Write w) throws Fault {
+        Ref item = w.fields().get(RelatedItem.ITEM).orElseThrow();
+        Ref related = w.fields().get(RelatedItem.RELATED).orElseThrow();
+        Parents source = Parents.of(item.type()).orElseThrow();
+        Json attributes = MAPPING.write(w.fields())
+                .with("destination-type", Ends.written(related))
+                .with("destination-id", Ends.id(related));
+        Request request = Request.of("POST", source.path() + "/relationships/related_items", item.id());
+        String id = sent(request, attributes).at("id").text().orElseThrow();
+        return fetch(source.resource() + "/" + item.id() + "/" + id);
+    }
+
+    private Observation update(Write w) throws Fault {
+        Parents.Place at = Parents.Place.read(w.id().orElseThrow());
+        String path = at.parents().path() + "/relationships/related_items/{item}";
+        sent(Request.of("PATCH", path, at.parent(), at.child()), MAPPING.write(w.fields()));
+        return fetch(w.id().orElseThrow());
+    }
+
+    private Json sent(Request request, Json attributes) throws Fault {
+        Json data = Json.object().with("type", "related-items").with("attributes", attributes);
+        return api.send(request, Resource.JSON_API, Json.object().with("data", data), MAPPING)
+                .at("data");
+    }
+
+    private List<Observation> find(Fields like) throws Fault {
+        Optional<Ref> item = like.get(RelatedItem.ITEM);
+        Optional<Parents> source = item.flatMap(ref -> Parents.of(ref.type()));
+        if (source.isEmpty()) return List.of();
+        return sight(source.get()).list(all(source.get(), item.get().id())).stream()
+                .filter(seen -> seen.fields().get(RelatedItem.RELATED).equals(like.get(RelatedItem.RELATED)))
+                .toList();
+    }
+}

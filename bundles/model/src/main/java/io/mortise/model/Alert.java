@@ -1,0 +1,29 @@
+package io.mortise.model;
+
+import java.time.Instant;
+
+/** A signal of a machine's watch, as the PSA keeps it beside a ticket: duplicate alarms are several on one ticket. */
+public record Alert(Entity entity) {
+    private static final Policy THERE = Policy.of(Policy.Rule.DERIVED);
+
+    public static final Field<Ref> TICKET =
+            Field.ref("ticket", "ticket").policy(THERE).viewOnly();
+    public static final Field<String> TITLE =
+            Field.of("title", Kind.TEXT).policy(THERE).canon(Canon::line).viewOnly();
+    public static final Field<String> MESSAGE =
+            Field.of("message", Kind.TEXT).policy(THERE).viewOnly();
+    public static final Field<String> MONITOR =
+            Field.of("monitorType", Kind.TEXT).policy(THERE).viewOnly();
+    public static final Field<Choice> STATE =
+            Field.of("state", Kind.CHOICE).policy(THERE).viewOnly();
+    public static final Field<Choice> PRIORITY =
+            Field.of("priority", Kind.CHOICE).policy(THERE).viewOnly();
+    public static final Field<String> NUMBER =
+            Field.of("number", Kind.TEXT).policy(THERE).viewOnly();
+    public static final Field<Instant> RAISED_AT =
+            Field.of("raisedAt", Kind.MOMENT).label("Raised").policy(THERE).viewOnly();
+
+    public static final EntityType TYPE = EntityType.of(
+                    "alert", TITLE, MESSAGE, MONITOR, STATE, PRIORITY, NUMBER, RAISED_AT)
+            .within(TICKET);
+}
