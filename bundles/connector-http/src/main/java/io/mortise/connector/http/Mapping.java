@@ -66,6 +66,11 @@ public final class Mapping {
         return both(field, wire, o -> o.at(wire).plain().text().flatMap(Mapping::day), v -> v + suffix);
     }
 
+    /** A date that is read and never written. */
+    public Mapping shownDay(Field<LocalDate> field, String wire) {
+        return shown(field, wire, o -> o.at(wire).plain().text().flatMap(Mapping::day));
+    }
+
     private static Optional<LocalDate> day(String text) {
         LocalDate day = LocalDate.parse(text.substring(0, Math.min(10, text.length())));
         return day.getYear() < FIRST_REAL_YEAR ? Optional.empty() : Optional.of(day); // 0001 and 1900 stand for none

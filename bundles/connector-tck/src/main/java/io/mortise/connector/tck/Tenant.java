@@ -24,7 +24,8 @@ import java.util.UUID;
 /** A signed-in session at the vendor, for rules and for samples. One thread at a time. */
 public final class Tenant {
     private static final int TOO_MANY_PAGES = 10_000;
-    private static final int PARENTS = 20;
+    private static final int PARENTS = 10;
+    private static final int MOST_PARENTS = 100;
 
     private final Connector connector;
     private final Map<String, String> settings;
@@ -88,13 +89,18 @@ public final class Tenant {
         return all;
     }
 
-    /** Page by page, from a place to the last; of what lies below other records, below the first of those. */
+    /** Page by page, from a place to the last; of what lies below other records, below the first that have any. */
     public List<Page> pages(Feed feed, Cursor from, int limit) throws Fault {
         if (feed.under().isEmpty()) return pages(feed, from, limit, Optional.empty());
         List<Page> pages = new ArrayList<>();
+        int telling = 0;
         for (Observation parent :
-                all(feed.under().get()).stream().limit(PARENTS).toList())
-            pages.addAll(pages(feed, from, limit, Optional.of(parent.ref())));
+                all(feed.under().get()).stream().limit(MOST_PARENTS).toList()) {
+            List<Page> below = pages(feed, from, limit, Optional.of(parent.ref()));
+            pages.addAll(below);
+            if (!below.get(0).items().isEmpty()) telling++;
+            if (telling == PARENTS) break;
+        }
         return pages;
     }
 

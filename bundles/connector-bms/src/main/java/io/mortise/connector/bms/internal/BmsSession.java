@@ -7,9 +7,13 @@ import io.mortise.connector.Lane;
 import io.mortise.connector.Session;
 import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Json;
+import io.mortise.model.Alert;
+import io.mortise.model.Attachment;
+import io.mortise.model.ChecklistItem;
 import io.mortise.model.Configuration;
 import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
+import io.mortise.model.Expense;
 import io.mortise.model.Location;
 import io.mortise.model.Organization;
 import io.mortise.model.Right;
@@ -33,11 +37,21 @@ final class BmsSession implements Session {
                     Configuration.TYPE,
                     Ticket.TYPE,
                     TicketNote.TYPE,
-                    TimeLog.TYPE)
+                    TimeLog.TYPE,
+                    Expense.TYPE,
+                    Alert.TYPE,
+                    ChecklistItem.TYPE,
+                    Attachment.TYPE)
             .map(Right::read)
             .collect(Collectors.toUnmodifiableSet());
-    private static final Set<EntityType> WRITTEN =
-            Set.of(Organization.TYPE, Contact.TYPE, Configuration.TYPE, Ticket.TYPE);
+    private static final Set<EntityType> WRITTEN = Set.of(
+            Organization.TYPE,
+            Contact.TYPE,
+            Configuration.TYPE,
+            Ticket.TYPE,
+            TicketNote.TYPE,
+            TimeLog.TYPE,
+            ChecklistItem.TYPE);
 
     private final Bms bms;
     private final List<Lane> lanes;
@@ -53,8 +67,12 @@ final class BmsSession implements Session {
                 new Contacts(bms, lists, pages, c).lane(),
                 new Configurations(bms, lists, pages).lane(),
                 new Tickets(bms, lists, pages, c).lane(),
-                new TicketNotes(bms).lane(),
-                new TimeLogs(bms, c).lane());
+                new TicketNotes(bms, lists, c.clock()).lane(),
+                new TimeLogs(bms, lists, c).lane(),
+                Expenses.lane(bms),
+                Alerts.lane(bms),
+                new ChecklistItems(bms).lane(),
+                TicketFiles.lane(bms));
     }
 
     @Override

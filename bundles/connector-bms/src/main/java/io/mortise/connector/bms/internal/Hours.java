@@ -2,6 +2,7 @@ package io.mortise.connector.bms.internal;
 
 import io.mortise.connector.http.Json;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ final class Hours {
     private static final BigDecimal SECONDS = new BigDecimal(3600);
 
     private Hours() {}
+
+    /** To the hundredth, as BMS rounds them itself. */
+    static BigDecimal write(Duration span) {
+        return new BigDecimal(span.toSeconds()).divide(SECONDS, 2, RoundingMode.HALF_UP);
+    }
 
     static Optional<Duration> read(Json hours) {
         return hours.plain()

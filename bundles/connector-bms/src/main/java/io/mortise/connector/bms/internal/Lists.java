@@ -31,6 +31,8 @@ final class Lists {
     static final String TICKET_TYPES = "/v2/system/tenantlookup/TicketType";
 
     static final String TICKET_SOURCES = "/v2/system/lookup/TicketSource";
+    static final String NOTE_TYPES = "/v2/system/tenantlookup/NoteType";
+    static final String ROLES = "/v2/system/roles/lookup";
 
     private final Remembered<String, List<Json>> known;
 

@@ -65,6 +65,8 @@ final class TicketFields {
             Ticket.OPEN_DATE,
             Ticket.DUE_DATE);
 
+    static final Writable NEW = CHANGED.and(Ticket.ORGANIZATION);
+
     private TicketFields() {}
 
     private static Mapping shared(Mapping none) {
@@ -179,9 +181,5 @@ final class TicketFields {
             Ticket.READ_ONLY,
             Ticket.OPEN_DATE_LOCKED
         };
-    }
-
-    static Field<?>[] changed() {
-        return CHANGED.array();
     }
 }

@@ -7,14 +7,22 @@ import io.mortise.connector.Lane;
 import io.mortise.connector.Observation;
 import io.mortise.connector.Write;
 import io.mortise.connector.http.Json;
+import io.mortise.connector.http.Rows;
 import io.mortise.connector.http.Sight;
 import io.mortise.model.Field;
+import io.mortise.model.Fields;
+import io.mortise.model.Ref;
 import io.mortise.model.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Tickets. The list has most of a ticket; of an open one the rest is read too, of a closed one when it moves again. */
 final class Tickets {
     private static final String ROOT = "/v2/servicedesk/tickets";
+    private static final Duration AROUND = Duration.ofMinutes(1);
     private final Bms bms;
     private final Lists lists;
     private final WebPages pages;
@@ -36,7 +44,18 @@ final class Tickets {
                 .feeds(feeds.sweep(), changes.feed())
                 .fetch(id -> whole.fetched(bms.one(Request.get(ROOT + "/{id}", id))))
                 .alone(TicketFields.alone())
-                .update(TicketFields.CHANGED.only(this::update), TicketFields.changed())
+                .create(TicketFields.NEW.only(this::create), TicketFields.NEW.array())
+                .needs(
+                        Ticket.ORGANIZATION,
+                        Ticket.TITLE,
+                        Ticket.STATUS,
+                        Ticket.PRIORITY,
+                        Ticket.QUEUE,
+                        Ticket.KIND,
+                        Ticket.SOURCE,
+                        Ticket.OPEN_DATE)
+                .update(TicketFields.CHANGED.only(this::update), TicketFields.CHANGED.array())
+                .find(this::find, Ticket.ORGANIZATION, Ticket.TITLE, Ticket.OPEN_DATE)
                 .choices(Ticket.STATUS, any -> lists.choices(Lists.STATUSES))
                 .choices(Ticket.PRIORITY, any -> lists.choices(Lists.PRIORITIES))
                 .choices(Ticket.QUEUE, any -> lists.choices(Lists.QUEUES))
@@ -57,6 +76,29 @@ final class Tickets {
     private Observation observe(Json row, Consumer<Field<?>> unread) {
         String id = Seen.id(row);
         return Seen.of(Ticket.TYPE, id, TicketFields.ALL, row, unread).page(pages.ticket(id));
+    }
+
+    /** A ticket must have a text and a place; somebody who looks after it would do instead of a queue. */
+    private Observation create(Write w) throws Fault {
+        Json body = TicketFields.ALL.write(w.fields());
+        if (body.at("Details").isNone())
+            body = body.with("Details", w.fields().get(Ticket.TITLE).orElseThrow());
+        if (body.at("LocationId").isNone()) body = body.with("LocationId", Locations.mainOf(bms, body, "AccountId"));
+        return whole.saved(bms.write(Request.of("POST", ROOT), body, TicketFields.ALL));
+    }
+
+    /** Of the same minute and title: two people may report the same within a day. */
+    private List<Observation> find(Fields like) throws Fault {
+        Optional<Ref> account = like.get(Ticket.ORGANIZATION);
+        Optional<Instant> opened = like.get(Ticket.OPEN_DATE);
+        if (account.isEmpty() || opened.isEmpty()) return List.of();
+        Request list = Request.get(ROOT)
+                .query("Filter.AccountId", account.get().id())
+                .query("Filter.OpenDateFrom", opened.get().minus(AROUND))
+                .query("Filter.OpenDateTo", opened.get().plus(AROUND));
+        return rows.list(Rows.all(page -> bms.rows(list, page, Feeds.PAGE))).stream()
+                .filter(seen -> seen.fields().get(Ticket.TITLE).equals(like.get(Ticket.TITLE)))
+                .toList();
     }
 
     private Observation update(Write w) throws Fault {

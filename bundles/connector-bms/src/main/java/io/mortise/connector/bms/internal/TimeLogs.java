@@ -5,16 +5,21 @@ import io.mortise.connector.Fault;
 import io.mortise.connector.Http.Request;
 import io.mortise.connector.Lane;
 import io.mortise.connector.Observation;
+import io.mortise.connector.Write;
 import io.mortise.connector.http.Ids;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Rows;
 import io.mortise.connector.http.Sight;
+import io.mortise.connector.http.Writable;
 import io.mortise.model.Field;
+import io.mortise.model.Fields;
+import io.mortise.model.Ref;
 import io.mortise.model.Ticket;
 import io.mortise.model.TimeLog;
 import io.mortise.model.User;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,15 +27,19 @@ import java.util.function.Consumer;
 /** Time spent on tickets; the list has that of projects too, which is left out. A log's id here names its ticket as well. */
 final class TimeLogs {
     private static final String LIST = "/v2/timelogs";
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     static final Mapping MAPPING = Mapping.empty()
-            .ref(TimeLog.TICKET, "TicketId", Ticket.TYPE)
+            .shown(
+                    TimeLog.TICKET,
+                    "TicketId",
+                    row -> Ids.read(row.at("TicketId").plain()).map(id -> Ref.to(Ticket.TYPE, id)))
             .ref(TimeLog.USER, "UserId", User.TYPE)
             .shown(TimeLog.WHO, "LastName", TimeLogs::who)
             .day(TimeLog.DATE, "StartDate", "T00:00:00Z")
-            .both(TimeLog.START_TIME, "StartTime", row -> time(row.at("StartTime")), LocalTime::toString)
-            .both(TimeLog.END_TIME, "EndTime", row -> time(row.at("EndTime")), LocalTime::toString)
-            .shown(TimeLog.DURATION, "Timespent", row -> Hours.read(row.at("Timespent")))
+            .both(TimeLog.START_TIME, "StartTime", row -> time(row.at("StartTime")), SECONDS::format)
+            .both(TimeLog.END_TIME, "EndTime", row -> time(row.at("EndTime")), SECONDS::format)
+            .both(TimeLog.DURATION, "Timespent", row -> Hours.read(row.at("Timespent")), Hours::write)
             .text(TimeLog.NOTES, "Notes")
             .text(TimeLog.INTERNAL_NOTES, "InternalNotes")
             .choice(TimeLog.WORK_TYPE, "WorkTypeId", "WorkType")
@@ -39,17 +48,63 @@ final class TimeLogs {
             .shown(TimeLog.LOCKED, "IsPosted", row -> Optional.of(isLocked(row)))
             .shownMoment(TimeLog.CHANGED, "ModifiedOn");
 
+    private static final Writable NEW = Writable.of(
+            TimeLog.TYPE,
+            TimeLog.TICKET,
+            TimeLog.USER,
+            TimeLog.DATE,
+            TimeLog.START_TIME,
+            TimeLog.END_TIME,
+            TimeLog.DURATION,
+            TimeLog.NOTES,
+            TimeLog.INTERNAL_NOTES,
+            TimeLog.WORK_TYPE,
+            TimeLog.ROLE);
+
     private final Bms bms;
+    private final Lists lists;
     private final Feeds feeds;
     private final Sight sight = new Sight(TimeLog.TYPE, TimeLogs::id, Seen::changedAt, this::observe);
 
-    TimeLogs(Bms bms, Connection c) {
+    TimeLogs(Bms bms, Lists lists, Connection c) {
         this.bms = bms;
+        this.lists = lists;
         this.feeds = Feeds.plain(bms, c.clock(), LIST, this::ofTickets);
     }
 
     Lane lane() {
-        return Lane.of(TimeLog.TYPE).feeds(feeds.sweep(), feeds.changes()).fetch(this::fetch);
+        return Lane.of(TimeLog.TYPE)
+                .feeds(feeds.sweep(), feeds.changes())
+                .fetch(this::fetch)
+                .create(NEW.only(this::create), NEW.array())
+                .needs(
+                        TimeLog.TICKET,
+                        TimeLog.DATE,
+                        TimeLog.START_TIME,
+                        TimeLog.END_TIME,
+                        TimeLog.WORK_TYPE,
+                        TimeLog.ROLE)
+                .find(this::find, TimeLog.TICKET, TimeLog.DATE, TimeLog.START_TIME)
+                .choices(TimeLog.WORK_TYPE, any -> lists.choices(Lists.WORK_TYPES))
+                .choices(TimeLog.ROLE, any -> lists.choices(Lists.ROLES));
+    }
+
+    /** What is saved comes back under other names than in the list, so it is looked at there. */
+    private Observation create(Write w) throws Fault {
+        String ticket = w.fields().get(TimeLog.TICKET).orElseThrow().id();
+        Request request = Request.of("POST", "/v2/servicedesk/tickets/{ticket}/timelogs", ticket);
+        Json saved = bms.write(request, MAPPING.write(w.fields()), MAPPING);
+        return Observation.hint(TimeLog.TYPE, ticket + "/" + Seen.id(saved));
+    }
+
+    private List<Observation> find(Fields like) throws Fault {
+        Optional<Ref> ticket = like.get(TimeLog.TICKET);
+        if (ticket.isEmpty()) return List.of();
+        Request list = Request.get(LIST).query("Filter.TicketId", ticket.get().id());
+        return ofTickets(Rows.all(page -> bms.rows(list, page, Feeds.PAGE))).stream()
+                .filter(seen -> seen.fields().get(TimeLog.DATE).equals(like.get(TimeLog.DATE))
+                        && seen.fields().get(TimeLog.START_TIME).equals(like.get(TimeLog.START_TIME)))
+                .toList();
     }
 
     private List<Observation> ofTickets(List<Json> rows) {

@@ -6,6 +6,7 @@ import io.mortise.connector.Observation;
 import io.mortise.connector.tck.ConnectorContract;
 import io.mortise.connector.tck.Desk;
 import io.mortise.connector.tck.Tenant;
+import io.mortise.model.ChecklistItem;
 import io.mortise.model.Configuration;
 import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BmsContractTest extends ConnectorContract {
     private final Samples samples = new Samples();
+    private final DeskSamples desk = new DeskSamples();
     private Sandbox sandbox;
     private int moves;
 
@@ -79,12 +81,13 @@ class BmsContractTest extends ConnectorContract {
 
     @Override
     protected Optional<Fields> edit(Tenant tenant, EntityType type, Observation record) throws Fault {
-        boolean changed = isMade(type) || type.equals(Ticket.TYPE);
+        boolean changed = isMade(type) || type.equals(Ticket.TYPE) || type.equals(ChecklistItem.TYPE);
         return changed ? Optional.of(samples.edit(tenant, type, record)) : Optional.empty();
     }
 
     @Override
     protected Optional<Fields> birth(Tenant tenant, EntityType type) throws Fault {
+        if (DeskSamples.isMade(type)) return Optional.of(desk.birth(tenant, type));
         return isMade(type) ? Optional.of(samples.birth(tenant, type)) : Optional.empty();
     }
 }

@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
+import io.mortise.model.Alert;
+import io.mortise.model.Attachment;
+import io.mortise.model.ChecklistItem;
 import io.mortise.model.Configuration;
 import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
+import io.mortise.model.Expense;
 import io.mortise.model.Fields;
 import io.mortise.model.Organization;
 import io.mortise.model.Ticket;
@@ -35,7 +39,11 @@ class GoldenTest {
                 Arguments.of("user", User.TYPE, Users.MAPPING),
                 Arguments.of("ticket", Ticket.TYPE, TicketFields.ALL),
                 Arguments.of("ticket-note", TicketNote.TYPE, TicketNotes.MAPPING),
-                Arguments.of("time-log", TimeLog.TYPE, TimeLogs.MAPPING));
+                Arguments.of("time-log", TimeLog.TYPE, TimeLogs.MAPPING),
+                Arguments.of("attachment", Attachment.TYPE, TicketFiles.MAPPING),
+                Arguments.of("alert", Alert.TYPE, Alerts.MAPPING),
+                Arguments.of("expense", Expense.TYPE, Expenses.MAPPING),
+                Arguments.of("checklist-item", ChecklistItem.TYPE, ChecklistItems.MAPPING));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -3,6 +3,7 @@ package io.mortise.connector.bms.internal;
 import io.mortise.connector.Fault;
 import io.mortise.connector.Observation;
 import io.mortise.connector.tck.Tenant;
+import io.mortise.model.ChecklistItem;
 import io.mortise.model.Configuration;
 import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
@@ -30,6 +31,11 @@ final class Samples {
             case "organization" -> organization(tenant, was);
             case "contact" -> contact(was);
             case "ticket" -> ticket(tenant, was);
+            case "checklistItem" ->
+                DeskSamples.task(++count)
+                        .but()
+                        .set(ChecklistItem.DONE, !was.get(ChecklistItem.DONE).orElse(false))
+                        .build();
             default -> configuration(tenant, was);
         };
     }
