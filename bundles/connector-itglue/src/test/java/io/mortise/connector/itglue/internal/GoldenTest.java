@@ -6,14 +6,19 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
+import io.mortise.model.Attachment;
 import io.mortise.model.ChecklistTemplate;
 import io.mortise.model.Configuration;
+import io.mortise.model.ConfigurationInterface;
 import io.mortise.model.Contact;
+import io.mortise.model.DocumentationItem;
 import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
 import io.mortise.model.Location;
+import io.mortise.model.Note;
 import io.mortise.model.Organization;
 import io.mortise.model.Password;
+import io.mortise.model.RelatedItem;
 import io.mortise.model.User;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +39,14 @@ class GoldenTest {
                 Arguments.of("user", User.TYPE, Users.MAPPING),
                 Arguments.of("password", Password.TYPE, Passwords.MAPPING),
                 Arguments.of("password-of-an-asset", Password.TYPE, Passwords.MAPPING),
-                Arguments.of("checklist-template", ChecklistTemplate.TYPE, ChecklistTemplates.MAPPING));
+                Arguments.of("checklist-template", ChecklistTemplate.TYPE, ChecklistTemplates.MAPPING),
+                Arguments.of("note-of-a-contact", Note.TYPE, Notes.mapping(Parents.CONTACTS)),
+                Arguments.of("note-of-an-organization", Note.TYPE, Notes.mapping(Parents.ORGANIZATIONS)),
+                Arguments.of("attachment", Attachment.TYPE, Attachments.MAPPING),
+                Arguments.of("interface", ConfigurationInterface.TYPE, Interfaces.MAPPING),
+                Arguments.of("related-item", RelatedItem.TYPE, RelatedItems.MAPPING),
+                Arguments.of("related-item-of-an-unknown-kind", RelatedItem.TYPE, RelatedItems.MAPPING),
+                Arguments.of("documentation-item", DocumentationItem.TYPE, DocumentationItems.MAPPING));
     }
 
     @ParameterizedTest(name = "{0}")
