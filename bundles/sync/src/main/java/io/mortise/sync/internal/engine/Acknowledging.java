@@ -74,8 +74,9 @@ final class Acknowledging {
      */
     boolean take(
             Writing store, Remote remote, EntityType type, Memory memory, Said said, Observation made, Fields before) {
-        Map<String, Object> old = new Translator(store, remote.id()).inward(type, before);
-        Map<String, Object> shown = new Translator(store, remote.id()).inward(type, made.fields());
+        Translator translator = new Translator(store, remote.id());
+        Map<String, Object> old = translator.inward(type, before, remote.wording());
+        Map<String, Object> shown = translator.inward(type, made.fields(), remote.wording());
         said.values().forEach((field, value) -> {
             Object now = shown.containsKey(field) ? shown.get(field) : value;
             boolean same = Sides.shows(remote, type).same(field, now, value);

@@ -129,7 +129,7 @@ final class Matching {
     }
 
     private Map<String, Object> inward(Writing store, Remote remote, EntityType type, Memory memory) {
-        return new Translator(store, remote.id()).inward(type, memory.observed);
+        return new Translator(store, remote.id()).inward(type, memory.observed, remote.wording());
     }
 
     /** The hub's records that have no partner at this system yet. */

@@ -78,6 +78,8 @@ final class Outward {
 
     @SuppressWarnings("unchecked") // a choice is the value of a choice field
     private Optional<Object> choice(EntityType type, String field, Choice choice) throws Fault {
+        Optional<Choice> said = remote.wording().outward(type.name(), field, choice);
+        if (said.isPresent()) return said.map(theirs -> theirs);
         Field<Choice> of = (Field<Choice>) type.field(field).orElseThrow();
         Optional<Lane> lane = remote.lane(type.name());
         if (lane.isEmpty() || lane.get().choices(of).isEmpty()) return Optional.of(choice);

@@ -1,6 +1,7 @@
 package io.mortise.sync.internal.engine;
 
 import io.mortise.connector.Lane;
+import io.mortise.model.Choice;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Part;
@@ -31,7 +32,7 @@ final class Sides {
                 remote.id(),
                 remote.part(),
                 remote.speaks(),
-                translator.inward(type, memory.observed),
+                translator.inward(type, memory.observed, remote.wording()),
                 memory.agreed,
                 memory.evidence,
                 memory.pending,
@@ -67,9 +68,11 @@ final class Sides {
     static Side.Shows shows(Remote remote, EntityType type) {
         Optional<Lane> lane = remote.lane(type.name());
         if (lane.isEmpty()) return Side.Shows.EXACTLY;
-        return (field, given) -> given == null
-                ? null
-                : type.field(field).map(f -> shown(lane.get(), f, given)).orElse(given);
+        return (field, given) -> {
+            if (given == null) return null;
+            Object said = given instanceof Choice ours ? remote.wording().shown(type.name(), field, ours) : given;
+            return type.field(field).map(f -> shown(lane.get(), f, said)).orElse(said);
+        };
     }
 
     @SuppressWarnings("unchecked") // the value is of the field that it was read from

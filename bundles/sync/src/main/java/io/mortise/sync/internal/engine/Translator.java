@@ -7,6 +7,7 @@ import io.mortise.model.Ref;
 import io.mortise.store.Link;
 import io.mortise.store.Reading;
 import io.mortise.sync.internal.link.Values;
+import io.mortise.sync.internal.remote.Wording;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -31,13 +32,14 @@ final class Translator {
     }
 
     /** What the vendor showed, in the hub's terms. */
-    Map<String, Object> inward(EntityType type, Fields observed) {
+    Map<String, Object> inward(EntityType type, Fields observed, Wording wording) {
         Map<String, Object> ours = new TreeMap<>();
         Values.of(type, observed).forEach((field, value) -> {
             if (value instanceof Ref theirs) our(theirs).ifPresent(ref -> ours.put(field, ref));
             else if (value instanceof Set<?> set && set.stream().anyMatch(Ref.class::isInstance))
                 all(set, this::our).ifPresent(refs -> ours.put(field, refs));
-            else if (value instanceof Choice choice) named(choice).ifPresent(c -> ours.put(field, c));
+            else if (value instanceof Choice choice)
+                wording.inward(type.name(), field, choice).ifPresent(c -> ours.put(field, c));
             else ours.put(field, value);
         });
         return ours;
@@ -75,9 +77,5 @@ final class Translator {
             all.add(one.get());
         }
         return Optional.of(all);
-    }
-
-    private static Optional<Choice> named(Choice choice) {
-        return choice.label().isBlank() ? Optional.empty() : Optional.of(Choice.named(choice.label()));
     }
 }

@@ -41,6 +41,7 @@ public final class LiveRemote implements Remote, AutoCloseable {
     private volatile String refused = "";
     private volatile String forbidden = "";
     private volatile boolean lost;
+    private volatile Wording wording = Wording.NONE;
     private volatile boolean closed;
 
     /**
@@ -210,6 +211,17 @@ public final class LiveRemote implements Remote, AutoCloseable {
     @Override
     public boolean linksEqualNames() {
         return account.equalNames();
+    }
+
+    /** Before it is used. */
+    public LiveRemote words(Wording said) {
+        wording = said;
+        return this;
+    }
+
+    @Override
+    public Wording wording() {
+        return wording;
     }
 
     @Override

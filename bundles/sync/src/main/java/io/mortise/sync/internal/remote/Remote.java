@@ -25,6 +25,11 @@ public interface Remote {
     /** The connection's switch "link organizations of equal name". */
     boolean linksEqualNames();
 
+    /** What admins have said about its words. */
+    default Wording wording() {
+        return Wording.NONE;
+    }
+
     Timing timing();
 
     /** What it can do with a type; only asked what there is, never called. */

@@ -1,6 +1,7 @@
 package io.mortise.sync.internal.service;
 
 import io.mortise.api.Events;
+import io.mortise.api.Refusal;
 import io.mortise.api.Secrets;
 import io.mortise.api.Vocabulary;
 import io.mortise.connector.Connector;
@@ -15,6 +16,7 @@ import io.mortise.sync.internal.pace.Turn;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +50,8 @@ public final class Engine {
     /** Its thread is the JDK's. */
     private static final Executor SOON = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS);
 
+    private static final Duration SETTLES = Duration.ofSeconds(20);
+
     private final Clock clock = Clock.systemUTC();
     private final Json json = new Json();
     private final Turn turn = new Turn();
@@ -55,6 +59,7 @@ public final class Engine {
     private final Lexicon lexicon = new Lexicon();
     private final Store store;
     private final Accounts accounts;
+    private final KeptWords words;
     private final Network network;
     private final Ground ground;
     private final Choices choices;
@@ -74,7 +79,8 @@ public final class Engine {
     Engine(Store store, Secrets secrets, BooleanSupplier inside) {
         this.store = store;
         this.accounts = new Accounts(store, json, clock);
-        this.network = new Network(accounts, new Ledgers(store, json, clock), secrets, turn, inside, clock);
+        this.words = new KeptWords(store, json, clock);
+        this.network = new Network(accounts, new Ledgers(store, json, clock), words, secrets, turn, inside, clock);
         this.ground = new Ground(store, lexicon, network, clock, new SecureRandom(), json);
         this.choices = new Choices(ground);
         this.workers = new Workers(ground, new Work(ground, choices));
@@ -140,6 +146,26 @@ public final class Engine {
         if (!network.isWhole() && !retries.getAndSet(true)) SOON.execute(this::again);
     }
 
+    /**
+     * Does something to a connection while nothing is read from it, written to it or decided about it.
+     *
+     * @throws Refusal UNAVAILABLE if it doesn't come to rest; then nothing is done
+     */
+    void whileItRests(String connection, Runnable change) {
+        network.rest(connection, true);
+        try {
+            refresh();
+            if (!workers.settle(SETTLES))
+                throw new Refusal(
+                        Refusal.Reason.UNAVAILABLE,
+                        "Too much is under way with this connection: try again in a minute.");
+            change.run();
+        } finally {
+            network.rest(connection, false);
+            refresh();
+        }
+    }
+
     private void again() {
         retries.set(false);
         refresh();
@@ -162,6 +188,10 @@ public final class Engine {
 
     Ground ground() {
         return ground;
+    }
+
+    KeptWords words() {
+        return words;
     }
 
     Accounts accounts() {

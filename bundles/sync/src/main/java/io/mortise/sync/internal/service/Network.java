@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -32,6 +33,7 @@ final class Network implements Remotes {
     private static final List<Part> ORDER = List.of(Part.PSA, Part.DOCS, Part.RMM);
     private final Accounts accounts;
     private final Ledgers ledgers;
+    private final KeptWords words;
     private final Secrets secrets;
     private final Turn turn;
     private final BooleanSupplier inside;
@@ -44,11 +46,22 @@ final class Network implements Remotes {
     /** By connection, also of those whose connector is away. */
     private final Map<String, Part> parts = new ConcurrentHashMap<>();
 
+    /** Connections that something is done to which none of their calls may see half. */
+    private final Set<String> resting = ConcurrentHashMap.newKeySet();
+
     private volatile List<String> expected = List.of();
     private volatile boolean whole = true;
 
-    Network(Accounts accounts, Ledgers ledgers, Secrets secrets, Turn turn, BooleanSupplier inside, Clock clock) {
+    Network(
+            Accounts accounts,
+            Ledgers ledgers,
+            KeptWords words,
+            Secrets secrets,
+            Turn turn,
+            BooleanSupplier inside,
+            Clock clock) {
         this.accounts = accounts;
+        this.words = words;
         this.ledgers = ledgers;
         this.secrets = secrets;
         this.turn = turn;
@@ -95,7 +108,8 @@ final class Network implements Remotes {
         expected = enabled.stream().map(Account::id).toList();
         Map<String, Account> wanted = new ConcurrentHashMap<>();
         for (Account account : enabled)
-            if (connectors.containsKey(account.product())) wanted.put(account.id(), account);
+            if (connectors.containsKey(account.product()) && !resting.contains(account.id()))
+                wanted.put(account.id(), account);
         live.entrySet().removeIf(entry -> {
             Account account = wanted.get(entry.getKey());
             boolean same = entry.getValue().account().equals(account)
@@ -125,7 +139,14 @@ final class Network implements Remotes {
         if (!part.equals(parts.get(account.id()))) accounts.plays(account.id(), part);
         parts.put(account.id(), part);
         Budget budget = budgets.computeIfAbsent(account.id(), id -> new Budget(ledgers.of(id), clock));
-        return remote(account, name -> secrets.find(secretName(account.id(), name)), budget);
+        LiveRemote remote = remote(account, name -> secrets.find(secretName(account.id(), name)), budget);
+        return remote.words(words.of(account.id()));
+    }
+
+    /** Takes a connection out of use, as if its connector were away; from the next refresh on. */
+    void rest(String id, boolean rests) {
+        if (rests) resting.add(id);
+        else resting.remove(id);
     }
 
     /** A connection of its own, for a test; the caller closes it. */

@@ -57,7 +57,7 @@ final class Offers implements AutoCloseable {
         engine.turn().forPerson(() -> {
             try {
                 for (Choice choice : engine.choices().list(remote, type, field))
-                    if (!choice.label().isBlank()) named.add(Choice.named(choice.label()));
+                    remote.wording().inward(type.name(), field.name(), choice).ifPresent(named::add);
             } catch (Fault e) {
                 LOG.info("{} doesn't tell what {} of {} can be: {}", remote.id(), field, type, e.getMessage());
             }

@@ -4,6 +4,7 @@ import io.mortise.store.Dirty;
 import io.mortise.store.Stale;
 import io.mortise.sync.internal.engine.Ground;
 import io.mortise.sync.internal.engine.Work;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +53,17 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** Waits until all that is under way now has ended. @return false if it takes longer */
+    boolean settle(Duration atMost) {
+        Set<String> now = Set.copyOf(busy);
+        long until = System.nanoTime() + atMost.toNanos();
+        while (now.stream().anyMatch(busy::contains)) {
+            if (System.nanoTime() > until) return false;
+            pause(10);
+        }
+        return true;
+    }
+
     private void dispatch() {
         while (running) {
             try {
@@ -61,7 +73,7 @@ final class Workers implements AutoCloseable {
                 return;
             } catch (RuntimeException e) {
                 if (running) LOG.error("Looking for work failed; it is tried again", e);
-                pause();
+                pause(1_000);
             }
         }
     }
@@ -103,9 +115,9 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private static void pause(long ms) {
         try {
-            TimeUnit.SECONDS.sleep(1);
+            TimeUnit.MILLISECONDS.sleep(ms);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

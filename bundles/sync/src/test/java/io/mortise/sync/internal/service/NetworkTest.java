@@ -28,7 +28,13 @@ class NetworkTest {
 
     private Network network() {
         return new Network(
-                accounts, new Ledgers(store, new Json(), clock), new KeptSecrets(), new Turn(), () -> true, clock);
+                accounts,
+                new Ledgers(store, new Json(), clock),
+                new KeptWords(store, new Json(), clock),
+                new KeptSecrets(),
+                new Turn(),
+                () -> true,
+                clock);
     }
 
     private static Shop shop() {
