@@ -66,8 +66,8 @@ public final class Lane {
         return but(l -> l.fetch = f);
     }
     /**
-     * Fields that only a fetch shows. A row without them is no part of a record all the same: they stay unknown until
-     * something else makes the engine fetch the record (what a closed ticket cost).
+     * Fields that only a fetch shows. A row without them is no part of a record all the same: the record is fetched when
+     * nothing else is to do (what a closed ticket cost).
      */
     public Lane alone(Field<?>... fields) {
         return but(l -> l.alone = Set.of(fields));

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Tickets. The list has most of a ticket; of an open one the rest is read too, of a closed one when it moves again. */
+/** Tickets. The list has most of a ticket; of an open one the rest is read too, of a closed one when nothing else is to do. */
 final class Tickets {
     private static final String ROOT = "/v2/servicedesk/tickets";
     private static final Duration AROUND = Duration.ofMinutes(1);

@@ -6,14 +6,16 @@ import io.mortise.model.Ref;
  * What a dirty mark stands for. Written {@code kind/type/id}; type and id as the kind wants them.
  *
  * @param kind RECORD: reconcile it; MATCH: find partners for what was found of a type inside an organization;
- *     LOOK: fetch one found record of a vendor; BELOW: read what a system has of a type below one of its records
+ *     LOOK: fetch one found record of a vendor; BELOW: read what a system has of a type below one of its records;
+ *     REST: fetch what lists don't show of a record, when nothing is more urgent
  */
 public record Key(Kind kind, String type, String id) {
     public enum Kind {
         RECORD("r"),
         MATCH("m"),
         LOOK("l"),
-        BELOW("b");
+        BELOW("b"),
+        REST("d");
         private final String letter;
 
         Kind(String letter) {
@@ -40,6 +42,10 @@ public record Key(Kind kind, String type, String id) {
     /** @param linkId of the record that it lies in */
     public static Key below(String type, String linkId) {
         return new Key(Kind.BELOW, type, linkId);
+    }
+
+    public static Key rest(String type, String linkId) {
+        return new Key(Kind.REST, type, linkId);
     }
 
     public static Key parse(String text) {

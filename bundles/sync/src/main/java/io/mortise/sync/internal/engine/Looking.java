@@ -34,6 +34,18 @@ final class Looking {
         return open ? look(remote.get(), ground.types().type(key.type()), link.get()) : Step.DONE;
     }
 
+    /** Of a record that lists show in part and that is no doubt; one that was fetched meanwhile needs no other look. */
+    Step rest(Key key) {
+        Optional<Link> link = ground.store().read(store -> store.link(key.id()));
+        Optional<Remote> remote = link.flatMap(l -> ground.remotes().find(l.connection()));
+        if (link.isEmpty() || remote.isEmpty()) return Step.DONE;
+        EntityType type = ground.types().type(key.type());
+        return Observing.lacksRest(
+                        remote.get(), ground.memory(key.type(), link.get().memory()), type)
+                ? look(remote.get(), type, link.get())
+                : Step.DONE;
+    }
+
     Step look(Remote remote, EntityType type, Link link) {
         Memory memory = ground.memory(type.name(), link.memory());
         if (ground.now() < memory.retryAt) return Step.later(memory.retryAt - ground.now(), "tried again soon");
@@ -69,7 +81,7 @@ final class Looking {
         Optional<Link> now = observing.again(link.get(), seen, started, Observing.How.FETCHED);
         now.ifPresent(l -> {
             store.put(l);
-            observing.mark(store, l, Priority.CHANGE);
+            observing.markFetched(store, link.get(), l);
         });
         boolean settled = !ground.memory(type.name(), now.orElse(link.get()).memory()).needFetch;
         return settled ? Step.DONE : Step.later(1, "looked at again");

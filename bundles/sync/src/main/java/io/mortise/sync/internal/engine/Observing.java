@@ -13,6 +13,7 @@ import io.mortise.sync.internal.reconcile.Evidence;
 import io.mortise.sync.internal.remote.Remote;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes one thing that a vendor showed into its link. Facts only: what follows from it is decided later. */
 final class Observing {
@@ -54,9 +55,10 @@ final class Observing {
         if (shows && how == How.LISTED && link.state() != Link.State.GONE && !doubted && known(memory, seen))
             return noted(link, seen);
         if (!shows || tooOld(memory, started, how)) return doubt(link, memory);
+        Fields before = memory.observed;
         boolean moved = merge(memory, seen, started, how);
         // A list's row that looks as it did before something else was learned is news: the old print must not hide it.
-        String other = moved ? "" : link.fingerprint();
+        String other = moved && rowsDiffer(before, memory.observed) ? "" : link.fingerprint();
         boolean open = memory.needFetch && !canFetch();
         String fingerprint = how == How.LISTED && !open ? fingerprint(seen) : other;
         if (how == How.LISTED && seen.isPartial() && canFetch() && !fingerprint.equals(link.fingerprint()))
@@ -68,10 +70,33 @@ final class Observing {
         return same ? Optional.empty() : Optional.of(now);
     }
 
-    /** Marks what must be looked at because of this link. */
+    /** Marks what must be looked at because of this link, and what must be read below it. */
     void mark(Writing store, Link link, Priority priority) {
         Memory memory = ground.memory(type.name(), link.memory());
         Below.mark(ground, store, remote, link, memory.needFetch ? Priority.CHANGE : Priority.SWEEP);
+        if (!memory.needFetch && lacksRest(remote, memory, type))
+            store.mark(ground.dirty(Key.rest(type.name(), link.id()), Priority.REST));
+        markItself(store, link, priority);
+    }
+
+    /** Is there more new than what only a fetch shows? */
+    private boolean rowsDiffer(Fields before, Fields now) {
+        Set<Field<?>> alone = remote.lane(type.name()).map(Lane::alone).orElse(Set.of());
+        return type.fields().stream()
+                .filter(field -> !alone.contains(field) && now.mentions(field))
+                .anyMatch(field -> !before.mentions(field) || !before.get(field).equals(now.get(field)));
+    }
+
+    /** The same after a fetch; what only a fetch shows tells of nothing new below it. */
+    void markFetched(Writing store, Link before, Link now) {
+        Memory was = ground.memory(type.name(), before.memory());
+        Memory is = ground.memory(type.name(), now.memory());
+        if (!was.needFetch && !rowsDiffer(was.observed, is.observed)) markItself(store, now, Priority.CHANGE);
+        else mark(store, now, Priority.CHANGE);
+    }
+
+    private void markItself(Writing store, Link link, Priority priority) {
+        Memory memory = ground.memory(type.name(), link.memory());
         if (link.record().isPresent()) {
             store.mark(
                     ground.dirty(Key.record(new Ref(type.name(), link.record().get())), priority));
@@ -82,6 +107,14 @@ final class Observing {
                     .of(link)
                     .ifPresent(scope -> store.mark(ground.dirty(Key.match(type.name(), scope), Priority.CHANGE)));
         }
+    }
+
+    /** Has nobody fetched yet what only a fetch shows? */
+    static boolean lacksRest(Remote remote, Memory memory, EntityType type) {
+        return remote.lane(type.name())
+                .filter(lane -> lane.fetch().isPresent() && !lane.alone().isEmpty())
+                .map(lane -> lane.alone().stream().noneMatch(memory.observed::mentions))
+                .orElse(false);
     }
 
     /** A whole list lacks it: it is looked up alone before anything follows. */

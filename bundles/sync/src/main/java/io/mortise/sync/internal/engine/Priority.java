@@ -10,5 +10,7 @@ public enum Priority {
     CHANGE,
     /** Bulk of a first sync. */
     FIRST,
-    SWEEP
+    SWEEP,
+    /** What nobody has asked for yet: the details of closed tickets. */
+    REST
 }

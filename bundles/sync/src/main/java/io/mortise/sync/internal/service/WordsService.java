@@ -147,11 +147,17 @@ public final class WordsService implements Words {
     private LiveRemote live(String connection) {
         if (engine.accounts().find(connection).isEmpty())
             throw new Refusal(Refusal.Reason.NOT_FOUND, "There is no such connection.");
-        return engine.network()
+        LiveRemote remote = engine.network()
                 .live(connection)
                 .orElseThrow(() -> new Refusal(
                         Refusal.Reason.UNAVAILABLE,
                         "This connection isn't on at this moment: its lists can't be read."));
+        try {
+            remote.look(); // it may have been opened just now
+        } catch (Fault fault) {
+            throw new Refusal(Refusal.Reason.UNAVAILABLE, remote.system() + " can't be asked: " + fault.getMessage());
+        }
+        return remote;
     }
 
     private static void require(Caller caller) {

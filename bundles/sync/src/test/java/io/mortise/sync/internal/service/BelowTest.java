@@ -40,6 +40,11 @@ class BelowTest {
         ticket("2", "Mail");
         hours();
         assertThat(notes()).extracting(Row::title).containsExactlyInAnyOrder("It says no", "It still does");
+        assertThat(desk.asked).containsExactlyInAnyOrder("1", "2");
+        List<Row> tickets = house.store.read(s -> s.rows(Query.all("ticket", 10)));
+        assertThat(tickets)
+                .as("what only a fetch shows comes when nothing else is to do")
+                .allSatisfy(row -> assertThat(row.fields()).contains("vsa"));
         int asked = desk.asked.size();
         desk.notes.get("2").put("n0", "Nobody hears of this yet");
         hours();

@@ -40,10 +40,22 @@ final class Desk implements Connector {
                 Lane.of(Organization.TYPE)
                         .feeds(Feed.sweep(q -> Page.last(List.of(
                                 Observation.of(Organization.TYPE, "o", Fields.of(Organization.NAME, "Acme")))))),
-                Lane.of(Ticket.TYPE).feeds(Feed.sweep(q -> Page.last(all(tickets, this::ticket)))),
+                Lane.of(Ticket.TYPE)
+                        .feeds(Feed.sweep(q -> Page.last(all(tickets, this::ticket))))
+                        .fetch(this::whole)
+                        .alone(Ticket.RMM_TYPE),
                 Lane.of(TicketNote.TYPE)
                         .feeds(Feed.under(Ticket.TYPE, this::below))
                         .fetch(this::fetch));
+    }
+
+    private Observation whole(String id) throws Fault {
+        String title = tickets.get(id);
+        if (title == null) throw Fault.of(Fault.Remedy.FORGET, "there is no such ticket");
+        return Observation.of(
+                Ticket.TYPE,
+                id,
+                ticket(id, title).fields().but().set(Ticket.RMM_TYPE, "vsa").build());
     }
 
     private Page below(Feed.Query q) {
