@@ -33,7 +33,8 @@ final class Silence {
             return Optional.of(place + " isn't trusted: " + distrust.get().getMessage());
         if (has(why, HttpConnectTimeoutException.class::isInstance))
             return Optional.of(place
-                    + " can't be reached: it doesn't answer at all; look at the address and at firewalls in between");
+                    + " can't be reached: it doesn't answer; look at the address, https or http included, and at"
+                    + " firewalls in between");
         // that it couldn't connect is wrapped by the client into its having no second attempt
         if (has(why, ConnectException.class::isInstance))
             return Optional.of(place + " can't be reached: nothing listens there; look at the address and its port, and"

@@ -32,9 +32,14 @@ final class Trust extends X509ExtendedTrustManager {
 
     /** @param pin SHA-256 of the only certificate that is accepted, in lower-case hexadecimal digits */
     static SSLContext context(Optional<String> pin, Clock clock) {
+        return context(pin, clock, null); // the JDK's own authorities
+    }
+
+    /** @param authorities who may vouch; null for those of the JDK */
+    static SSLContext context(Optional<String> pin, Clock clock, KeyStore authorities) {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init((KeyStore) null); // the JDK's own authorities
+            factory.init(authorities);
             X509ExtendedTrustManager usual = Stream.of(factory.getTrustManagers())
                     .filter(X509ExtendedTrustManager.class::isInstance)
                     .map(X509ExtendedTrustManager.class::cast)
