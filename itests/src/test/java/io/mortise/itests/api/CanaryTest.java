@@ -90,10 +90,7 @@ class CanaryTest {
     private static void everyAnswer(Product product, Http admin) throws Exception {
         List<String> asked = new ArrayList<>();
         JsonNode paths = admin.get("/api/openapi.json").body().path("paths");
-        String id = "";
-        for (JsonNode item : admin.get("/api/connections").items())
-            if (item.path("settings").path("user").asText().equals("canary"))
-                id = item.path("id").asText();
+        String id = idOfCanary(admin);
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             if (!path.getValue().has("get") || path.getKey().contains("/events")) continue;
             String address = path.getKey().replaceAll("\\{[^}]*}", id);
@@ -102,6 +99,13 @@ class CanaryTest {
         }
         assertThat(asked).hasSizeGreaterThan(10).anyMatch(address -> address.contains("/connections/" + id));
         for (String health : List.of("/health/live", "/health/ready")) clean(health, bytes(product, admin, health));
+    }
+
+    private static String idOfCanary(Http admin) {
+        for (JsonNode item : admin.get("/api/connections").items())
+            if (item.path("settings").path("user").asText().equals("canary"))
+                return item.path("id").asText();
+        throw new AssertionError("the connection is gone");
     }
 
     private static byte[] bytes(Product product, Http admin, String address) throws Exception {

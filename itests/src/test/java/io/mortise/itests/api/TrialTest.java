@@ -94,8 +94,8 @@ class TrialTest {
         works(master);
         assertThat(master.path("role").asText()).isEqualTo("role Master, scope Master");
         works(vsa(at(2), "system", "sandbox"));
-        fails(vsa(at(2), "weak", "sandbox"), "user", "role", "too low", "Master or System", "KB Admin");
-        fails(vsa(at(2), "narrow", "sandbox"), "user", "scope", "too low", "One Customer");
+        fails(vsa(at(2), "lowrole", "sandbox"), "user", "role", "too low", "Master or System", "KB Admin");
+        fails(vsa(at(2), "lowscope", "sandbox"), "user", "scope", "too low", "One Customer");
     }
 
     @Test
@@ -166,24 +166,38 @@ class TrialTest {
         fails(vsa(at(2), "api", "wrong"), "password", "doesn't accept");
     }
 
+    private static HttpServer server(int status, String type, String body) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(status, body.length());
+            exchange.getResponseBody().write(body.getBytes());
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private static String url(HttpServer server) {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
     @Test
-    void f023_f024_an_address_that_is_no_api_of_the_product_is_told() {
-        fails(vsa(at(0), "api", "sandbox"), "url", "doesn't answer as Kaseya VSA does");
+    void f023_f024_an_address_that_is_no_api_of_the_product_is_told() throws IOException {
+        HttpServer other = server(404, "application/json", "{\"error\":\"nothing here\"}");
+        try {
+            fails(vsa(url(other), "api", "sandbox"), "url", "doesn't answer as Kaseya VSA does");
+            fails(itGlue(Map.of("url", url(other)), "ITG.sandbox"), "url", "doesn't answer as IT Glue does");
+        } finally {
+            other.stop(0);
+        }
     }
 
     @Test
     void a_web_page_in_place_of_an_answer_is_told() throws IOException {
-        HttpServer page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        page.createContext("/", exchange -> {
-            byte[] body = "<html><body>Welcome</body></html>".getBytes();
-            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        page.start();
+        HttpServer page = server(200, "text/html; charset=utf-8", "<html><body>Welcome</body></html>");
         try {
-            String url = "http://127.0.0.1:" + page.getAddress().getPort();
+            String url = url(page);
             fails(vsa(url, "api", "sandbox"), "url", "web page");
             fails(itGlue(Map.of("url", url), "ITG.sandbox"), "url", "web page");
             JsonNode bms = tested(

@@ -31,8 +31,8 @@ final class VsaUsersSeed {
                 .ifPresent(org -> one.putArray("Orgs").add(org.id()));
         String narrow = add("scopes", one);
         user("system", system, Access.MASTER);
-        user("weak", weak, Access.MASTER);
-        user("narrow", Access.MASTER, narrow);
+        user("lowrole", weak, Access.MASTER);
+        user("lowscope", Access.MASTER, narrow);
         user("forbidden", none, Access.MASTER);
         store.update(
                 "users",

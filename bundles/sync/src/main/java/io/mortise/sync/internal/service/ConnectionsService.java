@@ -63,7 +63,7 @@ public final class ConnectionsService implements Connections {
     }
 
     @Override
-    public synchronized Connection add(Caller caller, String product, Draft draft, Terms terms, boolean untested) {
+    public Connection add(Caller caller, String product, Draft draft, Terms terms, boolean untested) {
         require(caller, MANAGE);
         Form form = form(product);
         Account usual = Account.of(product + "-" + engine.store().newId(), product)
@@ -71,11 +71,11 @@ public final class ConnectionsService implements Connections {
         Account wanted = new Conditions(terms).over(usual, form.descriptor().part() != Part.DOCS);
         unlikeOthers(form, wanted);
         if (wanted.enabled() && !untested) mustWork(wanted, draft, form, Optional.empty());
-        return kept(wanted, 0, form.given(draft), true);
+        return kept(form, wanted, 0, form.given(draft), true);
     }
 
     @Override
-    public synchronized Connection change(
+    public Connection change(
             Caller caller, String id, long version, Draft draft, Terms terms, boolean untested) {
         require(caller, MANAGE);
         Account before = find(id);
@@ -87,27 +87,32 @@ public final class ConnectionsService implements Connections {
         unlikeOthers(form, wanted);
         boolean other = !given.isEmpty() || !wanted.settings().equals(before.settings()) || !before.enabled();
         if (wanted.enabled() && other && !untested) mustWork(wanted, draft, form, Optional.of(before));
-        return kept(wanted, version, given, !given.isEmpty());
+        return kept(form, wanted, version, given, !given.isEmpty());
     }
 
     /** Secrets first, in a set that nothing points to yet: then one write decides. */
-    private Connection kept(Account wanted, long version, Map<String, Secret> given, boolean newSet) {
-        Account next = newSet ? keysets.next(wanted, given) : wanted;
-        boolean saved = false;
+    private synchronized Connection kept(
+            Form form, Account wanted, long version, Map<String, Secret> given, boolean newSet) {
+        unlikeOthers(form, wanted); // as long as the test took, another one may have come
         try {
-            saved = engine.accounts().save(next, version);
-            if (!saved) throw stale(wanted);
-        } finally {
-            if (!saved) settle(wanted.id());
+            Account next = newSet ? keysets.next(wanted, given) : wanted;
+            if (!engine.accounts().save(next, version)) throw stale(wanted);
+            engine.refresh();
+            keysets.onlyOf(next);
+            return shown(next);
+        } catch (RuntimeException e) {
+            settle(wanted.id(), e);
+            throw e;
         }
-        engine.refresh();
-        keysets.onlyOf(next);
-        return shown(next);
     }
 
-    /** Whatever came of it, the set that counts stays, and no other one. */
-    private void settle(String id) {
-        engine.accounts().find(id).ifPresentOrElse(keysets::onlyOf, () -> keysets.noneOf(id));
+    /** Whatever came of it, the set that counts stays, and no other one; what can't be tidied now is tidied next time. */
+    private void settle(String id, RuntimeException why) {
+        try {
+            engine.accounts().find(id).ifPresentOrElse(keysets::onlyOf, () -> keysets.noneOf(id));
+        } catch (RuntimeException away) {
+            why.addSuppressed(away);
+        }
     }
 
     private void mustWork(Account wanted, Draft draft, Form form, Optional<Account> known) {

@@ -234,6 +234,20 @@ class ConnectionsServiceTest {
     }
 
     @Test
+    void a_set_of_secrets_that_isnt_kept_whole_leaves_nothing_behind() {
+        Connection before = add("acme", "t");
+        secrets.afterKeeping = () -> {
+            throw new IllegalStateException("half kept");
+        };
+        assertThatThrownBy(() -> connections.change(
+                        admin, before.id(), before.version(), draft("t", "new-key"), Terms.USUAL, false))
+                .hasMessage("half kept");
+        assertThatThrownBy(() -> add("acme", "second")).hasMessage("half kept");
+        assertThat(keptSecrets()).containsExactly("k");
+        assertThat(connections.list(admin)).extracting(Connection::version).containsExactly(before.version());
+    }
+
+    @Test
     void secrets_left_out_stay_and_a_new_one_replaces_the_old() {
         Connection made = add("acme", "t");
         Draft renamed = new Draft(Map.of("tenant", "u"), Map.of());
