@@ -164,7 +164,7 @@ export class ConnectionForm {
       <span class="muted xs" id="t-${name}">${help}</span></div>`;
     return html`<fieldset class="card"><header><h2>How it takes part</h2></header><div class="body stack wide">
       <div style="display:grid;grid-template-columns:repeat(auto-fit,minmax(280px,1fr));gap:12px 16px;align-items:start">
-      ${flag('twoWay', 'Two-way sync', 'Changes made there count here. Off: it is given what others say, and its own changes are put back.')}
+      ${flag('twoWay', 'Two-way sync', 'Changes made there count here. Off: it is given what others say, and its own changes don\'t count.')}
       ${flag('linkEqualNames', 'Link organizations of equal name', 'Where a name is unique on both sides. Off: each is asked about.')}
       <div class="field"><label for="t-share">Share of the request limit (%)</label><input class="input" style="width:110px" id="t-share" name="share" type="number" min="1" max="100" aria-describedby="t-share-help"
         aria-invalid=${this.wrong.share ? 'true' : nothing} .value=${this.terms.percent} @input=${(/** @type {any} */ e) => this.#edit(() => (this.terms.percent = e.target.value))}>

@@ -131,7 +131,7 @@ export class ConnectionsView extends Screen {
       this.manages ? html`<a class="btn primary" href="${HOME}/new">${icon('plus', 's')}Connect a system</a>` : nothing);
     return html`<table class="grid"><caption class="vh">Connected systems</caption><thead><tr><th scope="col">System</th><th scope="col">Kind</th><th scope="col">Account</th><th scope="col">Direction</th><th scope="col">State</th></tr></thead>
       <tbody>${this.items.map(c => html`<tr><td><a data-row href="${HOME}/${encodeURIComponent(c.id)}">${c.name}</a></td>
-        <td>${part(c)}</td><td class="muted">${account(c)}</td><td>${c.twoWay ? 'Two-way' : 'Read only'}</td>
+        <td>${part(c)}</td><td class="muted">${account(c)}</td><td>${c.twoWay ? 'Two-way' : 'One-way, to it'}</td>
         <td style="max-width:460px">${state(c)}${c.trouble ? html`<div class="danger-text sm">${c.trouble}</div>` : nothing}</td></tr>`)}</tbody></table>`;
   }
 

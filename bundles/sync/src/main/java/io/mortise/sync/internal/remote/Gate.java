@@ -71,8 +71,9 @@ final class Gate implements Http {
             Thread.currentThread().interrupt();
             throw unknown(request, "the call was interrupted", e);
         } catch (IOException e) {
-            throw Silence.of(e, origin.place()).orElseGet(() -> unknown(request, Silence.words(e, origin.host()), e)
-                    .about(Fault.ADDRESS));
+            throw Silence.of(e, origin.place())
+                    .orElseGet(() ->
+                            unknown(request, Silence.words(e, origin.host()), e).about(Fault.ADDRESS));
         }
     }
 

@@ -75,8 +75,7 @@ public final class ConnectionsService implements Connections {
     }
 
     @Override
-    public Connection change(
-            Caller caller, String id, long version, Draft draft, Terms terms, boolean untested) {
+    public Connection change(Caller caller, String id, long version, Draft draft, Terms terms, boolean untested) {
         require(caller, MANAGE);
         Account before = find(id);
         Form form = form(before.product());
