@@ -1,5 +1,6 @@
 // @ts-check
 import { SyncView } from './views/sync.js';
+import { ConnectionsView } from './views/connections.js';
 import { ModulesView } from './views/modules.js';
 
 /** @param {new (el: HTMLElement, ctx: any) => any} View */
@@ -9,4 +10,4 @@ const view = View => (/** @type {HTMLElement} */ el, /** @type {any} */ ctx) => 
   return screen;
 };
 
-export default { views: { sync: view(SyncView), modules: view(ModulesView) } };
+export default { views: { sync: view(SyncView), connections: view(ConnectionsView), modules: view(ModulesView) } };

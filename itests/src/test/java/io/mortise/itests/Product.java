@@ -21,7 +21,7 @@ public final class Product implements AutoCloseable {
     private final Path console;
     private final Path java;
     private final int port = freePort();
-    private final int sandboxPort = freePorts(4);
+    private final int sandboxPort = freePorts(5);
     private final List<String> options;
     private boolean onPremise;
     private Process process;

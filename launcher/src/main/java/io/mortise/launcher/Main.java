@@ -82,6 +82,7 @@ public final class Main {
     /** Otherwise another installation's simulated systems would be written to. */
     private static void requireFreeSandbox(Options options) {
         int first = Integer.parseInt(options.get(Option.SANDBOX_PORT));
-        for (int next = 0; next < SIMULATED; next++) requireFree("127.0.0.1", first + next, "--sandbox-port");
+        int ports = SIMULATED + (Boolean.parseBoolean(options.get(Option.SANDBOX_TLS)) ? 1 : 0);
+        for (int next = 0; next < ports; next++) requireFree("127.0.0.1", first + next, "--sandbox-port");
     }
 }

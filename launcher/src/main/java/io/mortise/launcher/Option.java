@@ -14,7 +14,11 @@ enum Option {
     FEATURES("", "features to run, such as core,kaseya; +sandbox adds to the usual ones", Values::any),
     SANDBOX_PORT("9411", "first port of the simulated systems", Values::port),
     SANDBOX_SPEED("60", "how many times faster time runs in the simulated systems", Values::positive),
-    SANDBOX_SCALE("1", "size of the simulated world; 1 = about 25 organizations", Values::positive);
+    SANDBOX_SCALE("1", "size of the simulated world; 1 = about 25 organizations", Values::positive),
+    SANDBOX_TLS(
+            "false",
+            "true = VSA answers over TLS too, on the fifth port, with a self-signed certificate",
+            Values::flag);
 
     private final String standard;
     private final String meaning;

@@ -28,6 +28,11 @@ final class Values {
         return value;
     }
 
+    static String flag(String value) {
+        require(value.equals("true") || value.equals("false"), "must be true or false");
+        return value;
+    }
+
     static String database(String value) {
         if (value.equals("sqlite")) {
             return value;

@@ -4,9 +4,11 @@ import io.mortise.model.Part;
 import io.mortise.model.Secret;
 import io.mortise.model.Setting;
 import io.mortise.model.Standing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Which systems this tenant is connected to, for admins; and each person's own connection to them. */
@@ -17,25 +19,127 @@ public interface Connections {
 
     List<Connection> list(Caller caller);
 
-    /** Signs in and looks round, without keeping anything. A Refusal says in plain words what is wrong. */
-    Standing test(Caller caller, String product, Draft draft);
+    /**
+     * Signs in and looks round, without keeping anything. A Refusal is about the form alone: a setting that can't be
+     * so, by its name; what the system answers is the outcome.
+     *
+     * @param kept whose secrets are used where the draft leaves them out
+     */
+    Outcome test(Caller caller, String product, Draft draft, Optional<String> kept);
 
-    /** @param id none to add one. Secrets left out of the draft stay as they are. */
-    Connection save(Caller caller, Optional<String> id, String product, Draft draft);
+    /**
+     * Adds a connection, all of it or nothing. EXISTS if that very system is connected already.
+     *
+     * @param untested whether it is kept though nobody has tried it; otherwise it is tested first, and a test that
+     *     fails is INVALID
+     */
+    Connection add(Caller caller, String product, Draft draft, Terms terms, boolean untested);
+
+    /** As {@link #add}; secrets left out of the draft stay as they are. STALE if it has changed since that version. */
+    Connection change(Caller caller, String id, long version, Draft draft, Terms terms, boolean untested);
 
     /** Unlinks its records, which stay. */
     void remove(Caller caller, String id);
+
+    /** What the connector promises for each type, as it stands for this tenant now. UNAVAILABLE if it doesn't answer. */
+    List<Guarantee> guarantees(Caller caller, String id);
 
     /** The caller's own; tested before it is kept. */
     Standing connectMe(Caller caller, String id, Draft draft);
 
     void disconnectMe(Caller caller, String id);
 
-    record Product(String id, String name, Part part, List<Setting> settings, List<Setting> personal) {}
+    /** @param onPremise may stand in a house of the customer's, and one certificate of it may be pinned */
+    record Product(
+            String id, String name, Part part, List<Setting> settings, List<Setting> personal, boolean onPremise) {}
 
     record Draft(Map<String, String> settings, Map<String, Secret> secrets) {}
 
-    /** @param trouble what an admin must do, in plain words; "" when all is well */
+    /**
+     * How a system takes part, whatever the product. What is empty stays as it is, or as usual.
+     *
+     * @param enabled switched on
+     * @param twoWay its changes count here
+     * @param linkEqualNames organizations of equal, unique names are linked without asking
+     * @param share of the vendor's request limits that is ours: above 0, up to 1
+     * @param without types that aren't synced with it
+     */
+    record Terms(
+            Optional<Boolean> enabled,
+            Optional<Boolean> twoWay,
+            Optional<Boolean> linkEqualNames,
+            Optional<Double> share,
+            Optional<Set<String>> without) {
+        public static final Terms USUAL =
+                new Terms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * A kept connection.
+     *
+     * @param name what people call the product; its id while its connector isn't installed
+     * @param settings without secrets
+     * @param secrets names of those that are set
+     * @param types all that the connector offers here, as far as it is known
+     * @param trouble what an admin must do, in plain words; "" when all is well
+     */
     record Connection(
-            String id, String product, Part part, Map<String, String> settings, boolean enabled, String trouble) {}
+            String id,
+            long version,
+            String product,
+            String name,
+            Part part,
+            Map<String, String> settings,
+            Set<String> secrets,
+            boolean enabled,
+            boolean twoWay,
+            boolean linkEqualNames,
+            double share,
+            Set<String> without,
+            List<String> types,
+            String trouble) {}
+
+    /**
+     * What a test came to.
+     *
+     * @param standing as whom it signed in; empty if it didn't work
+     * @param types that can be synced
+     * @param trouble in plain words what is wrong and what to do; "" when it worked
+     * @param setting which setting is to be looked at, if that is known
+     * @param certificate that the server showed and that isn't trusted
+     */
+    record Outcome(
+            Optional<Standing> standing,
+            List<String> types,
+            String trouble,
+            Optional<String> setting,
+            Optional<Certificate> certificate) {}
+
+    /**
+     * A server's certificate.
+     *
+     * @param fingerprint SHA-256, 64 hexadecimal digits; the value of the setting "certificate" that pins it
+     * @param pinnable whether pinning it would help
+     */
+    record Certificate(
+            String subject, String issuer, Instant from, Instant until, String fingerprint, boolean pinnable) {}
+
+    /** What holds for records of a type at one system. */
+    record Guarantee(
+            String type,
+            Promise noLostUpdate,
+            Promise noDuplicate,
+            Promise deletionsSeen,
+            List<FieldGuarantee> fields) {}
+
+    /** @param why in plain words how it is kept, or what may happen where it isn't */
+    record Promise(boolean holds, String why) {}
+
+    /**
+     * @param created may be given when a record is made there
+     * @param needed must be given then
+     * @param changed may be changed there
+     * @param alone is read only when a record is looked at by itself, not in lists
+     */
+    record FieldGuarantee(String name, String label, boolean created, boolean needed, boolean changed, boolean alone) {}
 }

@@ -16,6 +16,8 @@ public final class Refusal extends RuntimeException {
         STALE,
         /** The values can't be so; see {@link #fields}. */
         INVALID,
+        /** There is one already, and a second one would be the same. */
+        EXISTS,
         /** The caller must connect to the owning system first. */
         NOT_CONNECTED,
         /** The owning system doesn't answer now. */

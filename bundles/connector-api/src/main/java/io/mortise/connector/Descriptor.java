@@ -27,6 +27,7 @@ public final class Descriptor {
     private final Duration settles;
     private final int mapping;
     private final boolean onPremise;
+    private final List<String> addressed;
 
     private Descriptor(
             String id,
@@ -38,7 +39,8 @@ public final class Descriptor {
             List<Rate> rates,
             Duration settles,
             int mapping,
-            boolean onPremise) {
+            boolean onPremise,
+            List<String> addressed) {
         this.id = id;
         this.name = name;
         this.part = part;
@@ -49,35 +51,51 @@ public final class Descriptor {
         this.settles = settles;
         this.mapping = mapping;
         this.onPremise = onPremise;
+        this.addressed = addressed;
     }
+
+    private Descriptor with(List<Setting> asked, List<Setting> own, List<Rate> limits) {
+        return new Descriptor(id, name, part, base, asked, own, limits, settles, mapping, onPremise, addressed);
+    }
+
     /** @param base the root of all addresses, from the settings; the only host the session may call */
     public static Descriptor of(String id, String name, Part part, Function<Connection, String> base) {
-        return new Descriptor(id, name, part, base, List.of(), List.of(), List.of(), Duration.ofMinutes(2), 1, false);
+        return new Descriptor(
+                id, name, part, base, List.of(), List.of(), List.of(), Duration.ofMinutes(2), 1, false, List.of());
     }
 
     public Descriptor settings(Setting... asked) {
-        return new Descriptor(id, name, part, base, List.of(asked), personal, rates, settles, mapping, onPremise);
+        return with(List.of(asked), personal, rates);
     }
     /** What each technician adds to connect in person; with any, Live and saves use the person's own session. */
     public Descriptor personal(Setting... asked) {
-        return new Descriptor(id, name, part, base, settings, List.of(asked), rates, settles, mapping, onPremise);
+        return with(settings, List.of(asked), rates);
     }
 
     public Descriptor rates(Rate... rates) {
-        return new Descriptor(id, name, part, base, settings, personal, List.of(rates), settles, mapping, onPremise);
+        return with(settings, personal, List.of(rates));
     }
     /** After this long a request without an answer has landed and shows everywhere, or never will. 2 minutes if not said. */
     public Descriptor settles(Duration after) {
-        return new Descriptor(id, name, part, base, settings, personal, rates, after, mapping, onPremise);
+        return new Descriptor(id, name, part, base, settings, personal, rates, after, mapping, onPremise, addressed);
     }
     /** Raise it when fields are read differently than before, so that a new reading isn't taken for a million edits. */
     public Descriptor mapping(int version) {
-        return new Descriptor(id, name, part, base, settings, personal, rates, settles, version, onPremise);
+        return new Descriptor(id, name, part, base, settings, personal, rates, settles, version, onPremise, addressed);
     }
 
     /** Customers run it in houses of their own, so its address may be a private one or this machine's. */
     public Descriptor onPremise() {
-        return new Descriptor(id, name, part, base, settings, personal, rates, settles, mapping, true);
+        return new Descriptor(id, name, part, base, settings, personal, rates, settles, mapping, true, addressed);
+    }
+
+    /**
+     * The settings that say which system it is: the address, or what it follows from, first. Two connections that are
+     * equal in all of them are the same system, which is connected once. All settings but secrets if not said.
+     */
+    public Descriptor addressed(String... settings) {
+        return new Descriptor(
+                id, name, part, base, this.settings, personal, rates, settles, mapping, onPremise, List.of(settings));
     }
 
     public String id() {
@@ -114,6 +132,14 @@ public final class Descriptor {
 
     public int mapping() {
         return mapping;
+    }
+
+    public List<String> addressed() {
+        if (!addressed.isEmpty()) return addressed;
+        return settings.stream()
+                .filter(setting -> setting.form() != Setting.Form.SECRET)
+                .map(Setting::name)
+                .toList();
     }
 
     public boolean isOnPremise() {

@@ -32,11 +32,15 @@ public final class Fault extends Exception {
         REPORT
     }
 
+    /** {@link #about} of it: the address, wherever it comes from; see {@link Descriptor#addressed}. */
+    public static final String ADDRESS = "*address";
+
     private final Remedy remedy;
     private final Duration after;
     private final boolean wholeAccount;
     private final Map<Field<?>, String> fields;
     private final Ref existing;
+    private final String setting;
 
     private Fault(
             Remedy remedy,
@@ -45,6 +49,7 @@ public final class Fault extends Exception {
             boolean wholeAccount,
             Map<Field<?>, String> fields,
             Ref existing,
+            String setting,
             Throwable cause) {
         super(why, cause);
         this.remedy = remedy;
@@ -52,26 +57,41 @@ public final class Fault extends Exception {
         this.wholeAccount = wholeAccount;
         this.fields = Map.copyOf(fields);
         this.existing = existing;
+        this.setting = setting;
     }
     /** @param why a sentence for an admin, without values and secrets */
     public static Fault of(Remedy remedy, String why) {
-        return new Fault(remedy, why, Duration.ZERO, false, Map.of(), null, null);
+        return new Fault(remedy, why, Duration.ZERO, false, Map.of(), null, "", null);
     }
 
     public static Fault of(Remedy remedy, String why, Throwable cause) {
-        return new Fault(remedy, why, Duration.ZERO, false, Map.of(), null, cause);
+        return new Fault(remedy, why, Duration.ZERO, false, Map.of(), null, "", cause);
     }
     /** Too many requests: nothing more to this route, or to the whole account, before {@code after}. */
     public static Fault slowDown(Duration after, boolean wholeAccount) {
-        return new Fault(Remedy.RETRY, "too many requests", after, wholeAccount, Map.of(), null, null);
+        return new Fault(Remedy.RETRY, "too many requests", after, wholeAccount, Map.of(), null, "", null);
     }
 
     public static Fault correct(String why, Map<Field<?>, String> fields) {
-        return new Fault(Remedy.CORRECT, why, Duration.ZERO, false, fields, null, null);
+        return new Fault(Remedy.CORRECT, why, Duration.ZERO, false, fields, null, "", null);
     }
 
     public static Fault adopt(Ref existing) {
-        return new Fault(Remedy.ADOPT, "exists", Duration.ZERO, false, Map.of(), existing, null);
+        return new Fault(Remedy.ADOPT, "exists", Duration.ZERO, false, Map.of(), existing, "", null);
+    }
+
+    /**
+     * The same, with the setting that an admin should look at, so that the form can mark it.
+     *
+     * @param setting its name, or {@link #ADDRESS}
+     */
+    public Fault about(String setting) {
+        return new Fault(remedy, getMessage(), after, wholeAccount, fields, existing, setting, this);
+    }
+
+    /** The setting that it is about, if it is about one. */
+    public Optional<String> setting() {
+        return setting.isEmpty() ? Optional.empty() : Optional.of(setting);
     }
 
     public Remedy remedy() {

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs the sandbox as a process of its own: {@code --port --seed --scale --speed --state}. */
+/** Runs the sandbox as a process of its own: {@code --port --seed --scale --speed --state --tls}. */
 public final class Main {
     private static final String USAGE = "Usage: java io.mortise.sandbox.Main"
-            + " [--port 9411] [--seed 1] [--scale 1] [--speed 60] [--state FOLDER]";
+            + " [--port 9411] [--seed 1] [--scale 1] [--speed 60] [--state FOLDER] [--tls false]";
 
     private Main() {}
 
@@ -40,6 +40,7 @@ public final class Main {
                 case "--seed" -> options.withSeed(Long.parseLong(value));
                 case "--scale" -> options.withScale(Double.parseDouble(value));
                 case "--speed" -> options.withSpeed(Double.parseDouble(value));
+                case "--tls" -> options.withTls(Boolean.parseBoolean(value));
                 case "--state" -> options.withState(Path.of(value));
                 default -> throw new IllegalArgumentException("There is no option " + arguments[i]);
             };

@@ -3,6 +3,7 @@ package io.mortise.sandbox;
 import io.mortise.sandbox.internal.bms.Bms;
 import io.mortise.sandbox.internal.bridge.LinkedItGlue;
 import io.mortise.sandbox.internal.continuum.Continuum;
+import io.mortise.sandbox.internal.http.SelfSigned;
 import io.mortise.sandbox.internal.http.SimServer;
 import io.mortise.sandbox.internal.http.Vendor;
 import io.mortise.sandbox.internal.itglue.ItGlue;
@@ -53,8 +54,13 @@ public final class Sandbox implements AutoCloseable {
         ItGlue itGlue = new ItGlue(store(options), world);
         serve(itGlue, "itglue", 0, folder, options);
         serve(new Bms(store(options), world, new LinkedItGlue(itGlue.store())), "bms", 1, folder, options);
-        serve(new Vsa(store(options), world), "vsa", 2, folder, options);
+        Vsa vsa = new Vsa(store(options), world);
+        serve(vsa, "vsa", 2, folder, options);
         serve(new Continuum(store(options), world), "continuum", 3, folder, options);
+        if (options.tls()) {
+            servers.add(SimServer.startSecurely(
+                    SelfSigned.context(), vsa, port(options, 4), options.seed() + 2, options.speed(), options.clock()));
+        }
     }
 
     private Store store(SandboxOptions options) {
@@ -69,8 +75,12 @@ public final class Sandbox implements AutoCloseable {
         if (folder.isPresent()) {
             vendor.store().keepIn(folder.get().journal(name));
         }
-        int port = options.port() == ANY_PORT ? ANY_PORT : options.port() + offset;
-        servers.add(SimServer.start(vendor, port, options.seed() + offset, options.speed(), options.clock()));
+        servers.add(SimServer.start(
+                vendor, port(options, offset), options.seed() + offset, options.speed(), options.clock()));
+    }
+
+    private static int port(SandboxOptions options, int offset) {
+        return options.port() == ANY_PORT ? ANY_PORT : options.port() + offset;
     }
 
     /** The base address of IT Glue's API. */
@@ -91,6 +101,11 @@ public final class Sandbox implements AutoCloseable {
     /** The base address of ConnectWise RMM; its API is below {@code /v1} and {@code /api/platform}. */
     public URI continuum() {
         return address(3);
+    }
+
+    /** The base address of the same VSA over TLS, where that was asked for. */
+    public URI vsaOverTls() {
+        return URI.create("https://127.0.0.1:" + servers.get(4).port());
     }
 
     private URI address(int index) {

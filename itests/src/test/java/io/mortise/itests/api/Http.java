@@ -1,5 +1,6 @@
 package io.mortise.itests.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,9 +14,15 @@ import java.util.TreeMap;
 /** Calls one server with the same headers each time. */
 public record Http(URI base, Map<String, String> headers) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     public static Http at(URI base) {
         return new Http(base, Map.of());
+    }
+
+    /** @param plain maps, lists, texts, numbers */
+    public static String json(Object plain) {
+        return JSON.valueToTree(plain).toString();
     }
 
     public Http with(String header, String value) {
@@ -40,6 +47,13 @@ public record Http(URI base, Map<String, String> headers) {
 
     public Reply patch(String path, String json) {
         return with("Content-Type", "application/json").send("PATCH", path, json.getBytes());
+    }
+
+    /** @param version as the ETag told it */
+    public Reply put(String path, long version, String json) {
+        return with("Content-Type", "application/json")
+                .with("If-Match", "\"" + version + "\"")
+                .send("PUT", path, json.getBytes());
     }
 
     public Reply delete(String path) {

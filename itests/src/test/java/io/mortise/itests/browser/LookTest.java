@@ -35,6 +35,11 @@ class LookTest {
             new Screen("nothing-found", "/organizations?q=zzzz", ".blank"),
             new Screen("sync", "/admin/sync", "tbody tr"),
             new Screen("waiting", "/admin/sync?tab=waiting", "li .card"),
+            new Screen("connections", "/admin/connections", "tbody tr"),
+            new Screen("connect-product", "/admin/connections/new", "a.card"),
+            new Screen("connect-form", "/admin/connections/new/vsa", "form"),
+            new Screen("connection", "/admin/connections/bms", "form"),
+            new Screen("no-such-connection", "/admin/connections/nobody", ".blank"),
             new Screen("modules", "/admin/modules", "tbody tr"),
             new Screen("no-such-page", "/nowhere", ".blank"));
 

@@ -131,7 +131,7 @@ public final class SyncRoutes implements Routes {
     }
 
     private static ConnectionShown shown(Connections.Connection c, boolean stopped, List<Runs.Lag> lags) {
-        String system = lags.isEmpty() ? c.product() : lags.get(0).system();
+        String system = lags.isEmpty() ? c.name() : lags.get(0).system();
         return new ConnectionShown(
                 c.id(),
                 c.product(),
@@ -139,8 +139,8 @@ public final class SyncRoutes implements Routes {
                 c.part().name(),
                 c.enabled(),
                 stopped,
-                Boolean.parseBoolean(c.settings().get("mortise.twoWay")),
-                Boolean.parseBoolean(c.settings().get("mortise.linkEqualNames")),
+                c.twoWay(),
+                c.linkEqualNames(),
                 c.trouble(),
                 lags.stream()
                         .filter(lag -> !lag.type().isEmpty())

@@ -12,6 +12,11 @@ import java.util.Optional;
 public final class Api {
     private static final int LONGEST_REASON = 300;
 
+    private static final String PAGE =
+            "A web page came instead of an answer: the address may be that of the screens, not of the API";
+    private static final String AWAY =
+            "The address leads on to another one, which isn't followed: give the one where the API itself answers";
+
     private final Http http;
     private final Dialect dialect;
 
@@ -62,17 +67,32 @@ public final class Api {
             return Json.read(response.body());
         } catch (IllegalArgumentException e) {
             Remedy remedy = request.method().equals("GET") ? Remedy.RETRY : Remedy.LOOK;
-            throw Fault.of(remedy, "The answer was cut off or isn't JSON", e);
+            throw isPage(response)
+                    ? Fault.of(remedy, PAGE, e).about(Fault.ADDRESS)
+                    : Fault.of(remedy, "The answer was cut off or isn't JSON", e);
         }
     }
 
     private Json refuse(Response response, Mapping mapping) throws Fault {
         Json body = lenient(response);
         Statuses.Meaning meaning = dialect.statuses().of(response.status());
+        if (leadsAway(response)) throw Fault.of(Remedy.REPORT, AWAY).about(Fault.ADDRESS);
+        if (isPage(response))
+            throw Fault.of(meaning.remedy(), meaning.sentence() + ". " + PAGE)
+                    .about(meaning.setting().isEmpty() ? Fault.ADDRESS : meaning.setting());
         String why = sentence(meaning.sentence(), dialect.why(body));
         throw meaning.remedy() == Remedy.CORRECT
                 ? Fault.correct(why, dialect.refused(body, mapping))
-                : Fault.of(meaning.remedy(), why);
+                : meaning.fault(why);
+    }
+
+    private static boolean leadsAway(Response response) {
+        return response.status() / 100 == 3;
+    }
+
+    /** What a web server shows to people, where an API was expected. */
+    private static boolean isPage(Response response) {
+        return response.header("Content-Type").orElse("").startsWith("text/html");
     }
 
     /** Gateways in front of an API refuse in HTML or with nothing. */

@@ -13,6 +13,7 @@ record DescriptorRules(Connector connector) {
         return new Rules("the descriptor")
                 .rule("it has an id, a name and a part", this::named)
                 .rule("its settings have different names and labels", this::settings)
+                .rule("what says which system it is are settings of it, and no secrets", this::addressed)
                 .rule("its rates and its settling time are positive", this::numbers)
                 .rule("it is always the same", this::constant)
                 .all();
@@ -34,6 +35,13 @@ record DescriptorRules(Connector connector) {
                 .extracting(Setting::label)
                 .doesNotHaveDuplicates()
                 .noneMatch(String::isBlank);
+    }
+
+    private void addressed() {
+        assertThat(connector.descriptor().settings().stream()
+                        .filter(setting -> setting.form() != Setting.Form.SECRET)
+                        .map(Setting::name))
+                .containsAll(connector.descriptor().addressed());
     }
 
     private void numbers() {

@@ -26,6 +26,7 @@ public final class SandboxComponent {
                 .withPort(Integer.parseInt(property(context, "mortise.sandbox.port", "9411")))
                 .withSpeed(Double.parseDouble(property(context, "mortise.sandbox.speed", "60")))
                 .withScale(Double.parseDouble(property(context, "mortise.sandbox.scale", "1")))
+                .withTls(Boolean.parseBoolean(property(context, "mortise.sandbox.tls", "false")))
                 .withSeed(Long.parseLong(property(context, "mortise.sandbox.seed", "1")));
         String data = property(context, "mortise.data", "");
         return data.isEmpty() ? options : options.withState(Path.of(data, "sandbox"));

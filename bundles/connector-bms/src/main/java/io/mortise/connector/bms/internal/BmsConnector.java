@@ -21,14 +21,18 @@ public final class BmsConnector implements Connector {
         return Descriptor.of("bms", "Kaseya BMS", Part.PSA, c -> c.setting("url"))
                 .settings(
                         Setting.text("url", "Server")
-                                .help("In BMS under My Profile, such as https://api.bms.kaseya.com")
+                                .help("In BMS under My Profile as Gateway URL, such as https://api.bms.kaseya.com")
                                 .cleaned(Addresses::clean),
-                        Setting.text("tenant", "Company name").help("As typed when signing in to BMS"),
-                        Setting.text("user", "User").help("An account for this purpose only, without MFA"),
+                        Setting.text("tenant", "Company name")
+                                .help("In BMS under My Profile as Company/Tenant name; typed when signing in"),
+                        Setting.text("user", "User")
+                                .help(
+                                        "A BMS administrator, or a user with API access; for this purpose only, without MFA"),
                         Setting.secret("password", "Password"),
                         Setting.text("businessType", "Business type of new accounts")
                                 .help("BMS asks for one; left empty, its default")
                                 .optional())
+                .addressed("url", "tenant")
                 .rates(Rate.route(1500, Duration.ofHours(1)));
     }
 

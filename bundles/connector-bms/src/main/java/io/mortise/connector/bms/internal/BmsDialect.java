@@ -63,9 +63,10 @@ final class BmsDialect implements Dialect {
         int code = (int) body.at("error", "code").number(0);
         String message = body.at("error", "message").text().orElse("");
         boolean missing = code == 404 || message.matches("(?i).*\\b(was not found|not exist).*");
-        if (missing) throw Fault.of(Remedy.FORGET, Api.sentence("BMS has no such record", ""));
+        if (missing) throw Fault.of(Remedy.FORGET, Api.sentence("BMS has no such record", message));
         if (code == 401 || code == 403)
-            throw Fault.of(STATUSES.of(code).remedy(), STATUSES.of(code).sentence());
+            throw Fault.of(
+                    STATUSES.of(code).remedy(), Api.sentence(STATUSES.of(code).sentence(), why(body)));
         throw Fault.correct(Api.sentence("BMS refuses this", why(body)), refused(body, mapping));
     }
 }

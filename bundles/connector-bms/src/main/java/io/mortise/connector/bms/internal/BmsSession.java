@@ -53,6 +53,9 @@ final class BmsSession implements Session {
             TimeLog.TYPE,
             ChecklistItem.TYPE);
 
+    /** What a security role must let read at the least; each refuses by itself. */
+    private static final List<String> READS = List.of("/v2/crm/accounts/summary", "/v2/crm/contacts/summary");
+
     private final Bms bms;
     private final List<Lane> lanes;
 
@@ -80,10 +83,25 @@ final class BmsSession implements Session {
         return lanes;
     }
 
+    private void read(String list) throws Fault {
+        try {
+            bms.one(Request.get(list).query("PageNumber", 1).query("PageSize", 1));
+        } catch (Fault fault) {
+            if (fault.remedy() != Fault.Remedy.ASK_ADMIN) throw fault;
+            throw Fault.of(
+                            Fault.Remedy.ASK_ADMIN,
+                            "The security role of this BMS user is too low: it mustn't read accounts and contacts. Give it"
+                                    + " a role that may, or use another user",
+                            fault)
+                    .about("user");
+        }
+    }
+
     /** Rights follow the security role, whose form isn't published; only a system administrator is known to have all. */
     @Override
     public Standing standing() throws Fault {
         Json user = bms.one(Request.get("/v2/security/userinfo"));
+        for (String read : READS) read(read);
         boolean admin = user.at("isUserSystemAdmin").flag();
         Standing standing = Standing.of(user.at("fullName").text().orElse(""), admin ? "System administrator" : "")
                 .may(Stream.concat(READ.stream(), WRITTEN.stream().map(Right::edit))

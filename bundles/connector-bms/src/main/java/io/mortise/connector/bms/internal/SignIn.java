@@ -8,16 +8,20 @@ import io.mortise.connector.Token;
 import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
+import io.mortise.connector.http.SignInWords;
 import io.mortise.connector.http.Times;
 import io.mortise.model.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** From user name and password to a token, and from an old token to a new one. */
 final class SignIn {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String BEARER = "Bearer ";
+    private static final Pattern COMPANY = Pattern.compile("\\b(company|tenant)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PERSON = Pattern.compile("\\b(user\\w*|password)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Connection c;
     private final Api api;
@@ -41,9 +45,27 @@ final class SignIn {
         try {
             return token(post("/v2/security/authenticate", form));
         } catch (Fault fault) {
-            if (fault.remedy() != Remedy.CORRECT && fault.remedy() != Remedy.SIGN_IN) throw fault;
-            throw Fault.of(Remedy.SIGN_IN, "BMS doesn't accept this company name, user and password", fault);
+            throw refused(fault);
         }
+    }
+
+    /** BMS has no numbers for these that are published: only its sentence tells them apart. */
+    private static Fault refused(Fault fault) {
+        String said = fault.getMessage();
+        Fault plain = switch (fault.remedy()) {
+            case CORRECT, SIGN_IN, ASK_ADMIN ->
+                Fault.of(Remedy.SIGN_IN, "BMS doesn't accept this company name, user and password", fault)
+                        .about("password");
+            default -> fault;
+        };
+        if (fault.remedy() == Remedy.RETRY || fault.remedy() == Remedy.LOOK) return fault;
+        if (COMPANY.matcher(said).find() && !PERSON.matcher(said).find())
+            return Fault.of(
+                            Remedy.SIGN_IN,
+                            "BMS knows no company of this name: type it as My Profile in BMS shows it",
+                            fault)
+                    .about("tenant");
+        return SignInWords.read("BMS", said, "user", plain);
     }
 
     /** Empty if the old token can't be renewed, which is no fault: there is a password. */

@@ -19,9 +19,9 @@ record AsioDialect(Statuses statuses) implements Dialect {
             .means(404, Remedy.FORGET, "ConnectWise RMM has no such record");
     /** Which status means what isn't published: each of them is about the key. */
     static final Statuses SIGNING_IN = Statuses.none()
-            .means(400, Remedy.ASK_ADMIN, "The API key is wrong, or lacks a scope; it needs " + SignIn.SCOPES)
-            .means(401, Remedy.SIGN_IN, NO_KEY)
-            .means(403, Remedy.SIGN_IN, NO_KEY);
+            .means(400, Remedy.ASK_ADMIN, "The API key is wrong, or lacks a scope; it needs " + SignIn.SCOPES, "secret")
+            .means(401, Remedy.SIGN_IN, NO_KEY, "secret")
+            .means(403, Remedy.SIGN_IN, NO_KEY, "secret");
 
     /** {@code {code, message}}, a list of such, {@code {error: {message}}}, or {@code {error, description}}. */
     @Override

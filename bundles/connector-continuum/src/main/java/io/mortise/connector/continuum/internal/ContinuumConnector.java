@@ -42,6 +42,7 @@ public final class ContinuumConnector implements Connector {
                                 .help("Only for a test system; leave it empty otherwise")
                                 .optional()
                                 .cleaned(Addresses::clean))
+                .addressed("url", "region", "clientId")
                 .rates(RATE);
     }
 

@@ -41,6 +41,7 @@ public final class ItGlueConnector implements Connector {
                                 .help("Only for a test system; leave it empty otherwise")
                                 .optional()
                                 .cleaned(Addresses::clean))
+                .addressed("url", "region", "subdomain")
                 .rates(Rate.account(3000, Duration.ofMinutes(5)));
     }
 

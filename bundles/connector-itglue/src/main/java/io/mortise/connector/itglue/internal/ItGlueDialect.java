@@ -14,7 +14,12 @@ import java.util.Optional;
 final class ItGlueDialect implements Dialect {
     private static final Statuses STATUSES = Statuses.none()
             .means(401, Remedy.ASK_ADMIN, "IT Glue doesn't let this API key do that")
-            .means(403, Remedy.SIGN_IN, "IT Glue doesn't know this API key; make a new one, or check the region")
+            .means(
+                    403,
+                    Remedy.SIGN_IN,
+                    "IT Glue doesn't know this API key: it is mistyped or was revoked (after 90 days without use it is),"
+                            + " or it belongs to another region than the one chosen here",
+                    "key")
             .means(404, Remedy.FORGET, "IT Glue has no such record")
             .means(422, Remedy.CORRECT, "IT Glue refuses these values");
 

@@ -63,12 +63,26 @@ final class ItGlueSession implements Session {
 
     @Override
     public Standing standing() throws Fault {
-        Json one = api.get(Request.get("/organizations").query("page[size]", 1));
-        Standing standing = Standing.of("API key", "").may(RIGHTS);
+        Json one = organization();
+        Standing standing = Standing.of("API key", "reaches all organizations").may(RIGHTS);
         return isOurs(one)
                 ? standing
                 : standing.warn(
                         "This key belongs to an account with another address than " + subdomain + ".itglue.com.");
+    }
+
+    private Json organization() throws Fault {
+        try {
+            return api.get(Request.get("/organizations").query("page[size]", 1));
+        } catch (Fault fault) {
+            if (fault.remedy() != Fault.Remedy.ASK_ADMIN) throw fault;
+            throw Fault.of(
+                            Fault.Remedy.ASK_ADMIN,
+                            "IT Glue lets this API key read no organizations: it takes one that an Administrator has made;"
+                                    + " look also whether the address is that of IT Glue",
+                            fault)
+                    .about("key");
+        }
     }
 
     /** Records tell the address of the account; that of a test system tells nothing. */

@@ -12,6 +12,7 @@ import io.mortise.connector.Token;
 import io.mortise.connector.http.Addresses;
 import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Json;
+import io.mortise.connector.http.SignInWords;
 import io.mortise.connector.http.Times;
 import io.mortise.model.Part;
 import io.mortise.model.Secret;
@@ -34,9 +35,10 @@ public final class VsaConnector implements Connector {
                         Setting.text("url", "Logon address")
                                 .help("Where you sign in to VSA, such as https://vsa.mycompany.com")
                                 .cleaned(Addresses::clean),
-                        Setting.text("user", "User").help("With Master or System role and scope"),
+                        Setting.text("user", "User").help("With role and scope Master or System, without MFA"),
                         Setting.secret("password", "Access token or password")
                                 .help("An access token with the scope REST API only"))
+                .addressed("url")
                 .rates(RATE)
                 .onPremise();
     }
@@ -45,15 +47,24 @@ public final class VsaConnector implements Connector {
     public Token signIn(Connection c) throws Fault {
         String pair = c.setting("user") + ":" + c.secret("password").reveal();
         String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        Json session = new Api(c.http(), new VsaDialect())
-                .get(Request.get(Vsa.ROOT + "/auth").header("Authorization", "Basic " + basic))
-                .at("Result");
+        Json session = session(c, basic);
         String token = session.at("Token")
                 .text()
                 .or(() -> session.at("ApiToken").text()) // older servers
                 .orElseThrow(() -> Fault.of(Remedy.REPORT, "VSA signed in without giving a token"));
         Token bearer = Token.bearer(Secret.of(token));
         return Times.told(session.at("SessionExpiration")).map(bearer::ends).orElse(bearer);
+    }
+
+    private static Json session(Connection c, String basic) throws Fault {
+        try {
+            return new Api(c.http(), new VsaDialect())
+                    .get(Request.get(Vsa.ROOT + "/auth").header("Authorization", "Basic " + basic))
+                    .at("Result");
+        } catch (Fault fault) {
+            boolean refused = fault.remedy() == Remedy.SIGN_IN || fault.remedy() == Remedy.ASK_ADMIN;
+            throw refused ? SignInWords.read("VSA", fault.getMessage(), "user", fault) : fault;
+        }
     }
 
     @Override

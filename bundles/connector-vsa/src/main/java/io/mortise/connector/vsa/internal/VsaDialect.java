@@ -16,8 +16,17 @@ final class VsaDialect implements Dialect {
     private static final int OK_UNTIL = 299;
     private static final int PER_STATUS = 10_000;
     private static final Statuses STATUSES = Statuses.none()
-            .means(401, Remedy.SIGN_IN, "VSA doesn't accept this user and access token, or its session has ended")
-            .means(403, Remedy.ASK_ADMIN, "The role or scope of this VSA user doesn't allow that")
+            .means(
+                    401,
+                    Remedy.SIGN_IN,
+                    "VSA doesn't accept this user and access token, or its session has ended",
+                    "password")
+            .means(
+                    403,
+                    Remedy.ASK_ADMIN,
+                    "VSA says forbidden: the role or the scope of this VSA user doesn't allow that; it needs Master or"
+                            + " System for both",
+                    "user")
             .means(404, Remedy.FORGET, "VSA has no such record");
 
     @Override
@@ -44,6 +53,7 @@ final class VsaDialect implements Dialect {
         if (status <= OK_UNTIL) return body;
         if (status >= 500) throw Fault.of(Remedy.RETRY, Api.sentence("VSA failed", why(body)));
         Statuses.Meaning meaning = STATUSES.of(status);
-        throw Fault.of(meaning.remedy(), Api.sentence(meaning.sentence(), why(body)));
+        Fault fault = Fault.of(meaning.remedy(), Api.sentence(meaning.sentence(), why(body)));
+        throw meaning.setting().isEmpty() ? fault : fault.about(meaning.setting());
     }
 }

@@ -36,8 +36,9 @@ final class VsaSession implements Session {
     public Standing standing() throws Fault {
         vsa.page("/system/orgs", Organizations.ORDER, 1, 1);
         vsa.page("/assetmgmt/agents", Configurations.ORDER, 1, 1);
-        Standing standing =
-                Standing.of(user, "").may(Set.of(Right.read(Organization.TYPE), Right.read(Configuration.TYPE)));
+        Standing standing = new Ranks(vsa)
+                .standing(user)
+                .may(Set.of(Right.read(Organization.TYPE), Right.read(Configuration.TYPE)));
         try {
             vsa.page("/assetmgmt/audit", Audits.ORDER, 1, 1);
             return standing;

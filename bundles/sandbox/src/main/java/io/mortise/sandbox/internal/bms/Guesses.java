@@ -73,5 +73,11 @@ final class Guesses {
     /** Region of the IT Glue that the tenant is linked with. */
     static final int REGION = 0;
 
+    /** What a refused sign-in says; no sentence of these is published. */
+    static final String NO_COMPANY = "Company name was not found";
+
+    static final String MFA_NEEDED = "A multi-factor authentication (MFA) code is required";
+    static final String NO_API = "API access is not enabled for this user";
+
     private Guesses() {}
 }

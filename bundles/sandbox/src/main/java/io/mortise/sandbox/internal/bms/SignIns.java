@@ -10,27 +10,22 @@ import java.util.Set;
 /** Who can sign in: an employee with a security role. All have the same password. */
 final class SignIns {
     /** The security role of each user name. */
-    private static final Map<String, String> ROLES = Map.of(
-            Tokens.USER,
-            "Administrator",
-            "admin",
-            "Administrator",
-            "manager",
-            "Service Manager",
-            "tech",
-            "Technician",
-            "dispatcher",
-            "Dispatcher",
-            "reader",
-            "Read Only",
-            "lite",
-            "Lite",
-            "outsider",
-            "Own Company Only",
-            "unconnected",
-            "Technician");
+    private static final Map<String, String> ROLES = Map.ofEntries(
+            Map.entry(Tokens.USER, "Administrator"),
+            Map.entry("admin", "Administrator"),
+            Map.entry("manager", "Service Manager"),
+            Map.entry("tech", "Technician"),
+            Map.entry("dispatcher", "Dispatcher"),
+            Map.entry("reader", "Read Only"),
+            Map.entry("lite", "Lite"),
+            Map.entry("outsider", "Own Company Only"),
+            Map.entry("unconnected", "Technician"),
+            Map.entry("mfa", "Administrator"),
+            Map.entry("noapi", "Technician"));
 
     private static final String NO_IT_GLUE = "unconnected";
+    private static final String WITH_MFA = "mfa";
+    private static final String WITHOUT_API = "noapi";
 
     private final Store store;
 
@@ -67,6 +62,15 @@ final class SignIns {
 
         String name() {
             return Labels.fullName(employee).asText();
+        }
+
+        /** Why this user mustn't sign in by the API; "" if he may. */
+        String refusal() {
+            return switch (employee.text("username")) {
+                case WITH_MFA -> Guesses.MFA_NEEDED;
+                case WITHOUT_API -> Guesses.NO_API;
+                default -> "";
+            };
         }
 
         boolean connected() {

@@ -38,11 +38,13 @@ final class Tokens {
 
     Response authenticate(Request request) {
         Map<String, String> form = Forms.read(request);
-        boolean known = "password".equals(form.get("GrantType"))
-                && TENANT.equalsIgnoreCase(form.get("Tenant"))
-                && PASSWORD.equals(form.get("Password"));
+        if (!TENANT.equalsIgnoreCase(form.get("Tenant"))) {
+            return wrong(Guesses.NO_COMPANY);
+        }
+        boolean known = "password".equals(form.get("GrantType")) && PASSWORD.equals(form.get("Password"));
         Optional<User> user = known ? signIns.find(form.getOrDefault("UserName", "")) : Optional.empty();
-        return user.map(found -> issue(found.employee().text("username")))
+        return user.map(User::refusal)
+                .map(refusal -> refusal.isEmpty() ? issue(form.get("UserName")) : wrong(refusal))
                 .orElseGet(() -> wrong("Invalid username, password or company name"));
     }
 

@@ -2,6 +2,8 @@ package io.mortise.sandbox.internal.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.mortise.sandbox.internal.http.Faults.Hit;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -14,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /** The HTTP server of one simulated vendor, on the loopback interface only. */
 public final class SimServer implements AutoCloseable {
@@ -45,12 +48,27 @@ public final class SimServer implements AutoCloseable {
 
     /** @param port 0 takes any free one */
     public static SimServer start(Vendor vendor, int port, long seed, double speed, Clock clock) throws IOException {
+        return start(HttpServer.create(at(port), 0), vendor, seed, speed, clock);
+    }
+
+    /** The same over TLS. */
+    public static SimServer startSecurely(SSLContext tls, Vendor vendor, int port, long seed, double speed, Clock clock)
+            throws IOException {
+        HttpsServer server = HttpsServer.create(at(port), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return start(server, vendor, seed, speed, clock);
+    }
+
+    private static InetSocketAddress at(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    private static SimServer start(HttpServer server, Vendor vendor, long seed, double speed, Clock clock) {
         if (System.getProperty(NO_DELAY) == null) {
             // Without it every small answer waits 40 ms for the client's delayed acknowledgement.
             System.setProperty(NO_DELAY, "true");
         }
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        SimServer sim = new SimServer(HttpServer.create(address, 0), vendor, seed, speed, clock);
+        SimServer sim = new SimServer(server, vendor, seed, speed, clock);
         sim.server.createContext("/", sim::serve);
         sim.server.setExecutor(sim.threads);
         sim.server.start();

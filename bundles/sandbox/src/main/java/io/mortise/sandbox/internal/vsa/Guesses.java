@@ -19,6 +19,9 @@ final class Guesses {
     /** An alarm shows Message and EventTime over REST, as it does over SOAP. */
     static final boolean ALARM_HAS_MESSAGE = true;
 
+    /** What a user with a second factor is told who signs in by the API. */
+    static final String MFA_NEEDED = "Two-factor authentication is required";
+
     private Guesses() {}
 
     /** The audit's AgentGuid. */

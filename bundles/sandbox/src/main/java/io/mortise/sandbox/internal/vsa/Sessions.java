@@ -28,7 +28,13 @@ final class Sessions {
     }
 
     Response login(Request request) {
-        return logins.user(request).map(this::open).orElseGet(Sessions::unauthorized);
+        return logins.user(request)
+                .map(user -> user.flag(VsaUsersSeed.MFA) ? codeNeeded() : open(user))
+                .orElseGet(Sessions::unauthorized);
+    }
+
+    private static Response codeNeeded() {
+        return Envelope.error(401, 4_010_001, "Unauthorized", Guesses.MFA_NEEDED);
     }
 
     static Response unauthorized() {

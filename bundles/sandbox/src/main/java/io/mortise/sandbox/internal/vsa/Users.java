@@ -18,9 +18,11 @@ final class Users {
             List.of("AdminName", "AdminPassword", Access.SCOPES, Access.ROLES, "Email");
 
     private final Store store;
+    private final Sessions sessions;
 
-    Users(Store store) {
+    Users(Store store, Sessions sessions) {
         this.store = store;
+        this.sessions = sessions;
     }
 
     void addTo(Router routes, String base) {
@@ -28,6 +30,7 @@ final class Users {
         routes.read(
                 users,
                 Refusal.answered(r -> Pages.of(r, store.table("users").stream().map(Users::view))));
+        routes.read(base + "/system/currentuser", Refusal.answered(r -> Envelope.result(current(r))));
         routes.read(users + "/{user}", Refusal.answered(r -> Envelope.result(view(find(r)))));
         routes.write("POST", users, Refusal.answered(this::create));
         routes.write("PUT", users + "/{user}", Refusal.answered(this::put));
@@ -37,7 +40,17 @@ final class Users {
     private static ObjectNode view(Row row) {
         ObjectNode view = Json.object().put("UserId", row.id());
         view.setAll(row.fields());
-        view.remove("AdminPassword");
+        view.remove(List.of("AdminPassword", VsaUsersSeed.MFA));
+        return view;
+    }
+
+    /** With the lists also of a user who has none. */
+    private ObjectNode current(Request request) {
+        String id = sessions.of(request).orElseThrow().user();
+        Row row = store.table("users").find(id).orElseThrow();
+        ObjectNode view = view(row);
+        view.set(Access.ROLES, Json.value(List.copyOf(Access.ids(row, Access.ROLES))));
+        view.set(Access.SCOPES, Json.value(List.copyOf(Access.ids(row, Access.SCOPES))));
         return view;
     }
 

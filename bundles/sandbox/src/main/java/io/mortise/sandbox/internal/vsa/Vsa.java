@@ -32,12 +32,13 @@ public final class Vsa implements Vendor {
         Agents agents = new Agents(store, views, access);
         new VsaSeed(store, world).plant();
         new VsaPeopleSeed(store, world).plant();
+        new VsaUsersSeed(store).plant();
         this.person = new VsaPerson(store, orgs, agents);
         new Alarms(store, views, access, sessions).addTo(routes, BASE);
         new Messages(store).addTo(routes, BASE);
         new CustomFields(store, agents).addTo(routes, BASE);
         new Rights(store).addTo(routes, BASE);
-        new Users(store).addTo(routes, BASE);
+        new Users(store, sessions).addTo(routes, BASE);
         new AuditDetails(store, agents).addTo(routes, BASE);
         new AgentNotes(store, agents).addTo(routes, BASE);
         new AgentLogs(store, agents).addTo(routes, BASE);

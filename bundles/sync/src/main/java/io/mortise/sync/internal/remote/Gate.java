@@ -7,10 +7,8 @@ import io.mortise.model.Secret;
 import io.mortise.sync.internal.pace.Budget;
 import io.mortise.sync.internal.pace.Turn;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -72,12 +70,10 @@ final class Gate implements Http {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unknown(request, "the call was interrupted", e);
-        } catch (ConnectException | HttpConnectTimeoutException e) {
-            throw Fault.of(Fault.Remedy.RETRY, origin.host() + " can't be reached", e);
-        } catch (HttpTimeoutException e) {
-            throw unknown(request, origin.host() + " didn't answer in time", e);
         } catch (IOException e) {
-            throw unknown(request, "the connection to " + origin.host() + " broke", e);
+            throw Silence.of(e, origin.place())
+                    .orElseGet(() ->
+                            unknown(request, Silence.words(e, origin.host()), e).about(Fault.ADDRESS));
         }
     }
 
@@ -95,10 +91,7 @@ final class Gate implements Http {
         }
     }
 
-    /** That it couldn't connect is wrapped by the client into its having no second attempt. */
     private static IOException broken(Throwable why) {
-        for (Throwable cause = why; cause != null; cause = cause.getCause())
-            if (cause instanceof ConnectException nothingSent) return nothingSent;
         return why instanceof IOException broken ? broken : new IOException(why);
     }
 

@@ -1,7 +1,9 @@
 package io.mortise.sync.internal.remote;
 
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The JDK's HTTP client as all gates share it: no redirects, and no request twice.
@@ -17,12 +19,19 @@ public final class Line {
 
     private Line() {}
 
+    /** Believes the servers that the JDK believes. */
     public static HttpClient open() {
+        return open(Optional.empty());
+    }
+
+    /** @param pin SHA-256 of the only certificate that is believed; the JDK's authorities without it */
+    public static HttpClient open(Optional<String> pin) {
         if (System.getProperty(ATTEMPTS) == null) System.setProperty(ATTEMPTS, "1");
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
                 .followRedirects(HttpClient.Redirect.NEVER)
+                .sslContext(Trust.context(pin, Clock.systemUTC()))
                 .build();
     }
 }

@@ -57,6 +57,20 @@ public final class LiveRemote implements Remote, AutoCloseable {
             Turn turn,
             BooleanSupplier sandbox,
             Clock clock) {
+        this(account, connector, secrets, client, budget, turn, sandbox, clock, Gate.PATIENCE);
+    }
+
+    /** @param patience how long an answer may take */
+    public LiveRemote(
+            Account account,
+            Connector connector,
+            Function<String, Optional<Secret>> secrets,
+            HttpClient client,
+            Budget budget,
+            Turn turn,
+            BooleanSupplier sandbox,
+            Clock clock,
+            Duration patience) {
         this.account = account;
         this.connector = connector;
         this.descriptor = connector.descriptor();
@@ -65,7 +79,7 @@ public final class LiveRemote implements Remote, AutoCloseable {
         this.breaker = new Breaker(clock, Duration.ofSeconds(30));
         Lent bare = new Lent(account, secrets, Optional.empty(), null, clock);
         this.origin = Origin.of(() -> descriptor.base(bare), () -> descriptor.isOnPremise() || sandbox.getAsBoolean());
-        Function<Token, Gate> gate = token -> new Gate(client, origin, budget, turn, sent, token, clock, Gate.PATIENCE);
+        Function<Token, Gate> gate = token -> new Gate(client, origin, budget, turn, sent, token, clock, patience);
         Gate open = gate.apply(Token.NONE);
         SignIn signIn = new SignIn(connector, last -> new Lent(account, secrets, last, open, clock), clock);
         this.sessions = new Sessions(
@@ -75,7 +89,7 @@ public final class LiveRemote implements Remote, AutoCloseable {
     @Override
     public <R> R call(String type, Ask<R> ask) throws Fault {
         return guarded(open -> {
-            Lane lane = open.lanes().get(type);
+            Lane lane = account.syncs(type) ? open.lanes().get(type) : null;
             if (lane == null) throw Fault.of(Fault.Remedy.REPORT, system() + " doesn't exchange " + type);
             return ask.of(lane);
         });
@@ -105,7 +119,9 @@ public final class LiveRemote implements Remote, AutoCloseable {
             return answer;
         } catch (Fault fault) {
             tell = outcome(fault);
-            if (fault.remedy() == Fault.Remedy.SIGN_IN) refused = fault.getMessage();
+            boolean admins =
+                    fault.remedy() == Fault.Remedy.SIGN_IN || Distrust.in(fault).isPresent();
+            if (admins) refused = fault.getMessage();
             throw fault;
         } catch (Outage ours) {
             throw ours;
@@ -127,7 +143,7 @@ public final class LiveRemote implements Remote, AutoCloseable {
             lost = true;
             throw unknown;
         }
-        if (!forbidden.isEmpty()) throw Fault.of(Fault.Remedy.RETRY, forbidden);
+        if (!forbidden.isEmpty()) throw Fault.of(Fault.Remedy.RETRY, forbidden).about(Fault.ADDRESS);
     }
 
     private Fault slow(Duration rest) {
@@ -231,11 +247,16 @@ public final class LiveRemote implements Remote, AutoCloseable {
 
     @Override
     public Optional<Lane> lane(String type) {
-        return Optional.ofNullable(sessions.lanes().get(type));
+        return Optional.ofNullable(sessions.lanes().get(type)).filter(lane -> account.syncs(type));
     }
 
     @Override
     public List<String> types() {
-        return List.copyOf(sessions.lanes().keySet());
+        return sessions.lanes().keySet().stream().filter(account::syncs).toList();
+    }
+
+    /** All that the session which was opened last can do, also with types that aren't synced; empty before the first. */
+    public List<Lane> lanes() {
+        return List.copyOf(sessions.lanes().values());
     }
 }

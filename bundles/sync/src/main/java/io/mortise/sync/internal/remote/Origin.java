@@ -46,6 +46,12 @@ final class Origin {
         return base.map(URI::getHost).orElse("nobody");
     }
 
+    /** The host, and the port if it isn't the usual one. */
+    String place() {
+        int port = base.map(URI::getPort).orElse(-1);
+        return port < 0 ? host() : host() + " (port " + port + ")";
+    }
+
     /** Below the base, or an absolute address on the very same host and port. */
     URI at(String target) throws Fault {
         URI root = root();
@@ -66,7 +72,7 @@ final class Origin {
     /** @throws Fault RETRY, nothing having been sent, if a request mustn't or can't go there now */
     void check() throws Fault {
         Optional<String> why = forbidden();
-        if (why.isPresent()) throw Fault.of(Remedy.RETRY, why.get());
+        if (why.isPresent()) throw Fault.of(Remedy.RETRY, why.get()).about(Fault.ADDRESS);
     }
 
     /**
@@ -83,7 +89,8 @@ final class Origin {
             }
             return Optional.empty();
         } catch (UnknownHostException e) {
-            throw Fault.of(Remedy.RETRY, host() + " can't be found", e);
+            throw Fault.of(Remedy.RETRY, host() + " can't be found: look for a typing error in the address", e)
+                    .about(Fault.ADDRESS);
         }
     }
 

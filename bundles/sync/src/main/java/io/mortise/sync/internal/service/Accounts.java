@@ -43,6 +43,25 @@ final class Accounts {
         return store.read(s -> s.document(name(id), clock.instant())).map(this::read);
     }
 
+    /** Each change raises it; 0 if there is none. */
+    long version(String id) {
+        return store.read(s -> s.document(name(id), clock.instant()))
+                .map(Document::version)
+                .orElse(0L);
+    }
+
+    /** @return false, and nothing is kept, if it has changed since that version; 0 is that of a new one */
+    boolean save(Account account, long seen) {
+        return store.<Boolean>writeDurably(s -> {
+            long now = s.document(name(account.id()), clock.instant())
+                    .map(Document::version)
+                    .orElse(0L);
+            if (now != seen) return false;
+            put(s, account);
+            return true;
+        });
+    }
+
     void save(Account account) {
         store.<Void>writeDurably(s -> {
             put(s, account);
@@ -121,6 +140,8 @@ final class Accounts {
         out.put("speed", account.speed());
         out.put("pollMillis", account.poll().toMillis());
         out.put("paused", new TreeSet<>(account.paused()));
+        out.put("without", new TreeSet<>(account.without()));
+        out.put("keys", account.keys());
         return json.write(out);
     }
 
@@ -128,8 +149,6 @@ final class Accounts {
         Map<String, Object> in = json.read(document.json());
         Map<String, String> settings = new TreeMap<>();
         ((Map<?, ?>) in.get("settings")).forEach((name, value) -> settings.put((String) name, (String) value));
-        Set<String> paused = new TreeSet<>();
-        ((List<?>) in.get("paused")).forEach(type -> paused.add((String) type));
         return new Account(
                 document.name().key(),
                 (String) in.get("product"),
@@ -140,6 +159,14 @@ final class Accounts {
                 ((Number) in.get("share")).doubleValue(),
                 ((Number) in.get("speed")).doubleValue(),
                 Duration.ofMillis(((Number) in.get("pollMillis")).longValue()),
-                paused);
+                texts(in, "paused"),
+                texts(in, "without"), // not there in documents of the first versions
+                (String) in.getOrDefault("keys", ""));
+    }
+
+    private static Set<String> texts(Map<String, Object> in, String name) {
+        Set<String> texts = new TreeSet<>();
+        ((List<?>) in.getOrDefault(name, List.of())).forEach(text -> texts.add((String) text));
+        return texts;
     }
 }

@@ -5,20 +5,17 @@ import io.mortise.api.Connections;
 import io.mortise.api.Refusal;
 import io.mortise.api.Secrets;
 import io.mortise.connector.Connector;
-import io.mortise.connector.Descriptor;
 import io.mortise.connector.Fault;
 import io.mortise.model.Part;
 import io.mortise.model.Right;
-import io.mortise.model.Setting;
+import io.mortise.model.Secret;
 import io.mortise.model.Standing;
 import io.mortise.sync.internal.remote.Account;
 import io.mortise.sync.internal.remote.LiveRemote;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,23 +24,25 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ConnectionsService implements Connections {
     private static final Right MANAGE = Right.named("connections.manage");
-    private static final String TWO_WAY = "mortise.twoWay";
-    private static final String EQUAL_NAMES = "mortise.linkEqualNames";
-    private static final String ENABLED = "mortise.enabled";
     private final Engine engine;
     private final Secrets secrets;
+    private final Keysets keysets;
+    private final Trials trials;
 
     @Activate
     public ConnectionsService(@Reference Engine engine, @Reference Secrets secrets) {
         this.engine = engine;
         this.secrets = secrets;
+        this.keysets = new Keysets(secrets, () -> engine.store().newId());
+        this.trials = new Trials(engine.network(), engine.turn());
     }
 
     @Override
     public List<Product> products() {
         return engine.network().connectors().stream()
                 .map(Connector::descriptor)
-                .map(d -> new Product(d.id(), d.name(), d.part(), d.settings(), d.personal()))
+                .map(d ->
+                        new Product(d.id(), d.name(), d.part(), new Form(d).settings(), d.personal(), d.isOnPremise()))
                 .toList();
     }
 
@@ -54,58 +53,133 @@ public final class ConnectionsService implements Connections {
     }
 
     @Override
-    public Standing test(Caller caller, String product, Draft draft) {
+    public Outcome test(Caller caller, String product, Draft draft, Optional<String> kept) {
         require(caller, MANAGE);
-        Account account = account("", product, draft, Optional.empty());
-        try (LiveRemote trial = engine.network()
-                .trial(account, name -> Optional.ofNullable(draft.secrets().get(name)))) {
-            return trial.standing();
-        } catch (Fault fault) {
-            throw new Refusal(Refusal.Reason.INVALID, "The test failed: " + fault.getMessage());
-        }
+        Form form = form(product);
+        Optional<Account> known = kept.map(this::find);
+        known.ifPresent(account -> staysWith(account, product));
+        Account tried = known.orElseGet(() -> Account.of("", product)).settings(settings(form, draft, known));
+        return trials.of(tried, secrets(form, draft, known), form);
     }
 
     @Override
-    public Connection save(Caller caller, Optional<String> id, String product, Draft draft) {
+    public Connection add(Caller caller, String product, Draft draft, Terms terms, boolean untested) {
         require(caller, MANAGE);
-        Optional<Account> known = id.flatMap(engine.accounts()::find);
-        if (id.isPresent() && known.isEmpty()) throw noSuch();
-        if (known.isPresent() && !known.get().product().equals(product))
+        Form form = form(product);
+        Account usual = Account.of(product + "-" + engine.store().newId(), product)
+                .settings(settings(form, draft, Optional.empty()));
+        Account wanted = new Conditions(terms).over(usual, form.descriptor().part() != Part.DOCS);
+        unlikeOthers(form, wanted);
+        if (wanted.enabled() && !untested) mustWork(wanted, draft, form, Optional.empty());
+        return kept(form, wanted, 0, form.given(draft), true);
+    }
+
+    @Override
+    public Connection change(Caller caller, String id, long version, Draft draft, Terms terms, boolean untested) {
+        require(caller, MANAGE);
+        Account before = find(id);
+        Form form = form(before.product());
+        Map<String, Secret> given = form.given(draft);
+        Account wanted = new Conditions(terms)
+                .over(before.settings(settings(form, draft, Optional.of(before))), before.speaks());
+        if (engine.accounts().version(id) != version) throw stale(before);
+        unlikeOthers(form, wanted);
+        boolean other = !given.isEmpty() || !wanted.settings().equals(before.settings()) || !before.enabled();
+        if (wanted.enabled() && other && !untested) mustWork(wanted, draft, form, Optional.of(before));
+        return kept(form, wanted, version, given, !given.isEmpty());
+    }
+
+    /** Secrets first, in a set that nothing points to yet: then one write decides. */
+    private synchronized Connection kept(
+            Form form, Account wanted, long version, Map<String, Secret> given, boolean newSet) {
+        unlikeOthers(form, wanted); // as long as the test took, another one may have come
+        try {
+            Account next = newSet ? keysets.next(wanted, given) : wanted;
+            if (!engine.accounts().save(next, version)) throw stale(wanted);
+            engine.refresh();
+            keysets.onlyOf(next);
+            return shown(next);
+        } catch (RuntimeException e) {
+            settle(wanted.id(), e);
+            throw e;
+        }
+    }
+
+    /** Whatever came of it, the set that counts stays, and no other one; what can't be tidied now is tidied next time. */
+    private void settle(String id, RuntimeException why) {
+        try {
+            engine.accounts().find(id).ifPresentOrElse(keysets::onlyOf, () -> keysets.noneOf(id));
+        } catch (RuntimeException away) {
+            why.addSuppressed(away);
+        }
+    }
+
+    private void mustWork(Account wanted, Draft draft, Form form, Optional<Account> known) {
+        Outcome outcome = trials.of(wanted, secrets(form, draft, known), form);
+        if (outcome.standing().isPresent()) return;
+        throw Refusal.invalid(
+                "Nothing was saved, because the test failed: " + outcome.trouble(),
+                outcome.setting()
+                        .map(setting -> Map.of(setting, outcome.trouble()))
+                        .orElse(Map.of()));
+    }
+
+    private void unlikeOthers(Form form, Account wanted) {
+        boolean twice = engine.accounts().all().stream()
+                .filter(other ->
+                        other.product().equals(wanted.product()) && !other.id().equals(wanted.id()))
+                .anyMatch(other -> form.isSame(other.settings(), wanted.settings()));
+        if (twice)
             throw new Refusal(
-                    Refusal.Reason.INVALID,
-                    "A connection stays with its product: add another one for " + product + ", and remove this one if"
-                            + " it isn't needed any more.");
-        String name = id.orElseGet(() -> product + "-" + engine.store().newId());
-        Account account = account(name, product, draft, known);
-        draft.secrets().forEach((setting, secret) -> secrets.keep(Network.secretName(name, setting), secret));
-        engine.accounts().save(account);
-        engine.refresh();
-        return shown(account);
+                    Refusal.Reason.EXISTS,
+                    "This " + form.descriptor().name() + " is connected already: change that connection instead.");
+    }
+
+    private Map<String, String> settings(Form form, Draft draft, Optional<Account> known) {
+        return form.check(
+                draft,
+                name -> known.filter(account -> keysets.of(account).contains(name))
+                        .isPresent());
+    }
+
+    private Function<String, Optional<Secret>> secrets(Form form, Draft draft, Optional<Account> known) {
+        Map<String, Secret> given = form.given(draft);
+        return name -> Optional.ofNullable(given.get(name))
+                .or(() ->
+                        known.flatMap(account -> engine.network().keys(account).apply(name)));
     }
 
     /** Its records stay; what tied them to it is let go. Interrupted, it is left switched off, to be removed again. */
     @Override
-    public void remove(Caller caller, String id) {
+    public synchronized void remove(Caller caller, String id) {
         require(caller, MANAGE);
-        Account account = engine.accounts().find(id).orElseThrow(ConnectionsService::noSuch);
-        engine.accounts().save(off(account));
+        engine.accounts().save(find(id).enabled(false));
         engine.refresh();
         new Leaving(engine.store(), engine.accounts(), secrets).of(id);
         engine.wishes().forget(id);
     }
 
-    private static Account off(Account account) {
-        return new Account(
-                account.id(),
-                account.product(),
-                account.settings(),
-                false,
-                account.speaks(),
-                account.equalNames(),
-                account.share(),
-                account.speed(),
-                account.poll(),
-                account.paused());
+    @Override
+    public List<Guarantee> guarantees(Caller caller, String id) {
+        require(caller, Right.named("sync.read"));
+        Account account = find(id);
+        form(account.product());
+        Optional<LiveRemote> live = engine.network().live(id);
+        if (live.isPresent()) return promises(live.get());
+        try (LiveRemote trial = engine.network().trial(account, engine.network().keys(account))) {
+            return promises(trial);
+        }
+    }
+
+    private static List<Guarantee> promises(LiveRemote remote) {
+        try {
+            if (remote.lanes().isEmpty()) remote.look();
+        } catch (Fault fault) {
+            throw new Refusal(
+                    Refusal.Reason.UNAVAILABLE,
+                    "What " + remote.system() + " offers can't be found out now: " + fault.getMessage() + ".");
+        }
+        return remote.lanes().stream().map(lane -> new Promises(lane).all()).toList();
     }
 
     @Override
@@ -118,64 +192,36 @@ public final class ConnectionsService implements Connections {
         throw new Refusal(Refusal.Reason.UNAVAILABLE, "Personal connections aren't offered by this version.");
     }
 
-    private Account account(String id, String product, Draft draft, Optional<Account> known) {
-        Descriptor descriptor = descriptor(product);
-        Map<String, String> settings = new TreeMap<>();
-        Map<String, String> wrong = new TreeMap<>();
-        for (Setting setting : descriptor.settings()) {
-            if (setting.form() == Setting.Form.SECRET) continue;
-            String typed = draft.settings().getOrDefault(setting.name(), "");
-            try {
-                String clean = setting.clean(typed);
-                if (clean.isEmpty() && !setting.isOptional()) wrong.put(setting.name(), "is needed");
-                settings.put(setting.name(), clean);
-            } catch (IllegalArgumentException e) {
-                wrong.put(setting.name(), e.getMessage());
-            }
-        }
-        if (!wrong.isEmpty()) throw new Refusal(Refusal.Reason.INVALID, "Please correct: " + wrong);
-        Map<String, String> given = draft.settings();
-        return new Account(
-                id,
-                product,
-                settings,
-                flag(given, ENABLED, known.map(Account::enabled).orElse(true)),
-                flag(given, TWO_WAY, known.map(Account::speaks).orElse(descriptor.part() != Part.DOCS)),
-                flag(given, EQUAL_NAMES, known.map(Account::equalNames).orElse(false)),
-                known.map(Account::share).orElse(0.6),
-                known.map(Account::speed).orElse(1.0),
-                known.map(Account::poll).orElse(Duration.ZERO),
-                known.map(Account::paused).orElse(Set.of()));
-    }
-
-    private static boolean flag(Map<String, String> settings, String name, boolean usual) {
-        String value = settings.get(name);
-        return value == null ? usual : Boolean.parseBoolean(value);
-    }
-
     private Connection shown(Account account) {
-        Map<String, String> settings = new TreeMap<>(account.settings());
-        settings.put(TWO_WAY, String.valueOf(account.speaks()));
-        settings.put(EQUAL_NAMES, String.valueOf(account.equalNames()));
-        Part part = engine.network()
-                .connector(account.product())
-                .map(c -> c.descriptor().part())
-                .orElse(new Part("unknown"));
-        String trouble =
-                engine.network().live(account.id()).map(LiveRemote::trouble).orElse("");
-        return new Connection(account.id(), account.product(), part, settings, account.enabled(), trouble);
+        return new Shown(engine, keysets).of(account);
     }
 
-    private Descriptor descriptor(String product) {
+    private Form form(String product) {
         return engine.network()
                 .connector(product)
+                .map(connector -> new Form(connector.descriptor()))
                 .orElseThrow(() ->
-                        new Refusal(Refusal.Reason.NOT_FOUND, "No connector for \"" + product + "\" is installed."))
-                .descriptor();
+                        new Refusal(Refusal.Reason.NOT_FOUND, "No connector for \"" + product + "\" is installed."));
     }
 
-    private static Refusal noSuch() {
-        return new Refusal(Refusal.Reason.NOT_FOUND, "There is no such connection.");
+    private Account find(String id) {
+        return engine.accounts()
+                .find(id)
+                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "There is no such connection."));
+    }
+
+    private static void staysWith(Account account, String product) {
+        if (account.product().equals(product)) return;
+        throw new Refusal(
+                Refusal.Reason.INVALID,
+                "A connection stays with its product: add another one for " + product + ", and remove this one if"
+                        + " it isn't needed any more.");
+    }
+
+    private Refusal stale(Account now) {
+        return Refusal.stale(
+                "Somebody has changed this connection meanwhile: read it again.",
+                Map.of("settings", now.settings(), "enabled", now.enabled()));
     }
 
     private static void require(Caller caller, Right right) {

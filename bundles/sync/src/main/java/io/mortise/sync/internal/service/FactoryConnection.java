@@ -27,24 +27,29 @@ public final class FactoryConnection {
     public FactoryConnection(@Reference Engine engine, @Reference Secrets secrets, Map<String, Object> config) {
         String id = text(config, "id");
         if (engine.accounts().wasMade(id)) return;
-        if (engine.accounts().find(id).isEmpty()) keepSecrets(secrets, id, config);
-        engine.accounts()
-                .makeOnce(new Account(
-                        id,
-                        text(config, "product"),
-                        parts(config, "setting."),
-                        true,
-                        flag(config, "twoWay"),
-                        flag(config, "linkEqualNames"),
-                        number(config, "share", 0.6),
-                        number(config, "speed", 1),
-                        Duration.ofMillis((long) number(config, "pollMillis", 0)),
-                        Set.of()));
+        Account made = account(id, config);
+        if (engine.accounts().find(id).isEmpty()) keepSecrets(secrets, made, config);
+        engine.accounts().makeOnce(made);
         engine.refresh();
     }
 
-    private static void keepSecrets(Secrets secrets, String id, Map<String, Object> config) {
-        parts(config, "secret.").forEach((name, value) -> secrets.keep(Network.secretName(id, name), Secret.of(value)));
+    private static Account account(String id, Map<String, Object> config) {
+        return new Account(
+                id,
+                text(config, "product"),
+                parts(config, "setting."),
+                true,
+                flag(config, "twoWay"),
+                flag(config, "linkEqualNames"),
+                number(config, "share", Account.USUAL_SHARE),
+                number(config, "speed", 1),
+                Duration.ofMillis((long) number(config, "pollMillis", 0)),
+                Set.of());
+    }
+
+    private static void keepSecrets(Secrets secrets, Account made, Map<String, Object> config) {
+        parts(config, "secret.")
+                .forEach((name, value) -> secrets.keep(Network.secretName(made, name), Secret.of(value)));
     }
 
     private static Map<String, String> parts(Map<String, Object> config, String prefix) {

@@ -38,7 +38,7 @@ final class Leaving {
             unlink(id);
             forgetNotes(id);
             secrets.names().stream()
-                    .filter(name -> name.startsWith(Network.secretName(id, "")))
+                    .filter(name -> name.startsWith(Network.secretNames(id)))
                     .forEach(secrets::forget);
         } while (!accounts.remove(id));
     }

@@ -15,6 +15,7 @@ import io.mortise.sync.internal.remote.Remote;
 import io.mortise.sync.internal.remote.Remotes;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 /** The systems that are connected now: accounts that are switched on and whose connector is here. Thread-safe. */
 final class Network implements Remotes {
     private static final Logger LOG = LoggerFactory.getLogger(Network.class);
+    /** A person waits. */
+    private static final Duration TRIAL = Duration.ofSeconds(8);
+
     private static final List<Part> ORDER = List.of(Part.PSA, Part.DOCS, Part.RMM);
     private final Accounts accounts;
     private final Ledgers ledgers;
@@ -139,8 +143,7 @@ final class Network implements Remotes {
         if (!part.equals(parts.get(account.id()))) accounts.plays(account.id(), part);
         parts.put(account.id(), part);
         Budget budget = budgets.computeIfAbsent(account.id(), id -> new Budget(ledgers.of(id), clock));
-        LiveRemote remote = remote(account, name -> secrets.find(secretName(account.id(), name)), budget);
-        return remote.words(words.of(account.id()));
+        return remote(account, keys(account), budget).words(words.of(account.id()));
     }
 
     /** Takes a connection out of use, as if its connector were away; from the next refresh on. */
@@ -151,16 +154,34 @@ final class Network implements Remotes {
 
     /** A connection of its own, for a test; the caller closes it. */
     LiveRemote trial(Account account, Function<String, Optional<Secret>> given) {
-        return remote(account, given, new Budget(Ledger.NONE, clock));
+        Connector connector = connectors.get(account.product());
+        Budget budget = new Budget(Ledger.NONE, clock);
+        return new LiveRemote(account, connector, given, line(account), budget, turn, inside, clock, TRIAL);
     }
 
     private LiveRemote remote(Account account, Function<String, Optional<Secret>> given, Budget budget) {
         Connector connector = connectors.get(account.product());
-        return new LiveRemote(account, connector, given, client, budget, turn, inside, clock);
+        return new LiveRemote(account, connector, given, line(account), budget, turn, inside, clock);
     }
 
-    static String secretName(String connection, String setting) {
-        return "connection/" + connection + "/" + setting;
+    /** Whoever believes one certificate alone has a client of its own. */
+    private HttpClient line(Account account) {
+        return account.pin().isEmpty() ? client : Line.open(account.pin());
+    }
+
+    /** The secrets that a connection has now, by their settings' names. */
+    Function<String, Optional<Secret>> keys(Account account) {
+        return name -> secrets.find(secretName(account, name));
+    }
+
+    /** Where those of all sets are kept. */
+    static String secretNames(String connection) {
+        return "connection/" + connection + "/";
+    }
+
+    /** Those of the first set have no part of their own in the name. */
+    static String secretName(Account account, String setting) {
+        return secretNames(account.id()) + (account.keys().isEmpty() ? "" : account.keys() + "/") + setting;
     }
 
     List<Connector> connectors() {

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -198,21 +197,7 @@ public final class RunsService implements Runs {
         Account account = engine.accounts()
                 .find(connection)
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "There is no such connection."));
-        Set<String> types = new TreeSet<>(account.paused());
-        if (paused) types.add(type.orElse("*"));
-        else types.remove(type.orElse("*"));
-        engine.accounts()
-                .save(new Account(
-                        account.id(),
-                        account.product(),
-                        account.settings(),
-                        account.enabled(),
-                        account.speaks(),
-                        account.equalNames(),
-                        account.share(),
-                        account.speed(),
-                        account.poll(),
-                        types));
+        engine.accounts().save(account.pausing(type.orElse("*"), paused));
         engine.refresh();
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mortise.api.Connections.Connection;
 import io.mortise.api.Connections.Draft;
+import io.mortise.api.Connections.Terms;
 import io.mortise.store.memory.MemoryStore;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +49,7 @@ class FactoryConnectionTest {
     @Test
     void what_the_admin_has_changed_stays_changed() {
         Draft mine = new Draft(Map.of("tenant", "mine"), Map.of());
-        connections().save(admin, Optional.of("sandbox"), "acme", mine);
+        connections().change(admin, "sandbox", 1, mine, Terms.USUAL, true);
         restart();
         assertThat(connections().list(admin).get(0).settings()).containsEntry("tenant", "mine");
     }

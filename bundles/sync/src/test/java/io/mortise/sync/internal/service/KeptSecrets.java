@@ -10,10 +10,12 @@ import java.util.TreeMap;
 /** Secrets in memory. */
 final class KeptSecrets implements Secrets {
     final Map<String, Secret> kept = new TreeMap<>();
+    Runnable afterKeeping = () -> {};
 
     @Override
     public void keep(String name, Secret secret) {
         kept.put(name, secret);
+        afterKeeping.run();
     }
 
     @Override

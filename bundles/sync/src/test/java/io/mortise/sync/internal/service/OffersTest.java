@@ -3,6 +3,7 @@ package io.mortise.sync.internal.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mortise.api.Connections.Draft;
+import io.mortise.api.Connections.Terms;
 import io.mortise.model.Choice;
 import io.mortise.model.Field;
 import io.mortise.model.Organization;
@@ -35,7 +36,7 @@ class OffersTest {
         engine.addConnector(new Toy("acme"));
         Draft draft = new Draft(Map.of("tenant", "t"), Map.of("key", Secret.of("k")));
         String id = new ConnectionsService(engine, new KeptSecrets())
-                .save(new Admin(), Optional.empty(), "acme", draft)
+                .add(new Admin(), "acme", draft, Terms.USUAL, true)
                 .id();
         engine.network().live(id).orElseThrow().look();
         assertThat(of(Organization.STATUS)).contains(List.of(Choice.named("Active")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mortise.api.Check.Result;
 import io.mortise.api.Connections.Draft;
+import io.mortise.api.Connections.Terms;
 import io.mortise.connector.Fault;
 import io.mortise.model.Outage;
 import io.mortise.model.Secret;
@@ -33,7 +34,7 @@ class SyncCheckTest {
         engine.addConnector(toy);
         Draft draft = new Draft(Map.of("tenant", "t"), Map.of("key", Secret.of("k")));
         return new ConnectionsService(engine, new KeptSecrets())
-                .save(new Admin(), Optional.empty(), "acme", draft)
+                .add(new Admin(), "acme", draft, Terms.USUAL, true)
                 .id();
     }
 

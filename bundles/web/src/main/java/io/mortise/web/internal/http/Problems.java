@@ -50,6 +50,7 @@ public final class Problems {
             case VIEW_ONLY -> Problem.of(403, "view-only", "Can only be viewed here", detail);
             case STALE -> Problem.of(409, "stale", "Changed in the meantime", detail);
             case INVALID -> Problem.of(422, "invalid", "Can't be so", detail);
+            case EXISTS -> Problem.of(409, "exists", "Is there already", detail);
             case NOT_CONNECTED -> Problem.of(409, "not-connected", "Not connected", detail);
             case UNAVAILABLE ->
                 Problem.of(503, "unavailable", "Doesn't answer now", detail).retryAfter(5);

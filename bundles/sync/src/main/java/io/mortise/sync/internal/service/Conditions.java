@@ -1,0 +1,31 @@
+package io.mortise.sync.internal.service;
+
+import io.mortise.api.Connections.Terms;
+import io.mortise.api.Refusal;
+import io.mortise.sync.internal.remote.Account;
+import java.util.Map;
+
+/** How a system takes part, put over how it took part before. */
+record Conditions(Terms terms) {
+    /** @param speaks whether it is two-way where nothing is said */
+    Account over(Account a, boolean speaks) {
+        terms.share().filter(share -> !(share > 0 && share <= 1)).ifPresent(share -> {
+            throw Refusal.invalid(
+                    "The share of the vendor's limits is above 0 and at most 1.",
+                    Map.of("share", "is above 0 and at most 1"));
+        });
+        return new Account(
+                a.id(),
+                a.product(),
+                a.settings(),
+                terms.enabled().orElse(a.enabled()),
+                terms.twoWay().orElse(speaks),
+                terms.linkEqualNames().orElse(a.equalNames()),
+                terms.share().orElse(a.share()),
+                a.speed(),
+                a.poll(),
+                a.paused(),
+                terms.without().orElse(a.without()),
+                a.keys());
+    }
+}

@@ -1,0 +1,57 @@
+package io.mortise.sync.internal.service;
+
+import io.mortise.api.Connections.Connection;
+import io.mortise.connector.Connector;
+import io.mortise.connector.Descriptor;
+import io.mortise.connector.Lane;
+import io.mortise.model.Part;
+import io.mortise.sync.internal.remote.Account;
+import io.mortise.sync.internal.remote.LiveRemote;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A kept connection as people see it. */
+record Shown(Engine engine, Keysets keysets) {
+    Connection of(Account account) {
+        Optional<Descriptor> product =
+                engine.network().connector(account.product()).map(Connector::descriptor);
+        Optional<LiveRemote> live = engine.network().live(account.id());
+        return new Connection(
+                account.id(),
+                engine.accounts().version(account.id()),
+                account.product(),
+                product.map(Descriptor::name).orElse(account.product()),
+                product.map(Descriptor::part)
+                        .or(() -> engine.network().part(account.id()))
+                        .orElse(new Part("unknown")),
+                new TreeMap<>(account.settings()),
+                keysets.of(account),
+                account.enabled(),
+                account.speaks(),
+                account.equalNames(),
+                account.share(),
+                account.without(),
+                live.map(Shown::types).orElse(List.of()),
+                account.enabled() ? trouble(live) : "");
+    }
+
+    private static List<String> types(LiveRemote remote) {
+        return remote.lanes().stream().map(Lane::type).map(type -> type.name()).toList();
+    }
+
+    /** What concerns all of it first, then what one type meets. */
+    private String trouble(Optional<LiveRemote> live) {
+        if (live.isEmpty()) return "The module that connects to it isn't running.";
+        LiveRemote remote = live.get();
+        Stream<String> ofAll =
+                Stream.of(remote.trouble(), remote.silence(), engine.progress().error(remote.id(), ""));
+        Stream<String> ofTypes =
+                remote.types().stream().map(type -> engine.progress().error(remote.id(), type));
+        return Stream.concat(ofAll, ofTypes)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}
