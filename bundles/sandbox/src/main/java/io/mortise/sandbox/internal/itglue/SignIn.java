@@ -61,8 +61,10 @@ final class SignIn {
                 .findFirst();
     }
 
+    /** By a session, or by a user's token that still holds: clients hand in the one of their login. */
     private Response again(String session) {
         return Optional.ofNullable(sessions.get(session))
+                .or(() -> tokens.user(session, store.now()))
                 .flatMap(id -> store.table("users").find(id))
                 .map(row -> token(row, session))
                 .orElseGet(() -> refused("You need to sign in before continuing."));
