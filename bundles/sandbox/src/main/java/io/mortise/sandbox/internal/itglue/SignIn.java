@@ -57,7 +57,7 @@ final class SignIn {
     Optional<Row> user(String email) {
         String address = email.contains("@") ? email : email + "@sandbox.example";
         return store.table("users").stream()
-                .filter(row -> row.text("email").equals(address))
+                .filter(row -> row.text("email").equalsIgnoreCase(address))
                 .findFirst();
     }
 
