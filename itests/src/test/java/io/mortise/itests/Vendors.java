@@ -24,7 +24,6 @@ public final class Vendors implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:+UseSerialGC",
-                "-Dsun.net.httpserver.nodelay=true",
                 "-cp",
                 jars(unpacked),
                 "io.mortise.sandbox.Main",

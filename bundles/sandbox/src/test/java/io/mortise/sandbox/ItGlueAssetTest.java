@@ -184,7 +184,7 @@ class ItGlueAssetTest {
         }
         JsonNode after = glue.key.get(path + "?include=recent_versions").get("included");
         assertThat(after).hasSize(5);
-        assertThat(after.at("/0/attributes/user-name").asText()).isEqualTo("Taylor Brooks");
+        assertThat(after.at("/0/attributes/user-name").asText()).isEqualTo("Theo Lindgren");
         assertThat(Glue.ids(after)).doesNotHaveDuplicates();
     }
 

@@ -118,7 +118,10 @@ class StateTest {
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = output.readLine();
-        assertThat(line).startsWith("Sandbox is ready: IT Glue http://127.0.0.1:");
+        while (line != null && !line.startsWith("Sandbox is ready: IT Glue http://127.0.0.1:")) {
+            line = output.readLine();
+        }
+        assertThat(line).as("the line that tells the addresses").isNotNull();
         return URI.create(line.replaceAll(".*IT Glue (\\S+) .*", "$1"));
     }
 

@@ -11,8 +11,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 
 /**
- * Somebody to try the product as: {@code io.mortise.access.demo~id} with {@code id}, {@code name}, {@code role}, {@code
- * password}, from the sandbox feature's file. Never kept, and refused while the sandbox feature isn't installed.
+ * Somebody to try the product as: {@code io.mortise.access.demo~id} with {@code id}, {@code name}, {@code email}, {@code
+ * role}, {@code password}, from the sandbox feature's file. Never kept, and refused while the sandbox feature isn't installed.
  */
 @Component(
         service = DemoUser.class,
@@ -32,7 +32,7 @@ public final class DemoUser {
         String password = new Passwords(new SecureRandom(), QUICK)
                 .keep(Secret.of(config.get("password").toString()));
         Role role = Role.of(config.get("role").toString());
-        return new User(id, config.get("name").toString(), id + "@mortise.example", role, password, true);
+        return new User(id, config.get("name").toString(), config.get("email").toString(), role, password, true);
     }
 
     /** Whether there are or will be some. */

@@ -63,9 +63,10 @@ public record Labels(
         return items.items();
     }
 
-    /** None marked: the first. */
+    /** None marked: the first. An item without a value is none, marked or not. */
     private Optional<String> defaultOf(Json object) {
-        List<Json> items = items(object);
+        List<Json> items =
+                items(object).stream().filter(i -> value.apply(i).isPresent()).toList();
         return items.stream()
                 .filter(i -> i.at(primary).flag())
                 .findFirst()

@@ -8,6 +8,7 @@ import io.mortise.model.Ref;
 import io.mortise.model.RichText;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,11 +74,20 @@ public final class Mapping {
 
     private static Optional<LocalDate> day(String text) {
         LocalDate day = LocalDate.parse(text.substring(0, Math.min(10, text.length())));
-        return day.getYear() < FIRST_REAL_YEAR ? Optional.empty() : Optional.of(day); // 0001 and 1900 stand for none
+        return Optional.of(day).filter(Mapping::isReal);
+    }
+
+    /** 0001 and 1900 stand for none. */
+    private static boolean isReal(LocalDate day) {
+        return day.getYear() >= FIRST_REAL_YEAR;
     }
 
     public Mapping moment(Field<Instant> field, String wire) {
-        return both(field, wire, o -> o.at(wire).plain().text().map(Times::read), Instant::toString);
+        return both(field, wire, o -> o.at(wire).plain().text().flatMap(Mapping::moment), Instant::toString);
+    }
+
+    private static Optional<Instant> moment(String text) {
+        return Optional.of(Times.read(text)).filter(at -> isReal(LocalDate.ofInstant(at, ZoneOffset.UTC)));
     }
 
     /** An entry of a list: its id under one name, its label under another. An id of 0 is none. */
@@ -118,7 +128,7 @@ public final class Mapping {
 
     /** A point in time that is read and never written. */
     public Mapping shownMoment(Field<Instant> field, String wire) {
-        return shown(field, wire, o -> o.at(wire).plain().text().map(Times::read));
+        return shown(field, wire, o -> o.at(wire).plain().text().flatMap(Mapping::moment));
     }
 
     /** The last row is written under another name than it is read. */

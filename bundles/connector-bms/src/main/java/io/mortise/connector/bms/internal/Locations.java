@@ -29,11 +29,11 @@ final class Locations {
     /** Not BMS's: whose location a row is. */
     private static final String ACCOUNT = "@account";
 
-    private static final Mapping PLACE = Mapping.empty()
+    static final Mapping PLACE = Mapping.empty()
             .text(Location.NAME, "LocationName")
             .flag(Location.IS_MAIN, "IsMain")
             .flag(EntityType.ACTIVE, "IsActive");
-    private static final Mapping ADDRESS = Mapping.empty()
+    static final Mapping ADDRESS = Mapping.empty()
             .text(Location.ADDRESS1, "Address1")
             .text(Location.ADDRESS2, "Address2")
             .text(Location.CITY, "City")

@@ -2,6 +2,7 @@ package io.mortise.sandbox.internal.bms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mortise.sandbox.internal.http.FormData;
 import io.mortise.sandbox.internal.http.Request;
 import io.mortise.sandbox.internal.http.Response;
 import io.mortise.sandbox.internal.http.Router;
@@ -73,18 +74,22 @@ final class Attachments {
     private Response upload(Request request) {
         Row ticket = Office.open(ticket(request));
         int user = office.caller(request).id();
-        List<Multipart.Upload> uploads = uploads(request, "formFile");
+        List<FormData.Part> uploads = uploads(request, "formFile");
         List<ObjectNode> kept = uploads.stream()
-                .map(upload -> files.keep(ticket, null, upload.fileName(), upload.content(), user))
+                .map(upload -> files.keep(ticket, null, name(upload), upload.content(), user))
                 .map(files.sheet::of)
                 .toList();
         writer.touched(ticket, Json.object().path("statusId"), false, user);
         return Envelope.result(Json.array(kept.stream()));
     }
 
-    private static List<Multipart.Upload> uploads(Request request, String field) {
-        List<Multipart.Upload> uploads = Multipart.files(request).stream()
-                .filter(upload -> upload.field().equalsIgnoreCase(field))
+    private static String name(FormData.Part upload) {
+        return upload.fileName().orElseThrow();
+    }
+
+    private static List<FormData.Part> uploads(Request request, String field) {
+        List<FormData.Part> uploads = FormData.read(request).parts().stream()
+                .filter(part -> part.fileName().isPresent() && part.name().equalsIgnoreCase(field))
                 .toList();
         if (uploads.isEmpty()) {
             throw Refusal.invalid("The " + field + " field is required.");
@@ -116,16 +121,16 @@ final class Attachments {
     }
 
     private Response wait(Request request) {
-        Multipart.Upload upload = uploads(request, "File").get(0);
-        AttachedFiles.check(upload.fileName(), upload.content());
-        int dot = upload.fileName().lastIndexOf('.');
-        String type = dot < 0 ? "" : upload.fileName().substring(dot);
-        String alias = UUID.nameUUIDFromBytes((upload.fileName()
-                                + store.now()
-                                + store.table(AttachedFiles.WAITING).size())
-                        .getBytes(StandardCharsets.UTF_8))
+        FormData.Part upload = uploads(request, "File").get(0);
+        String name = name(upload);
+        AttachedFiles.check(name, upload.content());
+        int dot = name.lastIndexOf('.');
+        String type = dot < 0 ? "" : name.substring(dot);
+        String alias = UUID.nameUUIDFromBytes(
+                        (name + store.now() + store.table(AttachedFiles.WAITING).size())
+                                .getBytes(StandardCharsets.UTF_8))
                 + type;
-        ObjectNode view = Json.object().put("name", upload.fileName()).put("alias", alias);
+        ObjectNode view = Json.object().put("name", name).put("alias", alias);
         view.put("fileType", type).put("isUploadedToBlob", true);
         String data = Base64.getEncoder().encodeToString(upload.content());
         store.insert(AttachedFiles.WAITING, view.deepCopy().put("data", data));

@@ -3,6 +3,7 @@ package io.mortise.sandbox.internal.bms;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Store;
+import io.mortise.sandbox.internal.world.Crew;
 import io.mortise.sandbox.internal.world.World;
 import java.util.List;
 
@@ -36,9 +37,9 @@ final class BmsLists {
             list(parts[0], parts[1], parts[2].split("\\|"));
         }
         store.define("employees", Integer.toString(Views.API_USER));
-        employee("API", "User", Tokens.USER, "Integration");
-        employee("Dana", "Whitfield", "dwhitfield", "Service Manager");
-        employee("Marcus", "Lowe", "mlowe", "Account Manager");
+        employee(new Crew.Member(Tokens.USER, "API", "User", "api@tenonworks.example"), "Integration");
+        employee(Crew.of("dwhitfield"), "Service Manager");
+        employee(Crew.of("mlowe"), "Account Manager");
     }
 
     private void list(String table, String firstId, String... names) {
@@ -53,9 +54,9 @@ final class BmsLists {
         }
     }
 
-    private void employee(String first, String last, String user, String title) {
-        ObjectNode employee = Json.object().put("firstName", first).put("lastName", last);
-        employee.put("emailAddress", user + "@tenonworks.example").put("username", user);
+    private void employee(Crew.Member member, String title) {
+        ObjectNode employee = Json.object().put("firstName", member.first()).put("lastName", member.last());
+        employee.put("emailAddress", member.email()).put("username", member.user());
         store.insert("employees", employee.put("jobTitle", title).put("isActive", true), World.BORN, World.BORN);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
+import io.mortise.sandbox.internal.world.Crew;
 import io.mortise.sandbox.internal.world.World;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,8 +58,10 @@ final class DeskLists {
     }
 
     private void employee(JsonNode row) {
-        ObjectNode fields = ((ObjectNode) row).deepCopy();
-        fields.put("emailAddress", row.get("username").asText() + "@tenonworks.example");
+        Crew.Member member = Crew.of(row.get("username").asText());
+        ObjectNode fields = Json.object().put("firstName", member.first()).put("lastName", member.last());
+        fields.setAll((ObjectNode) row);
+        fields.put("emailAddress", member.email());
         if (!fields.has("isActive")) {
             fields.put("isActive", true);
         }

@@ -2,6 +2,7 @@ package io.mortise.sandbox.internal.bms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.bms.SignIns.User;
+import io.mortise.sandbox.internal.http.FormData;
 import io.mortise.sandbox.internal.http.Request;
 import io.mortise.sandbox.internal.http.Response;
 import io.mortise.sandbox.internal.state.Json;
@@ -37,7 +38,7 @@ final class Tokens {
     }
 
     Response authenticate(Request request) {
-        Map<String, String> form = Forms.read(request);
+        Map<String, String> form = FormData.read(request).texts();
         if (!TENANT.equalsIgnoreCase(form.get("Tenant"))) {
             return wrong(Guesses.NO_COMPANY);
         }
@@ -49,7 +50,7 @@ final class Tokens {
     }
 
     Response renew(Request request) {
-        String token = Forms.read(request).getOrDefault("RefreshToken", "");
+        String token = FormData.read(request).texts().getOrDefault("RefreshToken", "");
         Session session = refresh.remove(token);
         return session != null && store.now().isBefore(session.end())
                 ? issue(session.user())

@@ -1,11 +1,13 @@
 package io.mortise.sandbox.internal.continuum;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mortise.sandbox.internal.http.BadRequest;
+import io.mortise.sandbox.internal.http.FormData;
 import io.mortise.sandbox.internal.http.Request;
 import io.mortise.sandbox.internal.http.Response;
 import io.mortise.sandbox.internal.state.Json;
-import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
@@ -32,6 +34,7 @@ final class Tokens {
             Guesses.CREATE_TICKETS,
             Guesses.UPDATE_TICKETS);
     private static final int BYTES = 21;
+    private static final String BASIC = "Basic ";
     private static final String BEARER = "Bearer ";
 
     private record Held(Set<String> scopes, Instant end) {}
@@ -45,14 +48,48 @@ final class Tokens {
     }
 
     Response issue(Request request) {
-        ObjectNode body = request.jsonObject();
-        if (!Row.text(body, "grant_type").equals("client_credentials")) {
+        Map<String, String> asked = asked(request);
+        if (!"client_credentials".equals(asked.get("grant_type"))) {
             return refused(400, "unsupported_grant_type");
         }
-        if (!CLIENT.equals(Row.text(body, "client_id")) || !SECRET.equals(Row.text(body, "client_secret"))) {
+        if (!CLIENT.equals(asked.get("client_id")) || !SECRET.equals(asked.get("client_secret"))) {
             return refused(Guesses.WRONG_CLIENT, "invalid_client");
         }
-        String scope = Row.text(body, "scope").trim();
+        return issue(asked.getOrDefault("scope", "").trim());
+    }
+
+    /** The documented JSON, or the form of RFC 6749 that OAuth libraries send, with or without Basic credentials. */
+    private static Map<String, String> asked(Request request) {
+        Map<String, String> asked = new HashMap<>();
+        if (request.mediaType().equals(FormData.URLENCODED)) {
+            asked.putAll(FormData.read(request).texts());
+            basic(request, asked);
+        } else {
+            request.jsonObject()
+                    .properties()
+                    .forEach(field -> asked.put(field.getKey(), field.getValue().asText()));
+        }
+        return asked;
+    }
+
+    private static void basic(Request request, Map<String, String> asked) {
+        String header = request.header("Authorization").orElse("");
+        if (header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            String[] pair = decoded(header.substring(BASIC.length()).trim()).split(":", 2);
+            asked.put("client_id", pair[0]);
+            asked.put("client_secret", pair.length == 2 ? pair[1] : "");
+        }
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest("The Basic credentials are no base64", e);
+        }
+    }
+
+    private Response issue(String scope) {
         Set<String> asked = Set.copyOf(List.of(scope.split("\\s+")));
         return GRANTED.containsAll(asked) ? issue(scope, asked) : refused(Guesses.WRONG_SCOPE, "invalid_scope");
     }

@@ -2,16 +2,13 @@ package io.mortise.sandbox.internal.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
 import io.mortise.sandbox.internal.state.Json;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A request as the simulators see it: doubled and trailing slashes are gone, segments are decoded, header names are
@@ -31,31 +28,7 @@ public record Request(
         String site,
         Map<String, String> vars) {
 
-    private static final int LARGEST_BODY = 40 << 20;
-
-    static Request read(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY);
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        exchange.getRequestHeaders().forEach((name, all) -> headers.put(name, all.get(0)));
-        String address = "127.0.0.1:" + exchange.getLocalAddress().getPort();
-        return new Request(
-                exchange.getRequestMethod(),
-                segments(rawPath(exchange.getRequestURI())),
-                Query.parse(exchange.getRequestURI().getRawQuery()),
-                headers,
-                body,
-                "http://" + headers.getOrDefault("Host", address),
-                "http://" + address,
-                Map.of());
-    }
-
-    /** A request line that begins with two slashes is read as an authority and a path. */
-    private static String rawPath(URI uri) {
-        boolean doubled = uri.getScheme() == null && uri.getRawAuthority() != null;
-        return doubled ? uri.getRawAuthority() + uri.getRawPath() : uri.getRawPath();
-    }
-
-    private static List<String> segments(String rawPath) {
+    static List<String> segments(String rawPath) {
         List<String> segments = new ArrayList<>();
         for (String segment : rawPath.split("/")) {
             if (!segment.isEmpty()) {

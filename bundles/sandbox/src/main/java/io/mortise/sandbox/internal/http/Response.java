@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.mortise.sandbox.internal.state.Json;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -67,6 +68,12 @@ public record Response(
             array.remove(array.size() - 1);
         }
         return new Response(status, contentType, less, raw, rows, failed, headers);
+    }
+
+    /** The same answer with its body cut, which no header tells of. */
+    Response withHalfOfBody() {
+        byte[] whole = body();
+        return new Response(status, contentType, null, Arrays.copyOf(whole, whole.length / 2), rows, failed, headers);
     }
 
     byte[] body() {

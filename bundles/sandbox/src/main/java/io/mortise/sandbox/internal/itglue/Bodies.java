@@ -3,6 +3,7 @@ package io.mortise.sandbox.internal.itglue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mortise.sandbox.internal.http.FormData;
 import io.mortise.sandbox.internal.http.Request;
 import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
@@ -56,7 +57,7 @@ final class Bodies {
     }
 
     private static JsonNode data(Request request) {
-        JsonNode body = request.mediaType().equals(Multipart.TYPE) ? Multipart.json(request) : request.jsonObject();
+        JsonNode body = request.mediaType().equals(FormData.MULTIPART) ? Multipart.json(request) : request.jsonObject();
         JsonNode data = body.path("data");
         if (!data.isObject() && !data.isArray()) {
             throw new Refusal(400, "Invalid JSON format", null, null);

@@ -2,6 +2,7 @@ package io.mortise.sandbox.internal.itglue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.http.BadRequest;
+import io.mortise.sandbox.internal.http.FormData;
 import io.mortise.sandbox.internal.http.Person;
 import io.mortise.sandbox.internal.http.Request;
 import io.mortise.sandbox.internal.http.Response;
@@ -23,7 +24,7 @@ public final class ItGlue implements Vendor {
     /** An API key that never reads a password's value. */
     public static final String KEY_WITHOUT_PASSWORDS = "ITG.sandbox-without-passwords";
 
-    private static final Set<String> BODIES = Set.of(Documents.TYPE, Multipart.TYPE);
+    private static final Set<String> BODIES = Set.of(Documents.TYPE, FormData.MULTIPART);
 
     private final Store store;
     private final Catalog catalog = new Catalog();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
+import io.mortise.sandbox.internal.world.Crew;
 import io.mortise.sandbox.internal.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +58,9 @@ final class ItGlueLists {
         add("platforms", named("macOS"));
         SYSTEMS.forEach(this::system);
         places();
-        add("users", user("Dana", "Whitfield", "Administrator"));
-        add("users", user("Marcus", "Lowe", "Editor"));
+        // Spelled as somebody typed it here; a mailbox has no letter case.
+        add("users", user(Crew.of("dwhitfield"), "Administrator").put("email", "DWhitfield@Tenonworks.example"));
+        add("users", user(Crew.of("mlowe"), "Editor"));
     }
 
     private void system(String name) {
@@ -76,10 +78,10 @@ final class ItGlueLists {
         }
     }
 
-    private static ObjectNode user(String first, String last, String role) {
-        ObjectNode user = named(first + " " + last).put("first-name", first).put("last-name", last);
+    private static ObjectNode user(Crew.Member member, String role) {
+        ObjectNode user = named(member.name()).put("first-name", member.first()).put("last-name", member.last());
         user.put("role-name", role).put("reputation", 120).put("my-glue", false).putNull("avatar");
-        return user.put("email", (first + "." + last).toLowerCase(java.util.Locale.ROOT) + "@tenonworks.example");
+        return user.put("email", member.email());
     }
 
     private static ObjectNode named(String name) {

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
+import io.mortise.sandbox.internal.world.Crew;
 import io.mortise.sandbox.internal.world.World;
 import java.time.Duration;
 import java.util.List;
 
-/** One user of every role, one without any organization, and their groups. */
+/** One user of every role, one without any organization, some more, and their groups. */
 final class PeopleSeed {
     private static final int MANAGED_ORGANIZATIONS = 8;
     private static final int LITE_ORGANIZATIONS = 3;
@@ -21,13 +22,16 @@ final class PeopleSeed {
 
     void plant() {
         List<Row> all = planter.organizations();
-        user("admin", "Alex", "Romero", "Administrator", true, List.of());
-        user("manager", "Morgan", "Ellis", "Manager", false, some(all, MANAGED_ORGANIZATIONS));
-        user("tech", "Taylor", "Brooks", "Editor", true, List.of());
-        user("dispatcher", "Jordan", "Hayes", "Creator", true, List.of());
-        user("reader", "Casey", "Nolan", "Read-only", true, List.of());
-        user("lite", "Riley", "Stone", "Lite", false, some(all, LITE_ORGANIZATIONS));
-        user("outsider", "Sam", "Whitaker", "Editor", false, List.of());
+        user("admin", "Administrator", true, List.of());
+        user("manager", "Manager", false, some(all, MANAGED_ORGANIZATIONS));
+        user("tech", "Editor", true, List.of());
+        user("dispatcher", "Creator", true, List.of());
+        user("reader", "Read-only", true, List.of());
+        user("lite", "Lite", false, some(all, LITE_ORGANIZATIONS));
+        user("outsider", "Editor", false, List.of());
+        user("praman", "Editor", true, List.of());
+        user("jweber", "Creator", true, List.of());
+        user("iroy", "Read-only", true, List.of());
         group("Service Desk", List.of("tech", "dispatcher"), List.of());
         group("Account Management", List.of("manager"), List.of());
         group("Contractors", List.of(), List.of("passwords", "ssl-certificates"));
@@ -38,10 +42,11 @@ final class PeopleSeed {
         return all.subList(0, Math.min(count, all.size()));
     }
 
-    private void user(String name, String first, String last, String role, boolean everywhere, List<Row> some) {
+    private void user(String name, String role, boolean everywhere, List<Row> some) {
+        Crew.Member member = Crew.of(name);
         ObjectNode user =
-                Planter.named(first + " " + last).put("first-name", first).put("last-name", last);
-        user.put("role-name", role).put("email", name + "@sandbox.example").put("password", "sandbox");
+                Planter.named(member.name()).put("first-name", member.first()).put("last-name", member.last());
+        user.put("role-name", role).put("email", member.email()).put("password", "sandbox");
         user.put("reputation", 40).put("my-glue", false).put("all-organizations", everywhere);
         user.put("invitation-sent-at", time(400)).put("invitation-accepted-at", time(399));
         user.put("last-sign-in-at", time(1)).put("last-sign-in-ip", "127.0.0.1");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
+import io.mortise.sandbox.internal.world.Crew;
 import io.mortise.sandbox.internal.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +59,7 @@ final class Planter {
 
     Row user(String name) {
         return store.table("users").stream()
-                .filter(row -> row.text("email").equals(name + "@sandbox.example"))
+                .filter(row -> row.text("email").equals(Crew.of(name).email()))
                 .findFirst()
                 .orElseThrow();
     }
