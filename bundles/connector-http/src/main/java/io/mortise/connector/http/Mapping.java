@@ -67,6 +67,11 @@ public final class Mapping {
         return both(field, wire, o -> o.at(wire).plain().text().flatMap(Mapping::day), v -> v + suffix);
     }
 
+    /** A flag that is read and never written. */
+    public Mapping shownFlag(Field<Boolean> field, String wire) {
+        return shown(field, wire, o -> Optional.of(flag(o.at(wire))));
+    }
+
     /** A date that is read and never written. */
     public Mapping shownDay(Field<LocalDate> field, String wire) {
         return shown(field, wire, o -> o.at(wire).plain().text().flatMap(Mapping::day));

@@ -8,6 +8,7 @@ import io.mortise.connector.http.Mapping;
 import io.mortise.connector.tck.Desk;
 import io.mortise.connector.tck.LensLaws;
 import io.mortise.connector.tck.Tenant;
+import io.mortise.model.ChecklistItem;
 import io.mortise.model.Configuration;
 import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
@@ -28,19 +29,29 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 class BmsLensTest extends LensLaws {
     private static final Map<String, String> TABLES = Map.of(
-            "organization", "accounts", "contact", "contacts", "configuration", "hardwareassets", "ticket", "tickets");
+            "organization",
+            "accounts",
+            "contact",
+            "contacts",
+            "configuration",
+            "hardwareassets",
+            "ticket",
+            "tickets",
+            "checklistItem",
+            "checklistitems");
     /**
      * What a save moves and what the clock of the service desk makes of a status; and the computer's name, which a put
      * can hold and no answer of BMS shows, so that nobody can put it back.
      */
-    private static final Pattern MOVING =
-            Pattern.compile("modified.*|last.*Update|actual.*|sla.*(Time|Enum)|isSLAPaused|hasMetSLA|computerName");
+    private static final Pattern MOVING = Pattern.compile(
+            "modified.*|last.*Update|actual.*|sla.*(Time|Enum)|isSLAPaused|hasMetSLA|computerName|completedBy");
 
     private static final Map<EntityType, Mapping> MAPPINGS = Map.of(
             Organization.TYPE, Organizations.MAPPING,
             Contact.TYPE, Contacts.MAPPING,
             Configuration.TYPE, AssetFields.ALL,
-            Ticket.TYPE, TicketFields.ALL);
+            Ticket.TYPE, TicketFields.ALL,
+            ChecklistItem.TYPE, ChecklistItems.MAPPING);
 
     /** A sub-issue type goes with the issue type that it was of, so that one is left alone. */
     private static final Map<Field<?>, List<?>> ONLY =
@@ -84,7 +95,7 @@ class BmsLensTest extends LensLaws {
 
     @Override
     protected Map<String, String> unknown(EntityType type, String id) {
-        String path = "/_sandbox/records/" + TABLES.get(type.name()) + "/" + id;
+        String path = "/_sandbox/records/" + TABLES.get(type.name()) + "/" + id.replaceFirst(".*/", "");
         Json row = Json.read(Desk.at(sandbox.bms()).send("GET", path, "").getBytes(UTF_8))
                 .at("fields");
         Map<String, String> unknown = new TreeMap<>();

@@ -14,7 +14,7 @@ final class Interfaces {
             .shown(ConfigurationInterface.NAME, "name")
             .shown(ConfigurationInterface.IP, "ip-address")
             .shown(ConfigurationInterface.MAC, "mac-address")
-            .flag(ConfigurationInterface.PRIMARY, "primary")
+            .shownFlag(ConfigurationInterface.PRIMARY, "primary")
             .shown(ConfigurationInterface.NOTE, "notes");
 
     private final Children children;

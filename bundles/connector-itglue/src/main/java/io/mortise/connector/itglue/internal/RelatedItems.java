@@ -33,6 +33,7 @@ final class RelatedItems {
     private static final List<Parents> SOURCES =
             List.of(Parents.CONFIGURATIONS, Parents.CONTACTS, Parents.LOCATIONS, Parents.PASSWORDS);
 
+    private static final String TAGGED = "It follows from a field of the other end";
     private static final Writable NOTE = Writable.of(RelatedItem.TYPE, RelatedItem.NOTE);
     private static final Writable NEW = NOTE.and(RelatedItem.ITEM, RelatedItem.RELATED);
     private static final String ITEM = "@item";
@@ -43,7 +44,7 @@ final class RelatedItems {
             .shown(RelatedItem.KIND, "resource-type-name")
             .shown(RelatedItem.PAGE, "resource-url")
             .text(RelatedItem.NOTE, "notes")
-            .flag(RelatedItem.ARCHIVED, "archived");
+            .shownFlag(RelatedItem.ARCHIVED, "archived");
 
     private final Api api;
 
@@ -132,7 +133,8 @@ final class RelatedItems {
                 .set(RelatedItem.ITEM, source.ref(row.at(ITEM).text().orElseThrow()))
                 .set(RelatedItem.TAGGED, attributes.has("tagged-from"))
                 .build();
-        return Observation.of(RelatedItem.TYPE, id(source, row).orElseThrow(), fields);
+        Observation seen = Observation.of(RelatedItem.TYPE, id(source, row).orElseThrow(), fields);
+        return attributes.has("tagged-from") ? seen.locked(TAGGED, RelatedItem.NOTE) : seen;
     }
 
     private Observation create(Write w) throws Fault {

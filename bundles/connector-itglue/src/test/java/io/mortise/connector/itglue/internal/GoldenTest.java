@@ -3,6 +3,7 @@ package io.mortise.connector.itglue.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
@@ -62,8 +63,9 @@ class GoldenTest {
         Json golden = golden(file);
         List<String> unread = new ArrayList<>();
         Fields fields = mapping.read(golden.at("row"), (Field<?> field) -> unread.add(field.name()));
-        Map<String, Object> expected =
-                new ObjectMapper().readValue(golden.at("fields").bytes(), new TypeReference<>() {});
+        Map<String, Object> expected = new ObjectMapper()
+                .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+                .readValue(golden.at("fields").bytes(), new TypeReference<>() {});
         assertThat(fields.plain(type)).isEqualTo(expected);
         assertThat(unread)
                 .containsExactlyElementsOf(golden.at("unread").items().stream()

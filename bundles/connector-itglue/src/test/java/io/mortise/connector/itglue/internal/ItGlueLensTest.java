@@ -13,7 +13,9 @@ import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Location;
+import io.mortise.model.Note;
 import io.mortise.model.Organization;
+import io.mortise.model.RelatedItem;
 import io.mortise.sandbox.Sandbox;
 import io.mortise.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -38,7 +40,8 @@ class ItGlueLensTest extends LensLaws {
             Organization.TYPE, Organizations.MAPPING,
             Location.TYPE, Locations.MAPPING,
             Contact.TYPE, Contacts.MAPPING,
-            Configuration.TYPE, Configurations.MAPPING);
+            Configuration.TYPE, Configurations.MAPPING,
+            RelatedItem.TYPE, RelatedItems.MAPPING);
     /** Its history, and names that follow from others. */
     private static final Set<String> MOVING = Set.of("versions", "contact-emails", "contact-phones");
 
@@ -75,14 +78,24 @@ class ItGlueLensTest extends LensLaws {
         return !WORDS.containsKey(field);
     }
 
+    /** A note is an attribute of its subject; a link has a table of its own. */
+    private static String record(EntityType type, String id) {
+        String[] parts = id.split("/");
+        if (type.equals(Note.TYPE)) return id;
+        return type.equals(RelatedItem.TYPE) ? "related-items/" + parts[2] : type.name() + "s/" + id;
+    }
+
     @Override
     protected Map<String, String> unknown(EntityType type, String id) {
-        String path = "/_sandbox/records/" + type.name() + "s" + "/" + id;
+        String path = "/_sandbox/records/" + record(type, id);
         Json row = Json.read(Desk.at(sandbox.itGlue()).send("GET", path, "").getBytes(UTF_8))
                 .at("fields");
+        Mapping mapping = type.equals(Note.TYPE)
+                ? Notes.mapping(Parents.called(id.split("/")[0]).orElseThrow())
+                : MAPPINGS.get(type);
         Map<String, String> unknown = new TreeMap<>();
         for (String name : row.names())
-            if (MAPPINGS.get(type).field(name).isEmpty() && !MOVING.contains(name))
+            if (mapping.field(name).isEmpty() && !MOVING.contains(name))
                 unknown.put(name, new String(row.at(name).bytes(), UTF_8));
         return unknown;
     }
