@@ -69,7 +69,7 @@ function way(t) {
 /** The scarcest of what the vendor counts; the others on pointing at it. @param {any} t */
 function budget(t) {
   const [b] = t.budgets;
-  if (!b) return html`<span class="faint xs">no limit met yet</span>`;
+  if (!b) return html`<span class="faint xs">no limit known</span>`;
   const all = t.budgets.map((/** @type {any} */ one) => `${one.route || 'Whole account'}: ${whole(one.used)} used, ${whole(one.left)} left of ${whole(one.limit)} ${period(one)}`);
   return html`<div class="meter" title=${all.join('\n')}><span class="muted xs num" style="white-space:nowrap">${whole(b.left)} of ${whole(b.limit)} ${period(b)}</span>
     ${bar({ value: b.left, of: b.limit, label: `${t.type}: requests left ${period(b)}`, low: b.left * 5 < b.limit })}</div>`;

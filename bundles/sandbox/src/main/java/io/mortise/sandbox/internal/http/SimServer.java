@@ -38,7 +38,7 @@ public final class SimServer implements AutoCloseable {
             return thread;
         });
         this.faults = new Faults(seed);
-        this.desk = new Desk(vendor, new RateLimit(clock, speed), traffic);
+        this.desk = new Desk(vendor, new RateLimit(clock, speed), traffic, clock);
         this.pages = new Pages(vendor);
         this.control = new Control(vendor, traffic, faults);
     }

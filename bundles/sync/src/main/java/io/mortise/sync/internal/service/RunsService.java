@@ -38,10 +38,11 @@ public final class RunsService implements Runs {
     @Override
     public List<Lag> now(Caller caller) {
         require(caller, READ);
+        List<Account> accounts = engine.accounts().all();
         List<Lag> now = new ArrayList<>();
         engine.store().<Void>read(store -> {
             Heaps heaps = new Heaps(engine.progress(), store.tally());
-            for (Account account : engine.accounts().all()) {
+            for (Account account : accounts) {
                 Optional<LiveRemote> remote = engine.network().live(account.id());
                 if (remote.isEmpty()) now.add(absent(account));
                 else now.addAll(lags(remote.get(), heaps, heaps.of(store, remote.get(), Instant.now())));
