@@ -1,5 +1,6 @@
 package io.mortise.benchmarks.copy;
 
+import java.io.IOException;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -58,7 +59,7 @@ public final class CopyCamel implements Rounds.Copier {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         camel.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.mortise.benchmarks.copy;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 
@@ -24,6 +25,9 @@ final class Rounds {
 
         /** The same again, though nothing has changed. */
         void copyAgain() throws Exception;
+
+        @Override
+        void close() throws IOException;
     }
 
     @FunctionalInterface
