@@ -60,6 +60,6 @@ public final class CopyCamel implements Rounds.Copier {
 
     @Override
     public void close() throws IOException {
-        camel.close();
+        camel.stop();
     }
 }
