@@ -6,6 +6,6 @@
 export { icon } from './elements/icon.js';
 export { blank, failure, skeleton, pill, bar } from './elements/states.js';
 export { tabs } from './elements/tabs.js';
-export { day, moment, since, span, whole } from './elements/format.js';
+export { day, moment, remaining, since, span, whole } from './elements/format.js';
 export { steps, writes } from './elements/steps.js';
 export { Screen, throttled } from './elements/screen.js';

@@ -1,13 +1,15 @@
 package io.mortise.benchmarks;
 
+import io.mortise.benchmarks.copy.Copy;
 import io.mortise.benchmarks.start.Start;
 import io.mortise.benchmarks.storage.Storage;
 import io.mortise.benchmarks.swap.Swap;
+import io.mortise.benchmarks.tickets.Tickets;
 import java.util.List;
 
 /** All parts, or the one that is named first; numbers after its name make it shorter or longer. */
 public final class Main {
-    private static final List<String> PARTS = List.of("storage", "start", "swap");
+    private static final List<String> PARTS = List.of("storage", "start", "swap", "tickets", "copy");
 
     private Main() {}
 
@@ -24,6 +26,8 @@ public final class Main {
             case "storage" -> new Storage(number(words, 1, 40), number(words, 2, 5)).run();
             case "start" -> new Start(number(words, 1, 3)).run();
             case "swap" -> new Swap(number(words, 1, 3)).run();
+            case "tickets" -> new Tickets(number(words, 1, 1), number(words, 2, 60)).run();
+            case "copy" -> new Copy(number(words, 1, 10_000), number(words, 2, 6)).run();
             default ->
                 throw new IllegalArgumentException(
                         "There is no part " + part + "; there are: " + String.join(", ", PARTS));

@@ -1,13 +1,13 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { bar, icon, moment, pill, since, span, whole } from '@mo/shell';
+import { bar, icon, moment, pill, remaining, since, span, whole } from '@mo/shell';
 
 const STATES = { idle: 'ok', running: 'info', paused: '', broken: 'warn', blocked: 'danger' };
 const WORDS = { idle: 'up to date', running: 'running', paused: 'paused', broken: 'vendor left alone', blocked: 'blocked' };
 export const TYPES = { organization: 'Organizations', location: 'Locations', contact: 'Contacts', configuration: 'Configurations',
   user: 'Technicians', password: 'Passwords', checklistTemplate: 'Checklist templates', ticket: 'Tickets', ticketNote: 'Ticket notes', timeLog: 'Time logs' };
 /** Of the columns, in all cards alike and whatever stands in them: what is counted must not make the table jump. */
-const WIDTHS = [118, 170, 50, 60, 64, 82, 50, 62, 112, 146];
+const WIDTHS = [114, 164, 48, 58, 62, 78, 48, 60, 138, 144];
 const COUNTS = ['seen', 'created', 'updated', 'unchanged', 'failed'];
 
 /** One connected system, a line for each type. @param {any} c @param {{run?: () => void, busy: boolean, manages: boolean}} how manages: may see the modules */
@@ -17,6 +17,7 @@ export function connectionCard(c, { run, busy, manages }) {
   return html`<section class="card" aria-labelledby="c-${c.id}"><header><h2 id="c-${c.id}">${c.system}</h2>
       <span class="pill plain">${c.part.toUpperCase()}</span>
       <span class="muted sm">${c.enabled ? (c.twoWay ? 'Two-way' : 'Read only') : 'Disabled'}${c.linksEqualNames ? ' · links equal names' : ''}</span><span class="grow"></span>
+      ${c.readyAt ? html`<span class="muted sm num" title="When everything will have been read and sent, at the present pace">${remaining(c.readyAt)}</span>` : nothing}
       ${run ? html`<button class="btn" ?disabled=${busy || !c.enabled} aria-label="Run ${c.system} now" @click=${run}>
         ${running || busy ? html`<span class="spin row">${icon('refresh-cw', 's')}</span>` : icon('play', 's')}Run now</button>` : nothing}</header>
     ${c.trouble ? html`<div class="body"><div class="note danger">${icon('circle-alert')}<span>${c.trouble}</span></div></div>` : nothing}
@@ -51,17 +52,32 @@ const unsent = t => html` <span class="muted xs num" title="Records that this sy
 
 /** As high as the words that stand here at rest. @param {any} t */
 function progress(t) {
-  const seen = whole(t.counts.seen);
-  if (t.of === null) return html`${pill('running', STATES.running)} <span class="muted xs num">${seen}</span>`;
-  return html`<div class="meter"><span class="row">${pill('running', STATES.running)}<span class="muted xs num">${seen} of ${whole(t.of)}</span></span>
-    ${bar({ value: Math.min(t.counts.seen, t.of), of: t.of, label: `${t.type}: read` })}</div>`;
+  const { read, all, of } = way(t);
+  if (all === null) return html`${pill('running', STATES.running)} <span class="muted xs num">${whole(read)}</span>`;
+  return html`<div class="meter"><span class="row">${pill('running', STATES.running)}<span class="muted xs num" title=${of}>${whole(read)} of ${whole(all)}</span></span>
+    ${bar({ value: Math.min(read, all), of: all, label: of })}</div>`;
 }
 
-/** @param {any} t */
+/** What is read below other records is counted by those. @param {any} t @returns {{read: number, all: number | null, of: string}} */
+function way(t) {
+  const name = TYPES[/** @type {keyof TYPES} */ (t.type)] ?? t.type;
+  if (!t.inside) return { read: t.counts.seen, all: t.of, of: `${name}: read` };
+  const outer = TYPES[/** @type {keyof TYPES} */ (t.inside.type)] ?? t.inside.type;
+  return { read: t.inside.read, all: t.inside.all, of: `${name}: read of so many ${outer.toLowerCase()}` };
+}
+
+/** The scarcest of what the vendor counts; the others on pointing at it. @param {any} t */
 function budget(t) {
-  return html`<div class="meter"><span class="muted xs num">${whole(t.budgetLeft)} of ${whole(t.budgetLimit)}</span>
-    ${bar({ value: t.budgetLeft, of: t.budgetLimit, label: `${t.type}: requests left`, low: t.budgetLeft * 5 < t.budgetLimit })}</div>`;
+  const [b] = t.budgets;
+  if (!b) return html`<span class="faint xs">no limit known</span>`;
+  const all = t.budgets.map((/** @type {any} */ one) => `${one.route || 'Whole account'}: ${whole(one.used)} used, ${whole(one.left)} left of ${whole(one.limit)} ${period(one)}`);
+  return html`<div class="meter" title=${all.join('\n')}><span class="muted xs num" style="white-space:nowrap">${whole(b.left)} of ${whole(b.limit)} ${period(b)}</span>
+    ${bar({ value: b.left, of: b.limit, label: `${t.type}: requests left ${period(b)}`, low: b.left * 5 < b.limit })}</div>`;
 }
 
-/** @param {any} t */
-const freshness = t => html`${t.freshAt ? html`<time datetime=${t.freshAt} title=${moment(t.freshAt)}>${since(t.freshAt)}</time>` : 'never'}, <span class="muted">every ${span(t.everySeconds)}</span>`;
+/** @param {any} budget */
+const period = ({ windowSeconds: s }) => (s === 3600 ? 'this hour' : s === 60 ? 'this minute' : `in ${span(s)}`);
+
+/** Or, while there is an end to wait for, that. @param {any} t */
+const freshness = t => t.readyAt ? html`<span class="num" title="At the present pace">${remaining(t.readyAt)}</span>`
+  : html`${t.freshAt ? html`<time datetime=${t.freshAt} title=${moment(t.freshAt)}>${since(t.freshAt)}</time>` : 'never'}, <span class="muted">every ${span(t.everySeconds)}</span>`;

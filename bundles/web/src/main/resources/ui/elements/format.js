@@ -19,3 +19,12 @@ export function span(seconds) {
 
 /** "12 s ago"; clocks differ, so the future is now. @param {string} iso */
 export const since = (iso, now = Date.now()) => `${span((now - Date.parse(iso)) / 1000)} ago`;
+
+const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+
+/** "≈ 4 min left (09:42)": when something will be through; with the day if that isn't today. @param {string} iso */
+export function remaining(iso, now = Date.now()) {
+  const end = new Date(iso);
+  const today = end.toDateString() === new Date(now).toDateString();
+  return `≈ ${span((end.getTime() - now) / 1000)} left (${today ? TIME.format(end) : MOMENT.format(end)})`;
+}

@@ -1,5 +1,6 @@
 package io.mortise.benchmarks.swap;
 
+import io.mortise.benchmarks.product.Api;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;

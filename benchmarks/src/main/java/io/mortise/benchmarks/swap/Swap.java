@@ -1,6 +1,7 @@
 package io.mortise.benchmarks.swap;
 
 import io.mortise.benchmarks.Series;
+import io.mortise.benchmarks.product.Api;
 import io.mortise.benchmarks.product.Home;
 import io.mortise.benchmarks.product.Ports;
 import io.mortise.benchmarks.product.Product;

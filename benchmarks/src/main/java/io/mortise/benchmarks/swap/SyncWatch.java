@@ -1,6 +1,7 @@
 package io.mortise.benchmarks.swap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mortise.benchmarks.product.Api;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

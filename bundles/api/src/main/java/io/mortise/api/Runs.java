@@ -43,7 +43,10 @@ public interface Runs {
      * @param counts of the pass that runs or ran last
      * @param waiting records that a person must match or correct
      * @param unsent records that this system hasn't been given all of yet
-     * @param budget what is left of the requests that this connection may make now, and of how many
+     * @param budgets what was spent of the vendor's limits that this type's requests count against, the scarcest first
+     * @param inside how far it has been read, where it is read record by record below those of another type
+     * @param ready when all that is left to read, and what is being sent, will be done at the present pace; empty if
+     *     nothing is, and while nobody knows
      * @param error the last one, in words; "" when all is well
      */
     record Lag(
@@ -57,14 +60,29 @@ public interface Runs {
             Counts counts,
             long waiting,
             long unsent,
-            Budget budget,
+            List<Budget> budgets,
+            Optional<Inside> inside,
+            Optional<Instant> ready,
             String error) {}
+
+    /**
+     * @param type whose records it lies below
+     * @param read how many of them have had their inside read
+     */
+    record Inside(String type, long read, long all) {}
 
     record Counts(long seen, long created, long updated, long unchanged, long failed) {
         public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
     }
 
-    record Budget(long left, long limit, Duration window) {}
+    /**
+     * Requests of the last window.
+     *
+     * @param route as the vendor counts them apart; "" if it counts the whole account
+     * @param left of the limit; 0 as well while the vendor wants to be left alone
+     * @param limit our share of what the vendor allows in each window
+     */
+    record Budget(String route, long used, long left, long limit, Duration window) {}
 
     /** @param ended empty while it runs */
     record Run(

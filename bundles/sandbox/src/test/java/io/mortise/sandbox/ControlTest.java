@@ -122,6 +122,20 @@ class ControlTest {
     }
 
     @Test
+    void requestsAreListedOneByOneWithTheClientThatMadeThem() {
+        itGlue.get("/organizations");
+        itGlue.get("/organizations/" + organization());
+        JsonNode calls = control.get("/_sandbox/calls?after=1");
+        assertThat(calls.get("total").asInt()).isEqualTo(2);
+        assertThat(calls.get("items")).hasSize(1);
+        JsonNode second = calls.at("/items/0");
+        assertThat(second.get("endpoint").asText()).isEqualTo("/organizations/{id}");
+        assertThat(second.get("status").asInt()).isEqualTo(200);
+        assertThat(second.get("agent").asText()).startsWith("Java-http-client");
+        assertThat(java.time.Instant.parse(second.get("time").asText())).isBeforeOrEqualTo(java.time.Instant.now());
+    }
+
+    @Test
     void a429StrikesEveryNthMatchingRequestAsOftenAsTold() {
         fault("{'kind':'429','every':2,'path':'^/contacts','times':1}");
         assertThat(itGlue.status("GET", "/organizations", null)).isEqualTo(200);

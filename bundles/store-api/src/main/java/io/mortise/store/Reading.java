@@ -62,6 +62,12 @@ public interface Reading {
     /** Keys due at {@code now}, most urgent first, then longest waiting, ties by key. */
     List<Dirty> dirty(Instant now, int limit);
 
+    /** As {@link #dirty(Instant, int)}, of these priorities only, both included. */
+    List<Dirty> dirty(Instant now, int from, int to, int limit);
+
+    /** How many keys begin with {@code prefix}, which isn't empty, and fall due by {@code until}. */
+    long dirtyCount(String prefix, Instant until);
+
     /** The dirty mark of one key. */
     Optional<Dirty> dirty(String key);
 

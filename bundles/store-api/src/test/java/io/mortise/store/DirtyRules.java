@@ -41,6 +41,30 @@ interface DirtyRules extends Samples {
     }
 
     @Test
+    default void someOfThePrioritiesCanBeAskedForAlone() {
+        marked("person", 0, NOON);
+        marked("change", 3, NOON);
+        marked("sweep b", 5, NOON);
+        marked("sweep a", 5, NOON);
+        marked("late sweep", 5, NOON.plusMillis(1));
+        assertThat(seen().dirty(NOON, 0, 4, 9)).extracting(Dirty::key).containsExactly("person", "change");
+        assertThat(seen().dirty(NOON, 5, 5, 9)).extracting(Dirty::key).containsExactly("sweep a", "sweep b");
+        assertThat(seen().dirty(NOON, 3, 5, 2)).extracting(Dirty::key).containsExactly("change", "sweep a");
+    }
+
+    @Test
+    default void keysAreCountedByHowTheyBegin() {
+        marked("b/note/1", 5, NOON);
+        marked("b/note/2", 3, NOON.plusSeconds(9));
+        marked("b/note0", 3, NOON);
+        marked("b/notes/3", 3, NOON);
+        marked("a/note/4", 3, NOON);
+        assertThat(seen().dirtyCount("b/note/", NOON)).isOne();
+        assertThat(seen().dirtyCount("b/note/", NOON.plusSeconds(9))).isEqualTo(2);
+        assertThat(seen().dirtyCount("c/", NOON)).isZero();
+    }
+
+    @Test
     default void markingAgainGivesAnotherGeneration() {
         Dirty first = marked("k", 3, NOON);
         Dirty second = marked("k", 3, NOON);

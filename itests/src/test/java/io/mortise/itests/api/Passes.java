@@ -3,6 +3,7 @@ package io.mortise.itests.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,13 @@ final class Passes {
         return admin.get("/api/sync/connections").items();
     }
 
-    /** Has everything been read through, and is nothing being read at this moment? */
+    /** Have all lists been read through, and is none being read at this moment? What is read below records may go on. */
     boolean areOver() {
         return all(
                 "",
                 type -> type.path("freshAt").isTextual()
-                        && type.path("state").asText().equals("idle"));
+                        && (type.path("inside").isObject()
+                                || type.path("state").asText().equals("idle")));
     }
 
     /** Has everything been read anew? @param connection "" for each */
@@ -34,6 +36,15 @@ final class Passes {
                 connection,
                 type -> type.path("freshAt").isTextual()
                         && !Instant.parse(type.path("freshAt").asText()).isBefore(moment));
+    }
+
+    /** One type at one connection; missing while it isn't there. */
+    JsonNode type(String connection, String wanted) {
+        for (JsonNode each : connections())
+            if (each.path("id").asText().equals(connection))
+                for (JsonNode type : each.path("types"))
+                    if (type.path("type").asText().equals(wanted)) return type;
+        return MissingNode.getInstance();
     }
 
     /** Is any of its types being read at this moment? */

@@ -50,6 +50,13 @@ public record Vendor(Http control) {
         return writes;
     }
 
+    /** Requests of its API one by one, in order; the last 50,000. */
+    public List<JsonNode> calls() {
+        List<JsonNode> calls = new ArrayList<>();
+        control.get("/_sandbox/calls?limit=50000").items().forEach(calls::add);
+        return calls;
+    }
+
     /** Everything that it has, by type. */
     Map<String, List<JsonNode>> everything() {
         Map<String, List<JsonNode>> all = new TreeMap<>();

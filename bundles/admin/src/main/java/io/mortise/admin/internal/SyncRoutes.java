@@ -7,6 +7,8 @@ import io.mortise.api.Routes;
 import io.mortise.api.Runs;
 import io.mortise.api.Slice;
 import io.mortise.model.Right;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +37,12 @@ public final class SyncRoutes implements Routes {
         this.connections = connections;
     }
 
-    /** One connected system. @param stopped the module that connects to it doesn't run */
+    /**
+     * One connected system.
+     *
+     * @param stopped the module that connects to it doesn't run
+     * @param readyAt when all types will be through; none if nothing is left, and while nobody knows
+     */
     public record ConnectionShown(
             String id,
             String product,
@@ -46,9 +53,16 @@ public final class SyncRoutes implements Routes {
             boolean twoWay,
             boolean linksEqualNames,
             String trouble,
+            Optional<String> readyAt,
             List<TypeShown> types) {}
 
-    /** One type at it. */
+    /**
+     * One type at it.
+     *
+     * @param inside where it is read below the records of another type: how many of those are done, of how many
+     * @param budgets requests of the last window, by what the vendor counts, the scarcest first
+     * @param readyAt when it will be through; none if nothing is left, and while nobody knows
+     */
     public record TypeShown(
             String type,
             String state,
@@ -58,9 +72,13 @@ public final class SyncRoutes implements Routes {
             Runs.Counts counts,
             long waiting,
             long unsent,
-            long budgetLeft,
-            long budgetLimit,
+            Optional<Runs.Inside> inside,
+            List<BudgetShown> budgets,
+            Optional<String> readyAt,
             String error) {}
+
+    /** @param route "" for the whole account @param limit our share of the vendor's */
+    public record BudgetShown(String route, long used, long left, long limit, double windowSeconds) {}
 
     /** A pass that brought something. */
     public record RunShown(
@@ -98,7 +116,8 @@ public final class SyncRoutes implements Routes {
         return List.of(
                 Route.get("/sync/connections", Shape.list(Shape.of(ConnectionShown.class)), this::connections)
                         .needs(READ)
-                        .summary("Connected systems: state, progress, budget and last error by type"),
+                        .summary(
+                                "Connected systems: state, progress, budget, the time it will be through and last error by type"),
                 Route.post("/sync/connections/{id}/run", Shape.NOTHING, Shape.of(Started.class), this::run)
                         .needs(RUN)
                         .summary("Reads everything anew and writes what differs"),
@@ -142,6 +161,7 @@ public final class SyncRoutes implements Routes {
                 c.twoWay(),
                 c.linkEqualNames(),
                 c.trouble(),
+                ready(lags).map(Object::toString),
                 lags.stream()
                         .filter(lag -> !lag.type().isEmpty())
                         .map(SyncRoutes::shown)
@@ -158,9 +178,24 @@ public final class SyncRoutes implements Routes {
                 lag.counts(),
                 lag.waiting(),
                 lag.unsent(),
-                lag.budget().left(),
-                lag.budget().limit(),
+                lag.inside(),
+                lag.budgets().stream().map(SyncRoutes::shown).toList(),
+                lag.ready().map(Object::toString),
                 lag.error());
+    }
+
+    private static BudgetShown shown(Runs.Budget b) {
+        return new BudgetShown(
+                b.route(), b.used(), b.left(), b.limit(), b.window().toMillis() / 1e3);
+    }
+
+    /** The latest of its types; not known while one of those that run doesn't know. */
+    private static Optional<Instant> ready(List<Runs.Lag> lags) {
+        boolean unknown = lags.stream()
+                .anyMatch(
+                        lag -> lag.state() == Runs.State.RUNNING && lag.ready().isEmpty());
+        if (unknown) return Optional.empty();
+        return lags.stream().flatMap(lag -> lag.ready().stream()).max(Comparator.naturalOrder());
     }
 
     private Started run(Call<Void> call) {

@@ -160,8 +160,21 @@ class Look implements Reading {
 
     @Override
     public List<Dirty> dirty(Instant now, int limit) {
+        return dirty(now, Integer.MIN_VALUE, Integer.MAX_VALUE, limit);
+    }
+
+    @Override
+    public long dirtyCount(String prefix, Instant until) {
+        return stream(tables.dirty().all())
+                .filter(d -> d.key().startsWith(prefix) && !d.notBefore().isAfter(until))
+                .count();
+    }
+
+    @Override
+    public List<Dirty> dirty(Instant now, int from, int to, int limit) {
         return stream(tables.urgent().all())
                 .filter(d -> !d.notBefore().isAfter(now))
+                .filter(d -> d.priority() >= from && d.priority() <= to)
                 .limit(limit)
                 .toList();
     }

@@ -31,6 +31,7 @@ final class Control {
         routes.read("/_sandbox", request -> status());
         routes.read("/_sandbox/writes", this::writes);
         routes.read("/_sandbox/requests", request -> ok(traffic.toJson()));
+        routes.read("/_sandbox/calls", this::calls);
         routes.read("/_sandbox/faults", request -> ok(faults.toJson()));
         routes.call("POST", "/_sandbox/faults", this::addFault);
         routes.call("DELETE", "/_sandbox/faults", request -> clearFaults());
@@ -98,6 +99,10 @@ final class Control {
         ObjectNode json = Json.object().put("total", all.size());
         json.set("items", items);
         return ok(json);
+    }
+
+    private Response calls(Request request) {
+        return ok(traffic.calls(number(request, "after", 0), number(request, "limit", MOST_WRITES)));
     }
 
     private Response addFault(Request request) {

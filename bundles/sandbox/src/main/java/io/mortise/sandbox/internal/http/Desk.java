@@ -6,6 +6,8 @@ import io.mortise.sandbox.internal.state.Store;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Serves one API request from end to end: caller, budget, route, commit. One request at a time per vendor. */
@@ -15,8 +17,10 @@ final class Desk {
     private final Vendor vendor;
     private final RateLimit limit;
     private final Traffic traffic;
+    private final Clock clock;
 
-    Desk(Vendor vendor, RateLimit limit, Traffic traffic) {
+    Desk(Vendor vendor, RateLimit limit, Traffic traffic, Clock clock) {
+        this.clock = clock;
         this.vendor = vendor;
         this.limit = limit;
         this.traffic = traffic;
@@ -25,15 +29,16 @@ final class Desk {
     Response serve(Request request) {
         synchronized (vendor.store()) {
             Optional<Match> match = vendor.routes().find(request);
+            Instant at = clock.instant();
             Response response = answer(request, match);
-            traffic.count(request.method(), endpoint(match), response.status());
+            traffic.count(request, endpoint(match), response.status(), at);
             return response;
         }
     }
 
     /** Counts a request that a fault kept away from the vendor. */
     void countLost(Request request, int status) {
-        traffic.count(request.method(), endpoint(vendor.routes().find(request)), status);
+        traffic.count(request, endpoint(vendor.routes().find(request)), status, clock.instant());
     }
 
     private static String endpoint(Optional<Match> match) {

@@ -25,7 +25,7 @@ public final class SimServer implements AutoCloseable {
             throws IOException {
         Traffic traffic = new Traffic();
         this.faults = new Faults(seed);
-        this.desk = new Desk(vendor, new RateLimit(clock, speed), traffic);
+        this.desk = new Desk(vendor, new RateLimit(clock, speed), traffic, clock);
         this.pages = new Pages(vendor);
         this.control = new Control(vendor, traffic, faults);
         this.listener = Listener.start(vendor.title(), port, tls, this::serve);

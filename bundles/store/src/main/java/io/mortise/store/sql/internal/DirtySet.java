@@ -27,9 +27,10 @@ final class DirtySet {
     }
 
     /** Priority by priority, so that what waits for later is never read. */
-    List<Dirty> due(Instant now, int limit) {
+    List<Dirty> due(Instant now, int from, int to, int limit) {
         List<Dirty> due = new ArrayList<>();
         for (int priority : priorities()) {
+            if (priority < from || priority > to) continue;
             if (due.size() == limit) break;
             due.addAll(sql.list(
                     SELECT + " WHERE priority = ? AND not_before <= ? ORDER BY not_before, item LIMIT ?",
@@ -76,6 +77,19 @@ final class DirtySet {
 
     long count() {
         return sql.one("SELECT count(*) FROM dirty", Cells::number).orElseThrow();
+    }
+
+    /** A stretch of the primary key, as it is ordered by code points. */
+    long count(String prefix, Instant until) {
+        int last = prefix.length() - 1;
+        String end = prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
+        return sql.one(
+                        "SELECT count(*) FROM dirty WHERE item >= ? AND item < ? AND not_before <= ?",
+                        Cells::number,
+                        prefix,
+                        end,
+                        until)
+                .orElseThrow();
     }
 
     void mark(Collection<Dirty> keys, Ids ids) {

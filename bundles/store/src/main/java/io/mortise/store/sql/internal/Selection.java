@@ -4,6 +4,7 @@ import io.mortise.store.Query;
 import io.mortise.store.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A query as SQL. Names of fields have been checked by {@link Query}; all else goes in as parameters. */
 final class Selection {
@@ -17,10 +18,16 @@ final class Selection {
         this.dialect = dialect;
         add("type = ?", query.type());
         if (!query.inactiveToo()) add("active = 1");
-        query.within().ifPresent(ids -> add(dialect.among("within_id"), Refs.numbers(ids)));
+        query.within().ifPresent(this::within);
         query.where().forEach(this::add);
         String found = dialect.position("' ' || words", "' ' || ?") + " > 0";
         query.words().forEach(word -> add(found, word));
+    }
+
+    /** One alone is asked for as such: only then SQLite takes the index that has its rows in order. */
+    private void within(Set<String> ids) {
+        if (ids.size() == 1) add("within_id = ?", Ids.number(ids.iterator().next()));
+        else add(dialect.among("within_id"), Refs.numbers(ids));
     }
 
     /** All of it. */

@@ -108,7 +108,17 @@ class SqlReading implements Reading {
 
     @Override
     public List<Dirty> dirty(Instant now, int limit) {
-        return dirty.due(now, limit);
+        return dirty.due(now, Integer.MIN_VALUE, Integer.MAX_VALUE, limit);
+    }
+
+    @Override
+    public List<Dirty> dirty(Instant now, int from, int to, int limit) {
+        return dirty.due(now, from, to, limit);
+    }
+
+    @Override
+    public long dirtyCount(String prefix, Instant until) {
+        return dirty.count(prefix, until);
     }
 
     @Override

@@ -73,7 +73,9 @@ final class Observing {
     /** Marks what must be looked at because of this link, and what must be read below it. */
     void mark(Writing store, Link link, Priority priority) {
         Memory memory = ground.memory(type.name(), link.memory());
-        Below.mark(ground, store, remote, link, memory.needFetch ? Priority.CHANGE : Priority.SWEEP);
+        // what is fetched alone first comes here again then; somebody may be working on it
+        boolean soon = priority.compareTo(Priority.CHANGE) <= 0;
+        if (!memory.needFetch) Below.mark(ground, store, remote, link, soon ? Priority.CHANGE : Priority.SWEEP);
         if (!memory.needFetch && lacksRest(remote, memory, type))
             store.mark(ground.dirty(Key.rest(type.name(), link.id()), Priority.REST));
         markItself(store, link, priority);

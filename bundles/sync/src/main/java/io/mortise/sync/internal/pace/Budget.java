@@ -5,9 +5,12 @@ import io.mortise.sync.internal.pace.Ledger.Lease;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,10 +19,14 @@ import java.util.Optional;
  *
  * <p>No window of the declared length sees more than that share, whatever happens in it: a budget lives longer than the
  * connector and the settings it serves, and what may have been spent is in the {@link Ledger} before it is spent, so
- * that a process that was killed leaves nothing to spend twice. New terms begin with nothing and fill up.
+ * that a process that was killed leaves nothing to spend twice. New terms begin with nothing and fill up. Where a vendor
+ * says "too many" although there was room by our count, others use more than we leave them: the pace is halved there and
+ * rises again over a window.
  */
 public final class Budget {
-    private static final double FOR_PEOPLE = 0.15;
+    /** Of what may leave at once. */
+    private static final double FOR_PEOPLE = 0.4;
+
     private final Ledger ledger;
     private final Clock clock;
     private final Map<String, Bucket> buckets = new HashMap<>();
@@ -81,22 +88,57 @@ public final class Budget {
 
     /** The vendor said: too many, not before {@code after}. */
     public synchronized void pause(String route, boolean wholeAccount, Duration after) {
-        long until = clock.millis() + after.toMillis();
-        if (wholeAccount) buckets.values().forEach(bucket -> bucket.pause(until));
-        all(route).forEach(bucket -> bucket.pause(until));
+        long now = clock.millis();
+        long until = now + after.toMillis();
+        if (wholeAccount) buckets.values().forEach(bucket -> bucket.refused(now, until));
+        else all(route).forEach(bucket -> bucket.refused(now, until));
     }
 
-    /** The scarcest of the routes in use: what may leave at once, and how much that is at best. */
-    public synchronized long[] left() {
+    /**
+     * What was spent in the last window.
+     *
+     * @param route as the vendor counts them; "" for the whole account
+     * @param limit of each window: our share of the vendor's
+     * @param left 0 as well while the vendor wants to be left alone
+     */
+    public record Spent(String route, long used, long left, long limit, Duration window) {}
+
+    /** Of the account and of these routes, as far as they were used; the scarcest first. */
+    public synchronized List<Spent> spent(Collection<String> routes) {
         long now = clock.millis();
-        long left = Long.MAX_VALUE;
-        long best = 0;
-        for (Bucket bucket : buckets.values())
-            if (bucket.left(now) < left) {
-                left = bucket.left(now);
-                best = bucket.burst();
+        List<Spent> spent = new ArrayList<>();
+        for (int i = 0; i < terms.rates().size(); i++)
+            for (String route : terms.rates().get(i).eachRoute() ? routes : List.of("")) {
+                Bucket bucket = buckets.get(key(i, route));
+                if (bucket != null)
+                    spent.add(spent(route, bucket, terms.windowMs(terms.rates().get(i)), now));
             }
-        return left == Long.MAX_VALUE ? new long[] {0, 0} : new long[] {left, best};
+        spent.sort(Comparator.comparingDouble((Spent s) -> (double) s.left / s.limit)
+                .thenComparing(Spent::route));
+        return spent;
+    }
+
+    private static Spent spent(String route, Bucket bucket, long windowMs, long now) {
+        return new Spent(route, bucket.used(now), bucket.left(now), bucket.limit(), Duration.ofMillis(windowMs));
+    }
+
+    /** Requests for each millisecond that may leave for long on the fastest of these routes; infinite without limits. */
+    public synchronized double pace(Collection<String> routes) {
+        long now = clock.millis();
+        double pace = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < terms.rates().size(); i++) {
+            int rate = i;
+            pace = Math.min(
+                    pace,
+                    (terms.rates().get(i).eachRoute() ? routes : List.of(""))
+                            .stream()
+                                    .map(route -> buckets.get(key(rate, route)))
+                                    .filter(Objects::nonNull)
+                                    .mapToDouble(bucket -> bucket.pace(now))
+                                    .max()
+                                    .orElse(Double.POSITIVE_INFINITY));
+        }
+        return pace;
     }
 
     private static long wait(Bucket bucket, long now, boolean forPerson) {
@@ -106,10 +148,17 @@ public final class Budget {
     private void lease(long now) {
         long ms = terms.leaseMs();
         Map<String, Long> left = new HashMap<>();
-        buckets.forEach((key, bucket) -> left.put(key, bucket.lease(now, ms)));
-        before.ifPresent(lease -> lease.left().forEach(left::putIfAbsent));
+        Map<String, Long> used = new HashMap<>();
+        buckets.forEach((key, bucket) -> {
+            left.put(key, bucket.lease(now, ms));
+            used.put(key, bucket.usedAfterLease(now));
+        });
+        before.ifPresent(lease -> {
+            lease.left().forEach(left::putIfAbsent);
+            lease.used().forEach(used::putIfAbsent);
+        });
         leasedUntil = 0; // nothing is leased that isn't written down
-        ledger.write(new Lease(terms.toString(), began, now + ms, left));
+        ledger.write(new Lease(terms.toString(), began, now + ms, left, used));
         leasedUntil = now + ms;
     }
 
@@ -128,14 +177,22 @@ public final class Budget {
 
     private Bucket bucket(int number, String route) {
         Rate rate = terms.rates().get(number);
-        return buckets.computeIfAbsent(number + (rate.eachRoute() ? " " + route : ""), key -> bucket(key, rate));
+        return buckets.computeIfAbsent(key(number, rate.eachRoute() ? route : ""), key -> bucket(key, rate));
     }
 
     private Bucket bucket(String key, Rate rate) {
         Bucket bucket = terms.bucket(rate, clock.millis());
         Optional<Long> left = before.map(lease -> lease.left().get(key));
-        if (left.isPresent()) bucket.resume(left.get(), before.get().until());
-        else bucket.resume(0, began);
+        if (left.isPresent())
+            bucket.resume(
+                    left.get(),
+                    before.get().used().getOrDefault(key, 0L),
+                    before.get().until());
+        else bucket.resume(0, 0, began);
         return bucket;
+    }
+
+    private static String key(int number, String route) {
+        return number + (route.isEmpty() ? "" : " " + route);
     }
 }

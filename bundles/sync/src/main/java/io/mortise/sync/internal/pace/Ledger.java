@@ -35,15 +35,17 @@ public interface Ledger {
      * @param until when it ends, in milliseconds since 1970
      * @param left by bucket: at least so many requests are still allowed at its end, whatever was spent meanwhile;
      *     buckets that aren't mentioned haven't been used under these terms
+     * @param used by bucket: at most so many requests have left in the window before its end; for people to see
      */
-    record Lease(String terms, long began, long until, Map<String, Long> left) {
+    record Lease(String terms, long began, long until, Map<String, Long> left, Map<String, Long> used) {
         public Lease {
             left = Map.copyOf(left);
+            used = Map.copyOf(used);
         }
 
         /** For a clock that stood later once than it stands now. */
         Lease notAfter(long latest) {
-            return new Lease(terms, Math.min(began, latest), Math.min(until, latest), left);
+            return new Lease(terms, Math.min(began, latest), Math.min(until, latest), left, used);
         }
     }
 }

@@ -64,7 +64,7 @@ final class Gate implements Http {
         HttpRequest out = build(request);
         wait(route);
         origin.check(); // right before it leaves: a name may mean another machine by now
-        sent.note();
+        sent.note(route);
         try {
             return classify(request, route, exchange(out));
         } catch (InterruptedException e) {

@@ -17,7 +17,10 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -36,6 +39,9 @@ public final class LiveRemote implements Remote, AutoCloseable {
     private final Budget budget;
     private final Breaker breaker;
     private final Sent sent = new Sent();
+    /** By type. */
+    private final Map<String, Set<String>> routes = new ConcurrentHashMap<>();
+
     private final Origin origin;
     private final Sessions sessions;
     private volatile String refused = "";
@@ -91,8 +97,24 @@ public final class LiveRemote implements Remote, AutoCloseable {
         return guarded(open -> {
             Lane lane = account.syncs(type) ? open.lanes().get(type) : null;
             if (lane == null) throw Fault.of(Fault.Remedy.REPORT, system() + " doesn't exchange " + type);
-            return ask.of(lane);
+            List<String> before = sent.routes();
+            try {
+                return ask.of(lane);
+            } finally {
+                noteRoutes(type, before);
+            }
         });
+    }
+
+    /** @param before what signing in took, which is nobody's */
+    private void noteRoutes(String type, List<String> before) {
+        Set<String> known = routes.computeIfAbsent(type, t -> ConcurrentHashMap.newKeySet());
+        for (String route : sent.routes()) if (!before.contains(route)) known.add(route);
+    }
+
+    /** Under which names the vendor counts what was asked of it for a type. */
+    public Set<String> routes(String type) {
+        return Set.copyOf(routes.getOrDefault(type, Set.of()));
     }
 
     /** Signs in and asks who we are: "Test connection". */

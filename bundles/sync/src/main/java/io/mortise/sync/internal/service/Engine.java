@@ -65,6 +65,7 @@ public final class Engine {
     private final Choices choices;
     private final Workers workers;
     private final Progress progress;
+    private final Outlook outlook;
     private final Map<LiveRemote, Reader> readers = new ConcurrentHashMap<>();
     private final Wishes wishes = new Wishes();
     private final AtomicBoolean retries = new AtomicBoolean();
@@ -85,6 +86,7 @@ public final class Engine {
         this.choices = new Choices(ground);
         this.workers = new Workers(ground, new Work(ground, choices));
         this.progress = new Progress(store, json, clock, events);
+        this.outlook = new Outlook(store, network, progress, clock).start();
     }
 
     private static boolean hasSandbox(BundleContext framework) {
@@ -128,6 +130,7 @@ public final class Engine {
     void stop() {
         stopped = true;
         readers.values().forEach(Reader::stop);
+        outlook.close();
         workers.close();
         network.close();
     }
@@ -212,6 +215,10 @@ public final class Engine {
 
     Progress progress() {
         return progress;
+    }
+
+    Outlook outlook() {
+        return outlook;
     }
 
     Wishes wishes() {

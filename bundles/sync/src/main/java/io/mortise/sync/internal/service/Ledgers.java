@@ -58,13 +58,23 @@ final class Ledgers {
         out.put("began", lease.began());
         out.put("until", lease.until());
         out.put("left", new TreeMap<>(lease.left()));
+        out.put("used", new TreeMap<>(lease.used()));
         return out;
     }
 
     private static Ledger.Lease lease(Map<String, Object> in) {
-        Map<String, Long> left = new TreeMap<>();
-        ((Map<?, ?>) in.get("left")).forEach((bucket, n) -> left.put((String) bucket, ((Number) n).longValue()));
-        return new Ledger.Lease((String) in.get("terms"), number(in, "began"), number(in, "until"), left);
+        return new Ledger.Lease(
+                (String) in.get("terms"),
+                number(in, "began"),
+                number(in, "until"),
+                byBucket(in.get("left")),
+                byBucket(in.getOrDefault("used", Map.of()))); // older ones lack it
+    }
+
+    private static Map<String, Long> byBucket(Object in) {
+        Map<String, Long> numbers = new TreeMap<>();
+        ((Map<?, ?>) in).forEach((bucket, n) -> numbers.put((String) bucket, ((Number) n).longValue()));
+        return numbers;
     }
 
     private static long number(Map<String, Object> in, String name) {

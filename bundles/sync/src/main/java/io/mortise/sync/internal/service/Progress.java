@@ -83,6 +83,15 @@ final class Progress {
                         .thenComparing(Pass::started));
     }
 
+    /** The whole look that runs or ran last. */
+    Optional<Pass> sweep(String connection, String type) {
+        return last.values().stream()
+                .filter(pass -> pass.connection().equals(connection)
+                        && pass.type().equals(type)
+                        && pass.feed().startsWith("sweep"))
+                .max(Comparator.comparing(Pass::isRunning).thenComparing(Pass::started));
+    }
+
     /** When the youngest whole look began; empty before the first has ended. */
     Optional<Instant> fresh(String connection, String type) {
         return last.values().stream()

@@ -4,13 +4,9 @@ import io.mortise.api.Caller;
 import io.mortise.api.Refusal;
 import io.mortise.api.Runs;
 import io.mortise.api.Slice;
-import io.mortise.connector.Feed;
-import io.mortise.connector.Lane;
-import io.mortise.model.EntityType;
 import io.mortise.model.Right;
 import io.mortise.store.Document;
 import io.mortise.store.Link;
-import io.mortise.store.Reading.Tally;
 import io.mortise.sync.internal.engine.Pass;
 import io.mortise.sync.internal.remote.Account;
 import io.mortise.sync.internal.remote.LiveRemote;
@@ -41,15 +37,23 @@ public final class RunsService implements Runs {
     @Override
     public List<Lag> now(Caller caller) {
         require(caller, READ);
-        List<Tally> tally = engine.store().read(store -> store.tally());
+        List<Account> accounts = engine.accounts().all();
         List<Lag> now = new ArrayList<>();
-        for (Account account : engine.accounts().all()) {
-            Optional<LiveRemote> remote = engine.network().live(account.id());
-            if (remote.isEmpty()) now.add(absent(account));
-            else if (remote.get().types().isEmpty()) now.add(lag(remote.get(), "", tally));
-            else remote.get().types().forEach(type -> now.add(lag(remote.get(), type, tally)));
-        }
+        engine.store().<Void>read(store -> {
+            Heaps heaps = new Heaps(engine.progress(), store.tally());
+            for (Account account : accounts) {
+                Optional<LiveRemote> remote = engine.network().live(account.id());
+                if (remote.isEmpty()) now.add(absent(account));
+                else now.addAll(lags(remote.get(), heaps, heaps.of(store, remote.get(), Instant.now())));
+            }
+            return null;
+        });
         return now;
+    }
+
+    private List<Lag> lags(LiveRemote remote, Heaps heaps, List<Heap> left) {
+        List<String> types = remote.types().isEmpty() ? List.of("") : remote.types();
+        return types.stream().map(type -> lag(remote, type, heaps, left)).toList();
     }
 
     private static Lag absent(Account account) {
@@ -65,75 +69,62 @@ public final class RunsService implements Runs {
                 Counts.NONE,
                 0,
                 0,
-                new Budget(0, 0, Duration.ZERO),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 why);
     }
 
-    private Lag lag(LiveRemote remote, String type, List<Tally> tally) {
+    private Lag lag(LiveRemote remote, String type, Heaps heaps, List<Heap> left) {
         Optional<Pass> pass = engine.progress().last(remote.id(), type);
-        long failed = count(tally, remote.id(), type, Set.of(Link.Asks.REFUSED, Link.Asks.CONFLICT));
-        long waiting = count(tally, remote.id(), type, Set.of(Link.Asks.MATCH));
-        long[] budget = remote.budget().left();
+        long failed = heaps.asking(remote.id(), type, Set.of(Link.Asks.REFUSED, Link.Asks.CONFLICT));
         String error = error(remote, type);
-        Optional<String> below = below(remote, type);
-        Optional<Instant> fresh = engine.progress().fresh(remote.id(), below.orElse(type));
-        long there = below.isPresent() ? there(tally, remote.id(), type) : 0;
+        Optional<Heap> below = left.stream()
+                .filter(heap -> heap.isOf(remote, type) && heap.sort() == Heap.Sort.BELOW)
+                .findFirst();
+        String seenWith = below.flatMap(Heap::below).orElse(type);
+        long there = below.isPresent() ? heaps.all(remote.id(), type) : 0;
         return new Lag(
                 remote.id(),
                 remote.system(),
                 type,
-                state(remote, type, pass, error),
-                fresh,
+                state(remote, type, pass, below, error),
+                engine.progress().fresh(remote.id(), seenWith),
                 remote.timing().poll(),
                 pass.map(Pass::total).filter(total -> total >= 0),
                 pass.map(p -> Progress.counts(p.counts(), failed)).orElse(new Counts(there, 0, 0, there, failed)),
-                waiting,
-                unsent(tally, remote.id(), type),
-                new Budget(budget[0], budget[1], remote.timing().poll()),
+                heaps.asking(remote.id(), type, Set.of(Link.Asks.MATCH)),
+                heaps.unsent(remote.id(), type),
+                budgets(remote, type),
+                below.filter(heap -> heap.left().isPresent()).map(RunsService::inside),
+                engine.outlook().ready(remote, type, left),
                 error);
     }
 
-    private State state(LiveRemote remote, String type, Optional<Pass> pass, String error) {
+    private static Inside inside(Heap heap) {
+        return new Inside(heap.below().orElseThrow(), heap.all() - heap.left().orElseThrow(), heap.all());
+    }
+
+    private static List<Budget> budgets(LiveRemote remote, String type) {
+        return remote.budget().spent(remote.routes(type)).stream()
+                .map(spent -> new Budget(spent.route(), spent.used(), spent.left(), spent.limit(), spent.window()))
+                .toList();
+    }
+
+    private State state(LiveRemote remote, String type, Optional<Pass> pass, Optional<Heap> below, String error) {
         if (remote.account().isPaused(type)) return State.PAUSED;
         if (!remote.trouble().isEmpty() || engine.progress().blocked(remote.id(), type)) return State.BLOCKED;
         if (!remote.silence().isEmpty() || remote.types().isEmpty() && !error.isEmpty()) return State.BROKEN;
-        return pass.map(Pass::isRunning).orElse(below(remote, type).isEmpty()) ? State.RUNNING : State.IDLE;
-    }
-
-    /** The type below whose records this one is read, where it has no list of its own. */
-    private static Optional<String> below(LiveRemote remote, String type) {
-        List<Feed> feeds = remote.lane(type).map(Lane::feeds).orElse(List.of());
-        boolean only = feeds.stream().allMatch(feed -> feed.under().isPresent());
-        return only ? feeds.stream().findFirst().flatMap(Feed::under).map(EntityType::name) : Optional.empty();
-    }
-
-    private static long there(List<Tally> tally, String connection, String type) {
-        return tally.stream()
-                .filter(t -> t.connection().equals(connection) && t.type().equals(type))
-                .mapToLong(Tally::count)
-                .sum();
+        boolean runs = below.isPresent()
+                ? !below.get().isDone()
+                : pass.map(Pass::isRunning).orElse(true);
+        return runs ? State.RUNNING : State.IDLE;
     }
 
     private String error(LiveRemote remote, String type) {
         if (!remote.trouble().isEmpty()) return remote.trouble();
         if (!remote.silence().isEmpty()) return remote.silence();
         return engine.progress().error(remote.id(), type);
-    }
-
-    private static long unsent(List<Tally> tally, String connection, String type) {
-        return tally.stream()
-                .filter(t -> t.connection().equals(connection) && t.type().equals(type))
-                .filter(t -> t.asks() == Link.Asks.NOTHING)
-                .filter(t -> t.sync() == Link.Sync.SYNCING || t.sync() == Link.Sync.NOT_YET_PUSHED)
-                .mapToLong(Tally::count)
-                .sum();
-    }
-
-    private static long count(List<Tally> tally, String connection, String type, Set<Link.Asks> asks) {
-        return tally.stream()
-                .filter(t -> t.connection().equals(connection) && t.type().equals(type) && asks.contains(t.asks()))
-                .mapToLong(Tally::count)
-                .sum();
     }
 
     @Override

@@ -3,9 +3,11 @@ package io.mortise.sync.internal.service;
 import io.mortise.store.Dirty;
 import io.mortise.store.Stale;
 import io.mortise.sync.internal.engine.Ground;
+import io.mortise.sync.internal.engine.Priority;
 import io.mortise.sync.internal.engine.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -15,29 +17,40 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Threads that look after dirty keys; no key is worked on by two of them at once. */
+/**
+ * Threads that look after dirty keys; no key is worked on by two of them at once. What has time (thousands of tickets
+ * whose notes are read) has threads of its own: where the one waits for a vendor's limit, the other goes on.
+ */
 final class Workers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
-    private static final int THREADS = 12;
     private static final int AHEAD = 200;
     private final Ground ground;
     private final Work work;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    private final Semaphore free = new Semaphore(THREADS);
-    private final Semaphore bell = new Semaphore(0);
+    private final List<Crew> crews = List.of(
+            new Crew(12, Priority.PERSON, Priority.FIRST, new Semaphore(12), new Semaphore(0)),
+            new Crew(6, Priority.SWEEP, Priority.REST, new Semaphore(6), new Semaphore(0)));
     private final ExecutorService threads;
     private volatile boolean running = true;
+
+    /** So many threads for these priorities. */
+    private record Crew(int size, Priority from, Priority to, Semaphore free, Semaphore bell) {
+        void ring() {
+            if (bell.availablePermits() == 0) bell.release();
+        }
+    }
 
     Workers(Ground ground, Work work) {
         this.ground = ground;
         this.work = work;
-        this.threads = Executors.newFixedThreadPool(THREADS + 1, Names.of("mortise-sync"));
-        threads.execute(this::dispatch);
+        int size = crews.stream().mapToInt(crew -> crew.size + 1).sum();
+        this.threads = Executors.newFixedThreadPool(size, Names.of("mortise-sync"));
+        crews.forEach(crew -> threads.execute(() -> dispatch(crew)));
     }
 
     /** Something has become dirty. */
     void ring() {
-        if (bell.availablePermits() == 0) bell.release();
+        crews.forEach(Crew::ring);
     }
 
     /** Works on a key on the caller's thread; waits if another thread is at it, until {@code deadline}. */
@@ -64,10 +77,10 @@ final class Workers implements AutoCloseable {
         return true;
     }
 
-    private void dispatch() {
+    private void dispatch(Crew crew) {
         while (running) {
             try {
-                if (!assign()) bell.tryAcquire(1, TimeUnit.SECONDS);
+                if (!assign(crew)) crew.bell.tryAcquire(1, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -78,18 +91,23 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private boolean assign() throws InterruptedException {
+    private boolean assign(Crew crew) throws InterruptedException {
         boolean any = false;
-        for (Dirty key : ground.store().read(store -> store.dirty(Instant.ofEpochMilli(ground.now()), AHEAD))) {
+        for (Dirty key : due(crew)) {
             if (!busy.add(key.key())) continue;
-            free.acquire();
-            threads.execute(() -> work(key));
+            crew.free.acquire();
+            threads.execute(() -> work(key, crew));
             any = true;
         }
         return any;
     }
 
-    private void work(Dirty key) {
+    private List<Dirty> due(Crew crew) {
+        Instant now = Instant.ofEpochMilli(ground.now());
+        return ground.store().read(store -> store.dirty(now, crew.from.ordinal(), crew.to.ordinal(), AHEAD));
+    }
+
+    private void work(Dirty key, Crew crew) {
         try {
             work.on(key);
         } catch (Stale again) {
@@ -99,7 +117,7 @@ final class Workers implements AutoCloseable {
             if (running) putOff(key);
         } finally {
             busy.remove(key.key());
-            free.release();
+            crew.free.release();
             ring();
         }
     }

@@ -29,7 +29,7 @@ final class House {
     final HandClock clock = new HandClock();
     final MemoryStore store = new MemoryStore(clock);
     final Json json = new Json();
-    private final List<Remote> remotes = new ArrayList<>();
+    final List<Remote> remotes = new ArrayList<>();
     final Ground ground =
             new Ground(store, new Lexicon(), () -> List.copyOf(remotes), clock, new SplittableRandom(1), json);
     Progress progress = progress();

@@ -65,7 +65,7 @@ class NetworkTest {
         Network network = network();
         accounts.save(account(Set.of()));
         network.arrive(old);
-        assertThat(spend(budget(network))).isEqualTo(20);
+        assertThat(spend(budget(network))).isEqualTo(5);
         network.leave(old);
         network.arrive(shop());
         assertThat(spend(budget(network))).isZero();
@@ -76,7 +76,7 @@ class NetworkTest {
         next.arrive(shop());
         assertThat(spend(budget(next))).isZero();
         clock.pass(Duration.ofMinutes(2));
-        assertThat(spend(budget(next))).isEqualTo(2);
+        assertThat(spend(budget(next))).isEqualTo(3);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.mortise.benchmarks.swap;
+package io.mortise.benchmarks.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** The API as the sandbox's administrator, over connections that are kept alive. */
-final class Api {
+public final class Api {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http =
@@ -23,7 +23,7 @@ final class Api {
     private final String cookie;
     private final String csrf;
 
-    Api(URI base) throws IOException, InterruptedException {
+    public Api(URI base) throws IOException, InterruptedException {
         this.base = base;
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(base.resolve("/api/session"))
@@ -35,17 +35,17 @@ final class Api {
         this.csrf = json.readTree(answer.body()).path("csrf").asText();
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return http.send(request(path).build(), BodyHandlers.ofString());
     }
 
     /** Of a list that there is. */
-    JsonNode items(String path) throws IOException, InterruptedException {
+    public JsonNode items(String path) throws IOException, InterruptedException {
         return json.readTree(get(path).body()).path("items");
     }
 
     /** Puts a module in place of the one that runs. */
-    void replace(byte[] jar) throws IOException, InterruptedException {
+    public void replace(byte[] jar) throws IOException, InterruptedException {
         HttpRequest request = request("/api/modules")
                 .header("Content-Type", "application/java-archive")
                 .POST(BodyPublishers.ofByteArray(jar))
