@@ -13,10 +13,6 @@ public record Expense(Entity entity) {
             Field.of("notes", Kind.TEXT).policy(THERE).viewOnly();
     public static final Field<String> INTERNAL_NOTES =
             Field.of("internalNotes", Kind.TEXT).policy(THERE).viewOnly();
-    /** "Expense" or "Charge". */
-    public static final Field<String> KIND =
-            Field.of("kind", Kind.TEXT).policy(THERE).viewOnly();
-
     public static final Field<LocalDate> DATE =
             Field.of("date", Kind.DAY).policy(THERE).viewOnly();
     /** In the currency of the ticket's organization. */
@@ -30,6 +26,6 @@ public record Expense(Entity entity) {
             Field.of("locked", Kind.FLAG).policy(THERE).viewOnly();
 
     public static final EntityType TYPE = EntityType.of(
-                    "expense", NOTES, INTERNAL_NOTES, KIND, DATE, AMOUNT, CREATED_BY, LOCKED)
+                    "expense", NOTES, INTERNAL_NOTES, DATE, AMOUNT, CREATED_BY, LOCKED)
             .within(TICKET);
 }

@@ -41,8 +41,7 @@ final class Editing {
 
     Row create(Caller caller, EntityType type, Fields fields) {
         return store.writeDurably(s -> {
-            rules.check(s, type, fields, fields, java.util.List.of());
-            rules.checkWhole(type, fields);
+            rules.checkNew(s, type, fields);
             Instant now = clock.instant();
             Ref ref = new Ref(type.name(), store.newId());
             Map<String, Origin> origins = new TreeMap<>();

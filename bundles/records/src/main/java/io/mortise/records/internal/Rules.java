@@ -38,6 +38,34 @@ final class Rules {
             });
             reference(store, field, changes).ifPresent(why -> wrong.put(field.name(), why));
         }
+        bonds(store, type, changes, after, wrong);
+    }
+
+    /** The same for a new record: what it is about is said once, then, and by whoever makes it. */
+    void checkNew(Reading store, EntityType type, Fields fields) {
+        Map<String, String> wrong = new TreeMap<>();
+        for (Field<?> field : type.fields()) {
+            if (!fields.mentions(field)) continue;
+            boolean fixed = field.isViewOnly() && isAbout(type, field);
+            if (!fixed)
+                whyNot(type, field, List.of()).ifPresent(why -> {
+                    throw new Refusal(Refusal.Reason.VIEW_ONLY, why);
+                });
+            reference(store, field, fields).ifPresent(why -> wrong.put(field.name(), why));
+        }
+        bonds(store, type, fields, fields, wrong);
+        checkWhole(type, fields);
+    }
+
+    private static boolean isAbout(EntityType type, Field<?> field) {
+        boolean derived = field.policy().rule() == Policy.Rule.DERIVED;
+        return !derived
+                && (type.within().filter(field::equals).isPresent()
+                        || type.matches().stream()
+                                .anyMatch(match -> match.fields().contains(field)));
+    }
+
+    private static void bonds(Reading store, EntityType type, Fields changes, Fields after, Map<String, String> wrong) {
         Bonds.broken(store, type, changes, after).forEach(wrong::putIfAbsent);
         if (changes.mentions(type.title()) && changes.get(type.title()).isEmpty())
             wrong.put(type.title().name(), "can't be empty: the record is known by it");
@@ -62,9 +90,10 @@ final class Rules {
         return Optional.empty();
     }
 
-    void checkWhole(EntityType type, Fields fields) {
+    private static void checkWhole(EntityType type, Fields fields) {
         Map<String, String> wrong = new TreeMap<>();
-        boolean named = type.derived(fields).get(type.title()).isPresent();
+        boolean named = type.title().policy().rule() == Policy.Rule.DERIVED // whoever has it gives it a name
+                || type.derived(fields).get(type.title()).isPresent();
         if (!named) wrong.put(type.title().name(), "is needed");
         type.within()
                 .filter(within -> fields.get(within).isEmpty())

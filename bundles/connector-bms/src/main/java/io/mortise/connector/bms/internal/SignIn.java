@@ -58,7 +58,10 @@ final class SignIn {
                         .about("password");
             default -> fault;
         };
-        if (fault.remedy() == Remedy.RETRY || fault.remedy() == Remedy.LOOK) return fault;
+        boolean theirs = fault.remedy() == Remedy.CORRECT
+                || fault.remedy() == Remedy.SIGN_IN
+                || fault.remedy() == Remedy.ASK_ADMIN;
+        if (!theirs || fault.setting().isPresent()) return fault; // the words are ours then
         if (COMPANY.matcher(said).find() && !PERSON.matcher(said).find())
             return Fault.of(
                             Remedy.SIGN_IN,

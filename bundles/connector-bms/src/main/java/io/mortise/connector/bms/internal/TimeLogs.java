@@ -84,7 +84,7 @@ final class TimeLogs {
                         TimeLog.END_TIME,
                         TimeLog.WORK_TYPE,
                         TimeLog.ROLE)
-                .find(this::find, TimeLog.TICKET, TimeLog.DATE, TimeLog.START_TIME)
+                .find(this::find, TimeLog.TICKET, TimeLog.DATE, TimeLog.START_TIME, TimeLog.END_TIME, TimeLog.USER)
                 .choices(TimeLog.WORK_TYPE, any -> lists.choices(Lists.WORK_TYPES))
                 .choices(TimeLog.ROLE, any -> lists.choices(Lists.ROLES));
     }
@@ -102,8 +102,9 @@ final class TimeLogs {
         if (ticket.isEmpty()) return List.of();
         Request list = Request.get(LIST).query("Filter.TicketId", ticket.get().id());
         return ofTickets(Rows.all(page -> bms.rows(list, page, Feeds.PAGE))).stream()
-                .filter(seen -> seen.fields().get(TimeLog.DATE).equals(like.get(TimeLog.DATE))
-                        && seen.fields().get(TimeLog.START_TIME).equals(like.get(TimeLog.START_TIME)))
+                .filter(seen -> List.of(TimeLog.DATE, TimeLog.START_TIME, TimeLog.END_TIME, TimeLog.USER).stream()
+                        .allMatch(field -> !like.mentions(field)
+                                || seen.fields().get(field).equals(like.get(field))))
                 .toList();
     }
 

@@ -50,13 +50,13 @@ record Children(
         return relation.replace('-', '_');
     }
 
-    private List<Observation> shown(Parents parents, List<Json> rows) {
+    private List<Observation> shown(Parents parents, List<Json> rows) throws Fault {
         List<Json> children = new ArrayList<>();
         for (Json row : rows) children.addAll(children(row));
         return sight(parents).list(children);
     }
 
-    private List<Json> children(Json row) {
+    private List<Json> children(Json row) throws Fault {
         String id = Resource.id(row).orElse("");
         return Included.of(row, relation).stream()
                 .map(child -> child.with(PARENT, id))

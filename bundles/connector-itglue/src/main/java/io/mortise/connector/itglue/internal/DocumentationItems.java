@@ -83,11 +83,21 @@ final class DocumentationItems {
         boolean inFolders = Boolean.parseBoolean(at.text(2));
         List<String> left = List.of(at.text(1).split(","));
         Request list = Request.get("/organizations/{id}/relationships/documents", left.get(0));
-        Rows rows = Lists.rows(
-                api, inFolders ? list.query("filter[document_folder_id][ne]", "null") : list, at.number(3), q.limit());
+        Rows rows =
+                rows(inFolders ? list.query("filter[document_folder_id][ne]", "null") : list, at.number(3), q.limit());
         Place next = next(at, left, inFolders, rows.isLast());
         List<Observation> seen = sight(DOCUMENT).list(rows.items());
         return next.text(1).equals(NONE) ? Page.last(seen) : Page.more(seen, next.text());
+    }
+
+    /** An organization that is gone meanwhile has none. */
+    private Rows rows(Request list, int page, int limit) throws Fault {
+        try {
+            return Lists.rows(api, list, page, limit);
+        } catch (Fault fault) {
+            if (fault.remedy() == Fault.Remedy.FORGET) return new Rows(List.of(), page, limit, 0);
+            throw fault;
+        }
     }
 
     private Place next(Place at, List<String> left, boolean inFolders, boolean isLast) throws Fault {

@@ -3,6 +3,7 @@ package io.mortise.connector.itglue.internal;
 import io.mortise.connector.Fault;
 import io.mortise.connector.Feed;
 import io.mortise.connector.Http.Request;
+import io.mortise.connector.Lane;
 import io.mortise.connector.Observation;
 import io.mortise.connector.Page;
 import io.mortise.connector.http.Api;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The ways to read one resource page by page. Times are IT Glue's own and compared with one another only. */
 final class Feeds {
@@ -29,7 +29,7 @@ final class Feeds {
      *
      * @param tells whether its length is that of what it shows
      */
-    record Source(Api api, Request list, int largest, boolean tells, Function<List<Json>, List<Observation>> shows) {}
+    record Source(Api api, Request list, int largest, boolean tells, Lane.Call<List<Json>, List<Observation>> shows) {}
 
     private final Source source;
     private final Clock clock;
@@ -62,7 +62,7 @@ final class Feeds {
         return Feed.sweep(q -> {
                     Place at = q.cursor().isStart() ? Place.of(1, 0) : Place.read(q.cursor(), 2);
                     Rows rows = rows(order, at.number(0), q.limit());
-                    List<Observation> seen = source.shows().apply(rows.items());
+                    List<Observation> seen = source.shows().of(rows.items());
                     List<Observation> rest = seen.subList(Math.min(at.number(1), seen.size()), seen.size());
                     if (rest.size() > q.limit())
                         return Page.more(
@@ -88,7 +88,7 @@ final class Feeds {
                     List<Json> fresh = rows.items().stream()
                             .filter(row -> !changedAt(row).orElse(Instant.MAX).isBefore(from.minus(OVERLAP)))
                             .toList();
-                    List<Observation> seen = source.shows().apply(fresh);
+                    List<Observation> seen = source.shows().of(fresh);
                     boolean done = rows.isLast() || fresh.size() < rows.items().size();
                     return done
                             ? Page.last(seen, Place.of(next, 1, next).text())
@@ -114,7 +114,7 @@ final class Feeds {
         Request request = sorted("updated_at")
                 .query("filter[updated_at]", from.minus(OVERLAP) + "," + (open ? "*" : end.toString()));
         Rows rows = Lists.rows(source.api(), request, page, limit);
-        List<Observation> seen = source.shows().apply(rows.items());
+        List<Observation> seen = source.shows().of(rows.items());
         Instant top = newestOf(rows).filter(newest::isBefore).orElse(newest);
         if (!rows.isLast()) return Page.more(seen, Place.of(from, page + 1, top).text());
         Instant next = open ? top : end;

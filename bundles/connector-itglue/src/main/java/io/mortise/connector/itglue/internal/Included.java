@@ -1,5 +1,6 @@
 package io.mortise.connector.itglue.internal;
 
+import io.mortise.connector.Fault;
 import io.mortise.connector.http.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +22,14 @@ final class Included {
         return Json.of(data.items().stream().map(row -> joined(row, all)).toList());
     }
 
-    /** The included records of a relation, of a record that {@link #beside} gave. */
-    static List<Json> of(Json row, String relation) {
+    /**
+     * The included records of a relation, of a record that {@link #beside} gave.
+     *
+     * @throws Fault REPORT if it wasn't given: that isn't none
+     */
+    static List<Json> of(Json row, String relation) throws Fault {
+        if (!row.at("relationships", relation, "data").isList())
+            throw Fault.of(Fault.Remedy.REPORT, "IT Glue's answer lacks the " + relation + " that were asked for");
         return row.at("relationships", relation, "data").items().stream()
                 .filter(each -> each.has("attributes"))
                 .toList();

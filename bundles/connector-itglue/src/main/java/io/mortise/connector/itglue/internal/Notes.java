@@ -53,7 +53,7 @@ final class Notes {
         return Lane.of(Note.TYPE)
                 .feeds(feeds.toArray(Feed[]::new))
                 .fetch(this::fetch)
-                .create(NEW.only(w -> save(subject(w.fields()), w)), NEW.array())
+                .create(NEW.only(this::create), NEW.array())
                 .needs(Note.SUBJECT, Note.TEXT)
                 .update(TEXT.only(w -> save(Parents.Place.read(w.id().orElseThrow()), w)), TEXT.array())
                 .find(this::find, Note.SUBJECT);
@@ -143,6 +143,14 @@ final class Notes {
                 .filter(SUBJECTS::contains)
                 .orElseThrow(() -> Fault.of(Fault.Remedy.REPORT, "IT Glue keeps no notes on this"));
         return new Parents.Place(parents, subject.id(), "");
+    }
+
+    /** There may be a text already, which must not be written over unseen. */
+    private Observation create(Write w) throws Fault {
+        Parents.Place at = subject(w.fields());
+        Observation there = fetch(id(at.parents(), at.parent()));
+        if (there.fields().get(Note.TEXT).isPresent()) throw Fault.adopt(there.ref());
+        return save(at, w);
     }
 
     private Observation save(Parents.Place at, Write w) throws Fault {

@@ -19,10 +19,10 @@ import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Ref;
 import io.mortise.model.RelatedItem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Links between records. They are shown with either end, one record at a time; here a link belongs to the end whose
@@ -83,20 +83,26 @@ final class RelatedItems {
     private List<Json> all(Parents source, String id) throws Fault {
         Request show = Request.get(source.path(), id).query("include", "related_items");
         Json record = Included.beside(api.get(show));
-        return Stream.of("related-items", "tags")
-                .flatMap(relation -> Included.of(record, relation).stream())
-                .map(row -> row.with(ITEM, id))
-                .toList();
+        List<Json> all = new ArrayList<>();
+        for (Json row : Included.of(record, "related-items")) all.add(row.with(ITEM, id));
+        return all;
     }
 
     /** A tag is shown with the tagged record alone. */
     private static boolean isFirst(Parents source, String id, Json attributes) {
-        Optional<Ref> end = end(attributes);
-        int other =
-                end.flatMap(ref -> Parents.of(ref.type())).map(SOURCES::indexOf).orElse(-1);
-        int own = SOURCES.indexOf(source);
-        if (other < 0 || attributes.has("tagged-from")) return true;
-        return own != other ? own < other : before(id, end.orElseThrow().id());
+        return attributes.has("tagged-from")
+                || end(attributes).map(other -> isFirst(source.ref(id), other)).orElse(true);
+    }
+
+    private static boolean isFirst(Ref one, Ref other) {
+        int own = rank(one);
+        int its = rank(other);
+        if (its < 0) return true;
+        return own != its ? own >= 0 && own < its : before(one.id(), other.id());
+    }
+
+    private static int rank(Ref end) {
+        return Parents.of(end.type()).map(SOURCES::indexOf).orElse(-1);
     }
 
     private static boolean before(String one, String other) {
@@ -137,16 +143,20 @@ final class RelatedItems {
         return attributes.has("tagged-from") ? seen.locked(TAGGED, RelatedItem.NOTE) : seen;
     }
 
+    /** It is made from the end that it belongs to here, whichever was named first. */
     private Observation create(Write w) throws Fault {
         Ref item = w.fields().get(RelatedItem.ITEM).orElseThrow();
         Ref related = w.fields().get(RelatedItem.RELATED).orElseThrow();
-        Parents source = Parents.of(item.type()).orElseThrow();
+        boolean turned = !isFirst(item, related);
+        Ref from = turned ? related : item;
+        Ref to = turned ? item : related;
+        Parents source = Parents.of(from.type()).orElseThrow();
         Json attributes = MAPPING.write(w.fields())
-                .with("destination-type", Ends.written(related))
-                .with("destination-id", Ends.id(related));
-        Request request = Request.of("POST", source.path() + "/relationships/related_items", item.id());
+                .with("destination-type", Ends.written(to))
+                .with("destination-id", Ends.id(to));
+        Request request = Request.of("POST", source.path() + "/relationships/related_items", from.id());
         String id = sent(request, attributes).at("id").text().orElseThrow();
-        return fetch(source.resource() + "/" + item.id() + "/" + id);
+        return fetch(source.resource() + "/" + from.id() + "/" + id);
     }
 
     private Observation update(Write w) throws Fault {
@@ -164,10 +174,15 @@ final class RelatedItems {
 
     private List<Observation> find(Fields like) throws Fault {
         Optional<Ref> item = like.get(RelatedItem.ITEM);
-        Optional<Parents> source = item.flatMap(ref -> Parents.of(ref.type()));
+        Optional<Ref> related = like.get(RelatedItem.RELATED);
+        if (item.isEmpty() || related.isEmpty()) return List.of();
+        boolean turned = !isFirst(item.get(), related.get());
+        Ref from = turned ? related.get() : item.get();
+        Optional<Ref> to = turned ? item : related;
+        Optional<Parents> source = Parents.of(from.type());
         if (source.isEmpty()) return List.of();
-        return sight(source.get()).list(all(source.get(), item.get().id())).stream()
-                .filter(seen -> seen.fields().get(RelatedItem.RELATED).equals(like.get(RelatedItem.RELATED)))
+        return sight(source.get()).list(all(source.get(), from.id())).stream()
+                .filter(seen -> seen.fields().get(RelatedItem.RELATED).equals(to))
                 .toList();
     }
 }

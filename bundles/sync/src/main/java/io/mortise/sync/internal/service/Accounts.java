@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Connections as they are kept: one document each, without secrets. Thread-safe. */
 final class Accounts {
@@ -62,10 +63,12 @@ final class Accounts {
         });
     }
 
-    void save(Account account) {
-        store.<Void>writeDurably(s -> {
-            put(s, account);
-            return null;
+    /** Changes it as it is then; nothing if it isn't there any more. @return whether it was there */
+    boolean edit(String id, UnaryOperator<Account> change) {
+        return store.<Boolean>writeDurably(s -> {
+            Optional<Document> kept = s.document(name(id), clock.instant());
+            kept.ifPresent(document -> put(s, change.apply(read(document))));
+            return kept.isPresent();
         });
     }
 

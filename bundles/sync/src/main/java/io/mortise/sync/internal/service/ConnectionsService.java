@@ -138,22 +138,24 @@ public final class ConnectionsService implements Connections {
     private Map<String, String> settings(Form form, Draft draft, Optional<Account> known) {
         return form.check(
                 draft,
-                name -> known.filter(account -> keysets.of(account).contains(name))
+                name -> known.filter(account -> form.isAtSamePlace(account.settings(), draft.settings()))
+                        .filter(account -> keysets.of(account).contains(name))
                         .isPresent());
     }
 
     private Function<String, Optional<Secret>> secrets(Form form, Draft draft, Optional<Account> known) {
         Map<String, Secret> given = form.given(draft);
         return name -> Optional.ofNullable(given.get(name))
-                .or(() ->
-                        known.flatMap(account -> engine.network().keys(account).apply(name)));
+                .or(() -> known.filter(account -> form.isAtSamePlace(account.settings(), draft.settings()))
+                        .flatMap(account -> engine.network().keys(account).apply(name)));
     }
 
     /** Its records stay; what tied them to it is let go. Interrupted, it is left switched off, to be removed again. */
     @Override
     public synchronized void remove(Caller caller, String id) {
         require(caller, MANAGE);
-        engine.accounts().save(find(id).enabled(false));
+        find(id);
+        engine.accounts().edit(id, account -> account.enabled(false));
         engine.refresh();
         new Leaving(engine.store(), engine.accounts(), secrets).of(id);
         engine.wishes().forget(id);

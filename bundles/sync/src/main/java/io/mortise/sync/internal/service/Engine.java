@@ -1,7 +1,6 @@
 package io.mortise.sync.internal.service;
 
 import io.mortise.api.Events;
-import io.mortise.api.Refusal;
 import io.mortise.api.Secrets;
 import io.mortise.api.Vocabulary;
 import io.mortise.connector.Connector;
@@ -16,7 +15,6 @@ import io.mortise.sync.internal.pace.Turn;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -50,8 +48,6 @@ public final class Engine {
     /** Its thread is the JDK's. */
     private static final Executor SOON = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS);
 
-    private static final Duration SETTLES = Duration.ofSeconds(20);
-
     private final Clock clock = Clock.systemUTC();
     private final Json json = new Json();
     private final Turn turn = new Turn();
@@ -59,7 +55,7 @@ public final class Engine {
     private final Lexicon lexicon = new Lexicon();
     private final Store store;
     private final Accounts accounts;
-    private final KeptWords words;
+    private final Rewordings rewordings;
     private final Network network;
     private final Ground ground;
     private final Choices choices;
@@ -80,11 +76,13 @@ public final class Engine {
     Engine(Store store, Secrets secrets, BooleanSupplier inside) {
         this.store = store;
         this.accounts = new Accounts(store, json, clock);
-        this.words = new KeptWords(store, json, clock);
+        KeptWords words = new KeptWords(store, json, clock);
         this.network = new Network(accounts, new Ledgers(store, json, clock), words, secrets, turn, inside, clock);
         this.ground = new Ground(store, lexicon, network, clock, new SecureRandom(), json);
         this.choices = new Choices(ground);
         this.workers = new Workers(ground, new Work(ground, choices));
+        this.rewordings = new Rewordings(words, ground, network, workers, this::refresh);
+        if (!rewordings.resume()) SOON.execute(this::resumeWords);
         this.progress = new Progress(store, json, clock, events);
         this.outlook = new Outlook(store, network, progress, clock).start();
     }
@@ -149,24 +147,10 @@ public final class Engine {
         if (!network.isWhole() && !retries.getAndSet(true)) SOON.execute(this::again);
     }
 
-    /**
-     * Does something to a connection while nothing is read from it, written to it or decided about it.
-     *
-     * @throws Refusal UNAVAILABLE if it doesn't come to rest; then nothing is done
-     */
-    void whileItRests(String connection, Runnable change) {
-        network.rest(connection, true);
-        try {
-            refresh();
-            if (!workers.settle(SETTLES))
-                throw new Refusal(
-                        Refusal.Reason.UNAVAILABLE,
-                        "Too much is under way with this connection: try again in a minute.");
-            change.run();
-        } finally {
-            network.rest(connection, false);
-            refresh();
-        }
+    private void resumeWords() {
+        if (stopped) return;
+        if (rewordings.resume()) refresh();
+        else SOON.execute(this::resumeWords);
     }
 
     private void again() {
@@ -193,8 +177,8 @@ public final class Engine {
         return ground;
     }
 
-    KeptWords words() {
-        return words;
+    Rewordings rewordings() {
+        return rewordings;
     }
 
     Accounts accounts() {

@@ -49,7 +49,7 @@ record Form(Descriptor descriptor) {
         for (Setting setting : settings()) {
             if (setting.form() == Setting.Form.SECRET) {
                 if (!setting.isOptional() && !isGiven(draft, setting.name()) && !kept.test(setting.name()))
-                    wrong.put(setting.name(), "is needed");
+                    wrong.put(setting.name(), "is needed; one that is kept isn't sent to another address");
             } else check(setting, draft, clean, wrong);
         }
         strangers(draft, wrong);
@@ -133,6 +133,22 @@ record Form(Descriptor descriptor) {
     boolean isSame(Map<String, String> one, Map<String, String> other) {
         return descriptor.addressed().stream()
                 .allMatch(name -> one.getOrDefault(name, "").equalsIgnoreCase(other.getOrDefault(name, "")));
+    }
+
+    /** Would both be asked at the same address? */
+    boolean isAtSamePlace(Map<String, String> one, Map<String, String> other) {
+        return settings().stream()
+                .map(Setting::name)
+                .filter(name -> isAddress(one, name) || isAddress(other, name))
+                .allMatch(name -> bare(one, name).equalsIgnoreCase(bare(other, name)));
+    }
+
+    private static String bare(Map<String, String> settings, String name) {
+        return settings.getOrDefault(name, "").strip().replaceFirst("/+$", "");
+    }
+
+    private static boolean isAddress(Map<String, String> settings, String name) {
+        return settings.getOrDefault(name, "").contains("://");
     }
 
     /** The setting that a fault is about, as the form knows it. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** What admins have said about systems' words: a document for each word. Thread-safe. */
 final class KeptWords {
     static final String NAMESPACE = "wording";
+    static final String CHANGES = "rewording";
     private final Store store;
     private final Json json;
     private final Clock clock;
@@ -29,26 +30,76 @@ final class KeptWords {
         Wording wording = Wording.NONE;
         List<Document> kept = store.read(s -> s.documents(NAMESPACE, connection, clock.instant()));
         for (Document document : kept) {
-            Map<String, Object> in = json.read(document.json());
-            Pair pair = new Pair(choice(in, "ours"), choice(in, "theirs"), (Boolean) in.get("inward"));
-            wording = wording.with((String) in.get("type"), (String) in.get("field"), pair);
+            wording = with(wording, json.read(document.json()));
         }
         return wording;
     }
 
-    void save(String connection, String type, String field, Wording wording) {
+    /** A change that has begun: how one field's words were, and how they are to be. */
+    record Change(String connection, String type, String field, Wording before, Wording after) {}
+
+    /** From here on it is finished, whatever comes between. */
+    void begin(Change change) {
         store.<Void>writeDurably(s -> {
-            String start = type + "." + field + "/";
-            for (Document old : s.documents(NAMESPACE, connection, clock.instant()))
+            String text = json.write(Map.of(
+                    "type", change.type(),
+                    "field", change.field(),
+                    "before", plain(change, change.before()),
+                    "after", plain(change, change.after())));
+            Document.Name name = new Document.Name(CHANGES, change.connection(), CHANGES);
+            Optional<Document> old = s.document(name, clock.instant());
+            s.put(old.map(d -> d.next(text)).orElseGet(() -> Document.of(CHANGES, name.owner(), name.key(), text)));
+            return null;
+        });
+    }
+
+    /** Those that have begun and aren't finished. */
+    List<Change> changes() {
+        return store.read(s -> s.documents(CHANGES, "", clock.instant())).stream()
+                .map(this::change)
+                .toList();
+    }
+
+    private Change change(Document document) {
+        Map<String, Object> in = json.read(document.json());
+        return new Change(
+                document.name().owner(),
+                (String) in.get("type"),
+                (String) in.get("field"),
+                wording((List<?>) in.get("before")),
+                wording((List<?>) in.get("after")));
+    }
+
+    @SuppressWarnings("unchecked") // as it was written
+    private static Wording wording(List<?> pairs) {
+        Wording wording = Wording.NONE;
+        for (Object pair : pairs) wording = with(wording, (Map<String, Object>) pair);
+        return wording;
+    }
+
+    private static Wording with(Wording wording, Map<String, Object> in) {
+        Pair pair = new Pair(choice(in, "ours"), choice(in, "theirs"), (Boolean) in.get("inward"));
+        return wording.with((String) in.get("type"), (String) in.get("field"), pair);
+    }
+
+    private static List<Map<String, Object>> plain(Change change, Wording wording) {
+        return wording.of(change.type(), change.field()).stream()
+                .map(pair -> plain(change.type(), change.field(), pair))
+                .toList();
+    }
+
+    /** The words are kept, and the change is none any more. */
+    void finish(Change change) {
+        store.<Void>writeDurably(s -> {
+            String start = change.type() + "." + change.field() + "/";
+            for (Document old : s.documents(NAMESPACE, change.connection(), clock.instant()))
                 if (old.name().key().startsWith(start)) s.remove(old.name());
-            for (Pair pair : wording.of(type, field)) {
-                Document.Name name = new Document.Name(
-                        NAMESPACE, connection, start + pair.ours().key());
-                String text = json.write(plain(type, field, pair));
-                Optional<Document> before = s.document(name, clock.instant());
-                s.put(before.map(d -> d.next(text))
-                        .orElseGet(() -> Document.of(NAMESPACE, connection, name.key(), text)));
+            for (Pair pair : change.after().of(change.type(), change.field())) {
+                String key = start + pair.ours().key();
+                String text = json.write(plain(change.type(), change.field(), pair));
+                s.put(Document.of(NAMESPACE, change.connection(), key, text));
             }
+            s.remove(new Document.Name(CHANGES, change.connection(), CHANGES));
             return null;
         });
     }

@@ -185,10 +185,8 @@ public final class RunsService implements Runs {
     @Override
     public void pause(Caller caller, String connection, Optional<String> type, boolean paused) {
         require(caller, RUN);
-        Account account = engine.accounts()
-                .find(connection)
-                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "There is no such connection."));
-        engine.accounts().save(account.pausing(type.orElse("*"), paused));
+        boolean there = engine.accounts().edit(connection, account -> account.pausing(type.orElse("*"), paused));
+        if (!there) throw new Refusal(Refusal.Reason.NOT_FOUND, "There is no such connection.");
         engine.refresh();
     }
 

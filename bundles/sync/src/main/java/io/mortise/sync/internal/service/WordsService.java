@@ -9,15 +9,16 @@ import io.mortise.model.Choice;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Right;
-import io.mortise.sync.internal.engine.Rewording;
 import io.mortise.sync.internal.remote.LiveRemote;
 import io.mortise.sync.internal.remote.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -64,6 +65,8 @@ public final class WordsService implements Words {
         Map<Choice, Choice> same = new LinkedHashMap<>();
         for (Choice entry : theirs) same.putIfAbsent(Choice.named(entry.label()), entry);
         List<Word> words = new ArrayList<>();
+        for (Wording.Pair pair : remote.wording().of(type.name(), field.name()))
+            counts.putIfAbsent(pair.ours(), 0L); // what was said can be taken back
         counts.forEach((ours, count) -> words.add(word(remote.wording(), type, field, ours, count, same)));
         words.sort(Comparator.comparing((Word word) -> word.theirs().isPresent())
                 .thenComparing(word -> -word.records())
@@ -118,19 +121,27 @@ public final class WordsService implements Words {
                 .filter(one -> one.name().equals(fieldName))
                 .findFirst()
                 .orElseGet(() -> unknown("field", remote.system() + " takes no word of a list for it"));
-        Choice word = new Used(engine.store())
-                .of(type, List.of(field)).get(field).keySet().stream()
-                        .filter(choice -> choice.key().equals(ours))
-                        .findFirst()
-                        .orElseGet(() -> unknown("ours", "is none of the words that records have"));
-        Wording before = remote.wording();
-        Wording after = theirs.map(key -> before.with(
-                        typeName, fieldName, new Wording.Pair(word, entry(remote, type, field, key), inward)))
-                .orElseGet(() -> before.without(typeName, fieldName, word));
-        engine.whileItRests(connection, () -> {
-            new Rewording(engine.ground()).of(connection, type, field, before, after);
-            engine.words().save(connection, typeName, fieldName, after);
-        });
+        Choice word = known(remote, type, field).stream()
+                .filter(choice -> choice.key().equals(ours))
+                .findFirst()
+                .orElseGet(() -> unknown("ours", "is none of the words that records have"));
+        Optional<Wording.Pair> pair =
+                theirs.map(key -> new Wording.Pair(word, entry(remote, type, field, key), inward));
+        engine.rewordings()
+                .change(
+                        connection,
+                        type,
+                        field,
+                        wording -> pair.map(said -> wording.with(typeName, fieldName, said))
+                                .orElseGet(() -> wording.without(typeName, fieldName, word)));
+    }
+
+    private Set<Choice> known(LiveRemote remote, EntityType type, Field<Choice> field) {
+        Set<Choice> known = new HashSet<>();
+        for (Wording.Pair pair : remote.wording().of(type.name(), field.name())) known.add(pair.ours());
+        known.addAll(
+                new Used(engine.store()).of(type, List.of(field)).get(field).keySet());
+        return known;
     }
 
     private Choice entry(LiveRemote remote, EntityType type, Field<Choice> field, String key) {

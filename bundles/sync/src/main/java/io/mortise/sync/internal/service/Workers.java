@@ -3,6 +3,7 @@ package io.mortise.sync.internal.service;
 import io.mortise.store.Dirty;
 import io.mortise.store.Stale;
 import io.mortise.sync.internal.engine.Ground;
+import io.mortise.sync.internal.engine.Key;
 import io.mortise.sync.internal.engine.Priority;
 import io.mortise.sync.internal.engine.Work;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,15 +68,20 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Waits until all that is under way now has ended. @return false if it takes longer */
+    /** Waits until all decisions that are under way now have been made. @return false if it takes longer */
     boolean settle(Duration atMost) {
-        Set<String> now = Set.copyOf(busy);
+        Set<String> now = busy.stream().filter(Workers::decides).collect(Collectors.toSet());
         long until = System.nanoTime() + atMost.toNanos();
         while (now.stream().anyMatch(busy::contains)) {
             if (System.nanoTime() > until) return false;
             pause(10);
         }
         return true;
+    }
+
+    /** What is only read says nothing of words. */
+    private static boolean decides(String key) {
+        return Key.parse(key).kind() == Key.Kind.RECORD;
     }
 
     private void dispatch(Crew crew) {

@@ -44,6 +44,11 @@ final class House {
         return new Account(id, id, Map.of(), true, true, true, 1, 1, Duration.ofSeconds(30), Set.of());
     }
 
+    /** Whatever is kept of it already. */
+    static void keep(Accounts accounts, Account account) {
+        accounts.save(account, accounts.version(account.id()));
+    }
+
     Reader connect(Connector connector) {
         return connect(connector, () -> {});
     }

@@ -63,13 +63,13 @@ class NetworkTest {
     void whatWasSpentStaysSpentAcrossASwapASaveAndAKilledProcess() {
         Shop old = shop();
         Network network = network();
-        accounts.save(account(Set.of()));
+        House.keep(accounts, account(Set.of()));
         network.arrive(old);
         assertThat(spend(budget(network))).isEqualTo(5);
         network.leave(old);
         network.arrive(shop());
         assertThat(spend(budget(network))).isZero();
-        accounts.save(account(Set.of("*")));
+        House.keep(accounts, account(Set.of("*")));
         network.refresh();
         assertThat(spend(budget(network))).isZero();
         Network next = network();
@@ -81,7 +81,7 @@ class NetworkTest {
 
     @Test
     void aConnectionThatAStoreInTroubleKeptFromOpeningOpensAtTheNextRefresh() {
-        accounts.save(account(Set.of()));
+        House.keep(accounts, account(Set.of()));
         Network network = network();
         store.onCommit(() -> {
             throw new Outage("the disk is full", null);
@@ -98,7 +98,7 @@ class NetworkTest {
 
     @Test
     void whatIsSpentAfterTheRemovalIsntKept() {
-        accounts.save(account(Set.of()));
+        House.keep(accounts, account(Set.of()));
         Network network = network();
         network.arrive(shop());
         Budget budget = budget(network);
@@ -116,8 +116,8 @@ class NetworkTest {
 
     @Test
     void aBadAddressKeepsNoOtherConnectionFromOpening() throws Fault {
-        accounts.save(at("bad", "no address"));
-        accounts.save(at("good", "https://127.0.0.1"));
+        House.keep(accounts, at("bad", "no address"));
+        House.keep(accounts, at("good", "https://127.0.0.1"));
         Network network = network();
         network.arrive(shop());
         LiveRemote bad = network.live("bad").orElseThrow();

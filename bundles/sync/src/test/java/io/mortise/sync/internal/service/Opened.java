@@ -25,7 +25,8 @@ public final class Opened implements AutoCloseable {
         for (Connector connector : connectors) {
             String id = connector.descriptor().id();
             Map<String, String> settings = Map.of("url", url);
-            engine.accounts().save(new Account(id, id, settings, true, true, true, 1, 1, Duration.ZERO, Set.of()));
+            House.keep(
+                    engine.accounts(), new Account(id, id, settings, true, true, true, 1, 1, Duration.ZERO, Set.of()));
         }
         connectors.forEach(engine::addConnector);
     }

@@ -69,7 +69,7 @@ class SyncCheckTest {
         String id = connect();
         says("Toy of acme has an address that mustn't be called");
         toy.base = "http://no-such-host.invalid";
-        engine.accounts().save(paused(engine.accounts().find(id).orElseThrow()));
+        House.keep(engine.accounts(), paused(engine.accounts().find(id).orElseThrow()));
         engine.refresh();
         says("Toy of acme can't be found");
     }
@@ -90,7 +90,7 @@ class SyncCheckTest {
 
     @Test
     void a_store_that_is_away_while_a_connector_arrives_is_tried_again() throws Exception {
-        engine.accounts().save(House.account("acme"));
+        House.keep(engine.accounts(), House.account("acme"));
         store.onCommit(() -> {
             throw new Outage("the disk is full", null);
         });

@@ -42,8 +42,9 @@ class WordsServiceTest {
     void connect() throws Exception {
         for (Bureau bureau : List.of(desk, books)) {
             String id = bureau.descriptor().id();
-            engine.accounts()
-                    .save(new Account(id, id, Map.of(), true, true, true, 1, 1, Duration.ofMillis(200), Set.of()));
+            House.keep(
+                    engine.accounts(),
+                    new Account(id, id, Map.of(), true, true, true, 1, 1, Duration.ofMillis(200), Set.of()));
             engine.addConnector(bureau);
         }
         await(() -> word().isPresent() && isLinked());

@@ -1,0 +1,84 @@
+package io.mortise.sync.internal.service;
+
+import io.mortise.api.Refusal;
+import io.mortise.model.Choice;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Outage;
+import io.mortise.sync.internal.engine.Ground;
+import io.mortise.sync.internal.engine.Rewording;
+import io.mortise.sync.internal.remote.Wording;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Changes of systems' words, one at a time, each done whole while its connection rests. What is broken off, by a crash or
+ * by the store, is finished before that connection is used again. Thread-safe.
+ */
+final class Rewordings {
+    private static final Logger LOG = LoggerFactory.getLogger(Rewordings.class);
+    private static final Duration SETTLES = Duration.ofSeconds(60);
+    private final KeptWords words;
+    private final Ground ground;
+    private final Network network;
+    private final Workers workers;
+    private final Runnable refresh;
+
+    /** @param refresh opens what may be used and closes what mayn't */
+    Rewordings(KeptWords words, Ground ground, Network network, Workers workers, Runnable refresh) {
+        this.words = words;
+        this.ground = ground;
+        this.network = network;
+        this.workers = workers;
+        this.refresh = refresh;
+    }
+
+    /** What an earlier life broke off, before any connection is open. @return false if the store is away */
+    synchronized boolean resume() {
+        try {
+            for (KeptWords.Change change : words.changes()) {
+                network.rest(change.connection(), true);
+                finish(change);
+                network.rest(change.connection(), false);
+            }
+            return true;
+        } catch (Outage away) {
+            LOG.warn("A change of words waits for the store", away);
+            return false;
+        }
+    }
+
+    /** @throws Refusal UNAVAILABLE if the connection doesn't come to rest; then nothing is changed */
+    synchronized void change(String connection, EntityType type, Field<Choice> field, UnaryOperator<Wording> how) {
+        network.rest(connection, true);
+        boolean begun = false;
+        try {
+            refresh.run();
+            if (!workers.settle(SETTLES))
+                throw new Refusal(
+                        Refusal.Reason.UNAVAILABLE,
+                        "Too much is under way with this connection: try again in a minute.");
+            Wording before = words.of(connection);
+            KeptWords.Change change =
+                    new KeptWords.Change(connection, type.name(), field.name(), before, how.apply(before));
+            words.begin(change);
+            begun = true;
+            finish(change);
+            begun = false;
+        } finally {
+            if (!begun) network.rest(connection, false); // else it rests until the change is finished
+            refresh.run();
+        }
+    }
+
+    private void finish(KeptWords.Change change) {
+        EntityType type = ground.types().type(change.type());
+        type.field(change.field())
+                .flatMap(Field::ofChoices)
+                .ifPresent(field ->
+                        new Rewording(ground).of(change.connection(), type, field, change.before(), change.after()));
+        words.finish(change);
+    }
+}
