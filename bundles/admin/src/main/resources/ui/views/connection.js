@@ -9,7 +9,7 @@ export const TYPES = { organization: 'Organizations', location: 'Locations', con
   note: 'Notes', configurationInterface: 'Network interfaces', documentationItem: 'Documents', attachment: 'Attachments', relatedItem: 'Related items',
   expense: 'Expenses', alert: 'Alarms', checklistItem: 'Tasks' };
 /** Of the columns, in all cards alike and whatever stands in them: what is counted must not make the table jump. */
-const WIDTHS = [114, 164, 48, 58, 62, 78, 48, 60, 138, 144];
+const WIDTHS = [118, 176, 50, 58, 60, 78, 48, 58, 128, 146];
 const COUNTS = ['seen', 'created', 'updated', 'unchanged', 'failed'];
 
 /** One connected system, a line for each type. @param {any} c @param {{run?: () => void, busy: boolean, manages: boolean}} how manages: may see the modules */
@@ -56,7 +56,7 @@ const unsent = t => html` <span class="muted xs num" title="Records that this sy
 function progress(t) {
   const { read, all, of } = way(t);
   if (all === null) return html`${pill('running', STATES.running)} <span class="muted xs num">${whole(read)}</span>`;
-  return html`<div class="meter"><span class="row">${pill('running', STATES.running)}<span class="muted xs num" title=${of}>${whole(read)} of ${whole(all)}</span></span>
+  return html`<div class="meter"><span class="row">${pill('running', STATES.running)}<span class="muted xs num" style="white-space:nowrap" title=${of}>${whole(read)} of ${whole(all)}</span></span>
     ${bar({ value: Math.min(read, all), of: all, label: of })}</div>`;
 }
 
@@ -73,9 +73,12 @@ function budget(t) {
   const [b] = t.budgets;
   if (!b) return html`<span class="faint xs">no limit known</span>`;
   const all = t.budgets.map((/** @type {any} */ one) => `${one.route || 'Whole account'}: ${whole(one.used)} used, ${whole(one.left)} left of ${whole(one.limit)} ${period(one)}`);
-  return html`<div class="meter" title=${all.join('\n')}><span class="muted xs num" style="white-space:nowrap">${whole(b.left)} of ${whole(b.limit)} ${period(b)}</span>
+  return html`<div class="meter" title=${all.join('\n')}><span class="muted xs num" style="white-space:nowrap">${whole(b.left)} of ${whole(b.limit)}/${unit(b)}</span>
     ${bar({ value: b.left, of: b.limit, label: `${t.type}: requests left ${period(b)}`, low: b.left * 5 < b.limit })}</div>`;
 }
+
+/** Short, where room is. @param {any} budget */
+const unit = ({ windowSeconds: s }) => (s === 3600 ? 'h' : s === 60 ? 'min' : span(s));
 
 /** @param {any} budget */
 const period = ({ windowSeconds: s }) => (s === 3600 ? 'this hour' : s === 60 ? 'this minute' : `in ${span(s)}`);

@@ -6,6 +6,7 @@ import io.mortise.sync.internal.engine.Ground;
 import io.mortise.sync.internal.engine.Key;
 import io.mortise.sync.internal.engine.Priority;
 import io.mortise.sync.internal.engine.Work;
+import io.mortise.sync.internal.remote.Remotes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class Workers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final int AHEAD = 200;
+    /** Milliseconds; so long systems that are switched on and not here are thought to be on their way. */
+    private static final long ARRIVAL = 60_000;
+
     private final Ground ground;
     private final Work work;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
@@ -34,6 +38,8 @@ final class Workers implements AutoCloseable {
             new Crew(6, Priority.SWEEP, Priority.REST, new Semaphore(6), new Semaphore(0)));
     private final ExecutorService threads;
     private volatile boolean running = true;
+    /** Since when a system lacks; 0 while none does. Of the second crew's dispatcher alone. */
+    private long lacking;
 
     /** So many threads for these priorities. */
     private record Crew(int size, Priority from, Priority to, Semaphore free, Semaphore bell) {
@@ -110,8 +116,19 @@ final class Workers implements AutoCloseable {
     }
 
     private List<Dirty> due(Crew crew) {
+        if (crew.from == Priority.SWEEP && isSomeoneArriving()) return List.of();
         Instant now = Instant.ofEpochMilli(ground.now());
         return ground.store().read(store -> store.dirty(now, crew.from.ordinal(), crew.to.ordinal(), AHEAD));
+    }
+
+    /** What has time waits for them: found absent, each of thousands of keys would be put off for some minutes. */
+    private boolean isSomeoneArriving() {
+        Remotes remotes = ground.remotes();
+        boolean whole = remotes.absent().isEmpty()
+                && remotes.all().stream().noneMatch(remote -> remote.types().isEmpty());
+        if (whole) lacking = 0;
+        else if (lacking == 0) lacking = ground.now();
+        return !whole && ground.now() - lacking < ARRIVAL;
     }
 
     private void work(Dirty key, Crew crew) {
