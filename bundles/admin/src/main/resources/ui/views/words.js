@@ -36,7 +36,7 @@ export class Words {
     this.busy = key(list, word);
     this.draw();
     try {
-      await this.ctx.api(this.path, { method: 'PUT', json: { type: list.type, field: list.field, ours: word.key, theirs: theirs || null, inward } });
+      await this.ctx.api(this.path, { method: 'POST', json: { type: list.type, field: list.field, ours: word.key, theirs: theirs || null, inward } });
       this.ctx.toast(theirs ? `"${word.label}" is understood now. What waited for it goes on.` : `Nothing is said of "${word.label}" any more.`);
     } catch (error) {
       if (!this.ctx.signal.aborted) this.ctx.toast(/** @type {Error} */ (error).message, 'danger');

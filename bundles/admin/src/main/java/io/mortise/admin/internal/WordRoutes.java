@@ -47,7 +47,7 @@ public final class WordRoutes implements Routes {
                 Route.get("/connections/{id}/words", Shape.list(Shape.of(ListShown.class)), this::lists)
                         .needs(MANAGE)
                         .summary("Lists of a connected system: its entries, the words here, and which is which"),
-                Route.put("/connections/{id}/words", Shape.of(Said.class), Shape.NOTHING, this::say)
+                Route.post("/connections/{id}/words", Shape.of(Said.class), Shape.NOTHING, this::say)
                         .needs(MANAGE)
                         .summary("Says which entry there stands for a word here"));
     }

@@ -16,6 +16,8 @@ public final class Addresses {
         String text = typed.strip().replaceFirst("/+$", "");
         if (text.isEmpty()) return "";
         URI uri = read(text);
+        if (uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null)
+            throw new IllegalArgumentException("An address without a user name, a question mark or a #");
         boolean here = "http".equals(uri.getScheme()) && "127.0.0.1".equals(uri.getHost());
         if (uri.getHost() == null || !here && !"https".equals(uri.getScheme()))
             throw new IllegalArgumentException("An address begins with https://");

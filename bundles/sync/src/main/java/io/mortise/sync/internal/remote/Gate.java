@@ -28,6 +28,9 @@ import java.util.concurrent.TimeoutException;
  */
 final class Gate implements Http {
     static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Milliseconds: a vendor that takes one request a second is no reason to send a person away. */
+    private static final long PERSONS_WAIT = 5_000;
+
     private static final long LONGEST_WAIT = 20_000;
     private static final int LARGEST = 32 << 20;
     private final HttpClient client;
@@ -98,7 +101,7 @@ final class Gate implements Http {
     private void wait(String route) throws Fault {
         long waited = 0;
         for (long ms = budget.take(route, turn.isPersons()); ms > 0; ms = budget.take(route, turn.isPersons())) {
-            if (waited + ms > (turn.isPersons() ? 1_000 : LONGEST_WAIT))
+            if (waited + ms > (turn.isPersons() ? PERSONS_WAIT : LONGEST_WAIT))
                 throw Fault.slowDown(Duration.ofMillis(ms), budget.accountWaits());
             waited += ms;
             pause(ms);
@@ -117,9 +120,15 @@ final class Gate implements Http {
     private HttpRequest build(Request request) throws Fault {
         URI target = origin.at(request.target());
         HttpRequest.Builder out = HttpRequest.newBuilder(target);
-        request.headers().forEach(out::setHeader);
-        for (Map.Entry<String, Secret> header : token.headers().entrySet())
-            out.setHeader(header.getKey(), header.getValue().reveal());
+        try {
+            request.headers().forEach(out::setHeader);
+            for (Map.Entry<String, Secret> header : token.headers().entrySet())
+                out.setHeader(header.getKey(), header.getValue().reveal());
+        } catch (IllegalArgumentException e) {
+            // its message holds the value: neither it nor its cause may go on
+            throw Fault.of(
+                    Fault.Remedy.SIGN_IN, "A credential holds a line break or another character that can't be sent");
+        }
         boolean empty = request.body().length == 0;
         return out.method(
                         request.method(),

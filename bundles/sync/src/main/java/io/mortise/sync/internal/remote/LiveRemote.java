@@ -149,7 +149,7 @@ public final class LiveRemote implements Remote, AutoCloseable {
             throw ours;
         } catch (RuntimeException | LinkageError defect) {
             if (sent.any()) tell = breaker::answered;
-            LOG.error("The connector of {} failed", account.id(), defect);
+            LOG.error("The connector of {} failed", account.id().isEmpty() ? account.product() : account.id(), defect);
             throw Fault.of(Fault.Remedy.REPORT, system() + "'s connector failed: see the log", defect);
         } finally {
             tell.run();

@@ -11,8 +11,8 @@ record Conditions(Terms terms) {
     Account over(Account a, boolean speaks) {
         terms.share().filter(share -> !(share > 0 && share <= 1)).ifPresent(share -> {
             throw Refusal.invalid(
-                    "The share of the vendor's limits is above 0 and at most 1.",
-                    Map.of("share", "is above 0 and at most 1"));
+                    "The share of the vendor's limits is above 0 and at most 1, which is 100 %.",
+                    Map.of("share", "is from 1 % to 100 %"));
         });
         return new Account(
                 a.id(),

@@ -47,7 +47,9 @@ record Form(Descriptor descriptor) {
         Map<String, String> wrong = new TreeMap<>();
         Map<String, String> clean = new TreeMap<>();
         for (Setting setting : settings()) {
-            if (setting.form() == Setting.Form.SECRET) {
+            if (setting.form() == Setting.Form.SECRET && isGarbled(draft, setting.name())) {
+                wrong.put(setting.name(), "holds a line break or a character that can't be seen: copy it again");
+            } else if (setting.form() == Setting.Form.SECRET) {
                 if (!setting.isOptional() && !isGiven(draft, setting.name()) && !kept.test(setting.name()))
                     wrong.put(setting.name(), "is needed; one that is kept isn't sent to another address");
             } else check(setting, draft, clean, wrong);
@@ -55,6 +57,11 @@ record Form(Descriptor descriptor) {
         strangers(draft, wrong);
         if (!wrong.isEmpty()) throw Refusal.invalid("Some settings can't be so: " + sentence(wrong), wrong);
         return clean;
+    }
+
+    private static boolean isGarbled(Draft draft, String secret) {
+        return isGiven(draft, secret)
+                && draft.secrets().get(secret).reveal().chars().anyMatch(Character::isISOControl);
     }
 
     private static boolean isGiven(Draft draft, String secret) {

@@ -116,11 +116,11 @@ public final class WordsService implements Words {
         LiveRemote remote = live(connection);
         EntityType type = remote.types().contains(typeName)
                 ? engine.lexicon().type(typeName)
-                : unknown("type", remote.system() + " doesn't exchange it");
+                : unknown("type", "isn't exchanged with " + remote.system());
         Field<Choice> field = written(type, remote.lane(typeName).orElseThrow()).stream()
                 .filter(one -> one.name().equals(fieldName))
                 .findFirst()
-                .orElseGet(() -> unknown("field", remote.system() + " takes no word of a list for it"));
+                .orElseGet(() -> unknown("field", "has no list at " + remote.system()));
         Choice word = known(remote, type, field).stream()
                 .filter(choice -> choice.key().equals(ours))
                 .findFirst()
