@@ -212,7 +212,7 @@ class TrialTest {
     void a_host_that_cant_be_reached_is_told_with_what_to_look_at() {
         fails(vsa("https://no-such-host.invalid", "api", "sandbox"), "url", "can't be found", "typing error");
         fails(vsa("http://127.0.0.1:1", "api", "sandbox"), "url", "nothing listens there");
-        fails(vsa("https://127.0.0.1:" + (port + 2), "api", "sandbox"), "url", "can't be reached");
+        fails(vsa("https://127.0.0.1:" + (port + 2), "api", "sandbox"), "url", "doesn't speak TLS");
     }
 
     @Test

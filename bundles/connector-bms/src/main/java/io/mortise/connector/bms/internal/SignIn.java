@@ -58,17 +58,17 @@ final class SignIn {
                         .about("password");
             default -> fault;
         };
-        boolean theirs = fault.remedy() == Remedy.CORRECT
-                || fault.remedy() == Remedy.SIGN_IN
-                || fault.remedy() == Remedy.ASK_ADMIN;
-        if (!theirs || fault.setting().isPresent()) return fault; // the words are ours then
+        if (fault.remedy() == Remedy.RETRY
+                || fault.remedy() == Remedy.LOOK
+                || fault.setting().isPresent()) return fault;
         if (COMPANY.matcher(said).find() && !PERSON.matcher(said).find())
             return Fault.of(
                             Remedy.SIGN_IN,
                             "BMS knows no company of this name: type it as My Profile in BMS shows it",
                             fault)
                     .about("tenant");
-        return SignInWords.read("BMS", said, "user", plain);
+        // of what isn't a refusal the words are ours
+        return plain == fault ? fault : SignInWords.read("BMS", said, "user", plain);
     }
 
     /** Empty if the old token can't be renewed, which is no fault: there is a password. */

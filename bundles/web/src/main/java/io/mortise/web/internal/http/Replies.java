@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** Writes whole answers. A body is complete before its first byte goes out, so it is never half of two answers. */
 public final class Replies {
+    private static final int SMALL = 64 << 10;
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
     private Replies() {}
@@ -31,12 +32,24 @@ public final class Replies {
             LOG.warn("An answer to {} broke off: {}", request.getRequestURI(), problem.detail());
             throw new IOException("the answer has begun and can't be taken back");
         }
+        takeIn(request);
         response.reset();
         Security.headers(response);
         response.setHeader("Cache-Control", "no-store");
         problem.headers().forEach(response::setHeader);
         byte[] body = written(problem.json(Optional.of(request.getRequestURI())));
         bytes(response, problem.status(), "application/problem+json", body);
+    }
+
+    /** The connection would be closed on what is unread, which breaks the caller's next request. Of much, that is right. */
+    private static void takeIn(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        if (length <= 0 || length > SMALL) return;
+        try {
+            request.getInputStream().readNBytes((int) length);
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("The rest of a request to {} can't be read", request.getRequestURI(), e);
+        }
     }
 
     /** Plain maps, lists and texts, a few hundred bytes of them. */
