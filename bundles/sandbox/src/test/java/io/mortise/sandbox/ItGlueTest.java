@@ -122,10 +122,9 @@ class ItGlueTest {
     void listsCutQuickNotesAndShowDoesNot() {
         JsonNode cut = null;
         for (JsonNode row : itGlue.get("/organizations").get("data")) {
-            cut = row.at("/attributes/quick-notes").isTextual() ? row : cut;
+            cut = row.at("/attributes/quick-notes").asText().length() == 250 ? row : cut;
         }
         assertThat(cut).isNotNull();
-        assertThat(cut.at("/attributes/quick-notes").asText()).hasSize(250);
         JsonNode whole = itGlue.get("/organizations/" + cut.get("id").asText());
         assertThat(whole.at("/data/attributes/quick-notes").asText()).hasSizeGreaterThan(250);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mortise.connector.Fault;
 import io.mortise.connector.Fault.Remedy;
 import io.mortise.connector.Observation;
+import io.mortise.connector.http.Json;
 import io.mortise.connector.tck.Desk;
 import io.mortise.connector.tck.Tenant;
 import io.mortise.model.Choice;
@@ -15,7 +16,10 @@ import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
 import io.mortise.model.Labelled;
 import io.mortise.model.Location;
+import io.mortise.model.Note;
 import io.mortise.model.Organization;
+import io.mortise.model.RelatedItem;
+import io.mortise.model.RichText;
 import io.mortise.sandbox.Sandbox;
 import io.mortise.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -151,5 +155,41 @@ class ItGlueBehaviourTest {
         assertThat(settings).extracting(s -> s.name()).contains("region", "url");
         var subdomain = settings.get(0);
         assertThat(subdomain.clean(" https://mycompany.itglue.com/123 ")).isEqualTo("mycompany");
+    }
+
+    @Test
+    void aLinkIsOneRecordWhicheverEndWasNamedFirst() throws Fault {
+        Observation person = tenant.all(Contact.TYPE).get(0);
+        Observation machine = tenant.all(Configuration.TYPE).get(0);
+        Fields fromPerson = Fields.with()
+                .set(RelatedItem.ITEM, person.ref())
+                .set(RelatedItem.RELATED, machine.ref())
+                .build();
+        Observation made = tenant.create(RelatedItem.TYPE, fromPerson);
+        assertThat(made.fields().get(RelatedItem.ITEM)).contains(machine.ref());
+        assertThat(made.fields().get(RelatedItem.RELATED)).contains(person.ref());
+        assertThat(tenant.lane(RelatedItem.TYPE).find().orElseThrow().of(fromPerson))
+                .extracting(Observation::ref)
+                .containsExactly(made.ref());
+    }
+
+    @Test
+    void aNoteThatIsThereIsNotWrittenOver() throws Fault {
+        Observation there = tenant.all(Note.TYPE).get(0);
+        Fields mine = Fields.with()
+                .set(Note.SUBJECT, there.fields().get(Note.SUBJECT))
+                .set(Note.TEXT, new RichText("<p>Mine</p>"))
+                .build();
+        Fault fault = catchThrowableOfType(Fault.class, () -> tenant.create(Note.TYPE, mine));
+        assertThat(fault.remedy()).isEqualTo(Remedy.ADOPT);
+        assertThat(tenant.fetch(Note.TYPE, there.ref().id()).fields().get(Note.TEXT))
+                .isEqualTo(there.fields().get(Note.TEXT));
+    }
+
+    @Test
+    void anAnswerWithoutWhatWasAskedForIsNotNone() {
+        Json bare = Json.read("{\"id\":\"1\",\"relationships\":{}}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Fault fault = catchThrowableOfType(Fault.class, () -> Included.of(bare, "attachments"));
+        assertThat(fault.remedy()).isEqualTo(Remedy.REPORT);
     }
 }

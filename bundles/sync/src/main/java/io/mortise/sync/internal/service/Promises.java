@@ -25,8 +25,8 @@ record Promises(Lane lane) {
             return new Promise(true, "The system refuses a change of a record that somebody has changed meanwhile.");
         return new Promise(
                 false,
-                "The system takes any change: each field is read right before it is written, and what somebody changes"
-                        + " there in the moment between is overwritten.");
+                "The system takes any change. Only fields that differ are sent; what somebody changes there in the very"
+                        + " same field, between our last look and our write, is overwritten.");
     }
 
     private Promise noDuplicate() {
@@ -60,8 +60,9 @@ record Promises(Lane lane) {
                 true,
                 complete.get()
                         .under()
-                        .map(parent -> "All records below a " + parent + " are read when it is: what is missing then is"
-                                + " looked up, and deactivated here.")
+                        .map(parent ->
+                                "All records below a " + parent + " are read when it is new or has changed: what is"
+                                        + " missing then is looked up, and deactivated here.")
                         .orElse("All records are read regularly: what is missing is looked up, and deactivated here."));
     }
 

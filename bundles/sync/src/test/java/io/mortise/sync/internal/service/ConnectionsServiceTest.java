@@ -17,19 +17,12 @@ import io.mortise.connector.Page;
 import io.mortise.model.Fields;
 import io.mortise.model.Organization;
 import io.mortise.model.Secret;
-import io.mortise.store.Document;
-import io.mortise.store.LinkQuery;
 import io.mortise.store.memory.MemoryStore;
 import io.mortise.sync.internal.remote.LiveRemote;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,92 +70,6 @@ class ConnectionsServiceTest {
         assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.reason()).isEqualTo(reason));
-    }
-
-    private List<Document> documents(String namespace) {
-        return store.read(s -> s.documents(namespace, "", Instant.EPOCH));
-    }
-
-    private Set<String> owners(String... namespaces) {
-        return List.of(namespaces).stream()
-                .flatMap(namespace -> documents(namespace).stream())
-                .map(d -> d.name().owner())
-                .map(owner -> owner.split("/")[0])
-                .collect(Collectors.toSet());
-    }
-
-    private long links(String connection) {
-        return store.<Integer>read(
-                s -> s.links(LinkQuery.of(connection, ""), "", 10).size());
-    }
-
-    private static void await(BooleanSupplier wanted) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!wanted.getAsBoolean() && System.nanoTime() < end) Thread.sleep(20);
-        assertThat(wanted.getAsBoolean()).isTrue();
-    }
-
-    private void note(String namespace, String owner, String key) {
-        store.<Void>write(s -> {
-            s.put(Document.of(namespace, owner, key, "{}"));
-            return null;
-        });
-    }
-
-    @Test
-    void nothing_of_a_removed_connection_stays_though_its_connector_is_away() throws Exception {
-        String id = add("acme", "one").id();
-        String other = add("acme", "two").id();
-        await(() -> links(id) == 1 && owners("seen").equals(Set.of(id, other)));
-        note("waiters", id + "/organization/1", "r/configuration/2");
-        note("waiters", other + "/organization/1", "r/configuration/2");
-        note("arrival", id, "r/organization/3");
-        note("budget", "", id);
-        note("budget", "", other);
-        engine.removeConnector(toy);
-
-        connections.remove(admin, id);
-
-        assertThat(links(id)).isZero();
-        assertThat(links(other)).isOne();
-        assertThat(owners("pass", "seen", "waiters", "arrival")).containsExactly(other);
-        assertThat(secrets.kept.keySet()).singleElement().asString().matches("connection/" + other + "/\\d+/key");
-        assertThat(documents("connection")).extracting(d -> d.name().key()).containsExactly(other);
-        assertThat(documents("budget")).extracting(d -> d.name().key()).containsExactly(other);
-        assertThat(documents("connection-part")).extracting(d -> d.name().key()).containsExactly(other);
-        assertThatThrownBy(() -> connections.remove(admin, id))
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.NOT_FOUND));
-    }
-
-    @Test
-    void what_a_crash_interrupts_at_any_step_is_still_listed_and_can_be_removed_again() {
-        String id = add("other", "t").id();
-        int crashes = 0;
-        while (crashesAtStep(crashes, () -> connections.remove(admin, id))) {
-            crashes++;
-            assertThat(connections.list(admin)).extracting(Connection::id).containsExactly(id);
-        }
-        assertThat(crashes).isGreaterThan(3);
-        assertThat(connections.list(admin)).isEmpty();
-        assertThat(secrets.kept).isEmpty();
-    }
-
-    private boolean crashesAtStep(int step, Runnable work) {
-        Thread mine = Thread.currentThread();
-        AtomicInteger left = new AtomicInteger(step);
-        store.onCommit(() -> {
-            if (Thread.currentThread() == mine && left.getAndDecrement() == 0) throw new IllegalStateException("crash");
-        });
-        try {
-            work.run();
-            return false;
-        } catch (IllegalStateException crash) {
-            assertThat(crash).hasMessage("crash");
-            return true;
-        } finally {
-            store.onCommit(() -> {});
-        }
     }
 
     @Test
@@ -262,6 +169,19 @@ class ConnectionsServiceTest {
         refused(
                 () -> connections.change(admin, made.id(), changed.version(), renamed, Terms.USUAL, false),
                 Reason.STALE);
+    }
+
+    @Test
+    void a_kept_secret_is_sent_to_no_other_address() {
+        Connection made = add("acme", "https://one.example");
+        Draft elsewhere = new Draft(Map.of("tenant", "https://two.example"), Map.of());
+        refused(
+                () -> connections.change(admin, made.id(), made.version(), elsewhere, Terms.USUAL, true),
+                Reason.INVALID);
+        refused(() -> connections.test(admin, "acme", elsewhere, Optional.of(made.id())), Reason.INVALID);
+        Draft here = new Draft(Map.of("tenant", "https://one.example/"), Map.of());
+        assertThat(connections.test(admin, "acme", here, Optional.of(made.id())).standing())
+                .isPresent();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +34,8 @@ class WordsServiceTest {
     private static final Caller ADMIN = new Admin();
 
     private final MemoryStore store = new MemoryStore();
-    private final Engine engine = new Engine(store, new KeptSecrets(), () -> true);
-    private final WordsService words = new WordsService(engine);
+    private Engine engine = open();
+    private WordsService words = new WordsService(engine);
     private final Bureau desk = new Bureau("desk", Part.PSA, IN_USE, IN_USE, RETIRED);
     private final Bureau books = new Bureau("books", Part.DOCS, OFF, ACTIVE, OFF);
 
@@ -50,9 +51,22 @@ class WordsServiceTest {
         await(() -> word().isPresent() && isLinked());
     }
 
+    private Engine open() {
+        return new Engine(store, new KeptSecrets(), () -> true);
+    }
+
     @AfterEach
     void stop() {
         engine.stop();
+    }
+
+    /** As after a crash: what was in memory is gone. */
+    private void restart() {
+        engine.stop();
+        engine = open();
+        words = new WordsService(engine);
+        engine.addConnector(desk);
+        engine.addConnector(books);
     }
 
     private static void await(BooleanSupplier wanted) throws InterruptedException {
@@ -122,5 +136,37 @@ class WordsServiceTest {
                             Refusal.class,
                             refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.INVALID));
         assertThat(word().orElseThrow().theirs()).isEmpty();
+    }
+
+    @Test
+    void whatACrashBreaksOffIsFinishedBeforeTheConnectionIsUsedAgain() throws Exception {
+        int crashes = 0;
+        while (crashesAtStep(crashes, () -> say("in use", "a", true))) {
+            crashes++;
+            restart();
+            await(() -> word().isPresent());
+            say("in use", null, true);
+        }
+        assertThat(crashes).isGreaterThan(2);
+        await(() -> books.status.equals(ACTIVE));
+        assertThat(desk.writes).hasValue(0);
+        assertThat(word().orElseThrow().ours()).isEqualTo(Choice.named("In Use"));
+    }
+
+    private boolean crashesAtStep(int step, Runnable work) {
+        Thread mine = Thread.currentThread();
+        AtomicInteger left = new AtomicInteger(step);
+        store.onCommit(() -> {
+            if (Thread.currentThread() == mine && left.getAndDecrement() == 0) throw new IllegalStateException("crash");
+        });
+        try {
+            work.run();
+            return false;
+        } catch (IllegalStateException crash) {
+            assertThat(crash).hasMessage("crash");
+            return true;
+        } finally {
+            store.onCommit(() -> {});
+        }
     }
 }
