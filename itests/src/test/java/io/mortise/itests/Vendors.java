@@ -43,8 +43,9 @@ public final class Vendors implements AutoCloseable {
         return new Vendors(process);
     }
 
+    /** The launcher's too: what Jetty logs with looks for a framework. */
     private static String jars(Unpacked unpacked) throws IOException {
-        try (Stream<Path> files = Files.walk(unpacked.home().resolve("system"))) {
+        try (Stream<Path> files = Files.walk(unpacked.home())) {
             return files.map(Path::toString)
                     .filter(file -> file.endsWith(".jar"))
                     .collect(Collectors.joining(":"));
