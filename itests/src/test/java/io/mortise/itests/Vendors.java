@@ -24,6 +24,7 @@ public final class Vendors implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:+UseSerialGC",
+                "-Dorg.ops4j.pax.logging.DefaultServiceLog.level=WARN",
                 "-cp",
                 jars(unpacked),
                 "io.mortise.sandbox.Main",
