@@ -7,8 +7,10 @@ import io.mortise.sync.internal.service.Opened;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** Our engine over SQLite, with two connections that keep each other equal. */
@@ -16,6 +18,7 @@ public final class CopyOurs implements Rounds.Copier {
     private final Path folder = Files.createTempDirectory("mortise-copy");
     private final SqlStore store = Opening.store("sqlite", folder);
     private final Opened engine;
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
     private final Server server;
     private final int contacts;
 
@@ -34,13 +37,21 @@ public final class CopyOurs implements Rounds.Copier {
     public void copy() throws Exception {
         String url = server.base().toString();
         engine.connect(List.of(new ShelfConnector("a", Part.PSA), new ShelfConnector("b", Part.DOCS)), url);
-        while (server.writes() < contacts || !engine.isIdle()) Thread.sleep(100);
+        await(() -> server.writes() >= contacts && engine.isIdle());
     }
 
     @Override
     public void copyAgain() throws Exception {
         engine.runAgain();
-        while (!engine.isIdle()) Thread.sleep(100);
+        await(engine::isIdle);
+    }
+
+    private static void await(Callable<Boolean> there) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!there.call()) {
+            if (System.nanoTime() > end) throw new IllegalStateException("The copy doesn't end");
+            Thread.sleep(100);
+        }
     }
 
     @Override

@@ -66,7 +66,7 @@ public interface Runs {
             String error) {}
 
     /**
-     * @param type whose records it lies below
+     * @param type whose records it lies below; "record" if of several
      * @param read how many of them have had their inside read
      */
     record Inside(String type, long read, long all) {}

@@ -15,6 +15,7 @@ import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Place;
 import io.mortise.connector.http.Rows;
 import io.mortise.connector.http.Sight;
+import io.mortise.model.Choice;
 import io.mortise.model.DocumentationItem;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
@@ -43,9 +44,11 @@ final class DocumentationItems {
             .shownMoment(DocumentationItem.UPDATED, "updated-at");
 
     private final Api api;
+    private final Lists lists;
 
-    DocumentationItems(Api api) {
+    DocumentationItems(Api api, Lists lists) {
         this.api = api;
+        this.lists = lists;
     }
 
     Lane lane() {
@@ -59,14 +62,11 @@ final class DocumentationItems {
     /** Cursor: place of the type in their list, page. */
     private Page assets(Query q) throws Fault {
         Place at = q.cursor().isStart() ? Place.of(0, 1) : Place.read(q.cursor(), 2);
-        List<Json> types =
-                Rows.all(page -> Lists.rows(api, Request.get("/flexible_asset_types"), page, Feeds.LARGEST_PAGE));
+        List<Choice> types = lists.choices("/flexible_asset_types");
         int type = at.number(0);
         if (type >= types.size()) return Page.last(List.of());
         Request list = Request.get("/flexible_assets")
-                .query(
-                        "filter[flexible-asset-type-id]",
-                        Resource.id(types.get(type)).orElseThrow())
+                .query("filter[flexible-asset-type-id]", types.get(type).key())
                 .query("sort", "created_at");
         Rows rows = Lists.rows(api, list, at.number(1), q.limit());
         List<Observation> seen = sight(ASSET).list(rows.items());

@@ -44,7 +44,7 @@ final class ItGlueSession implements Session {
                 new Contacts(api, c.clock()).lane(),
                 new Configurations(api, lists, c.clock()).lane(),
                 new Interfaces(api, c.clock()).lane(),
-                new DocumentationItems(api).lane(),
+                new DocumentationItems(api, lists).lane(),
                 new Passwords(api, c.clock()).lane(),
                 new Notes(api, c.clock()).lane(),
                 new ChecklistTemplates(api, c.clock()).lane(),

@@ -48,7 +48,7 @@ final class Notes {
 
     Lane lane() {
         List<Feed> feeds = new ArrayList<>();
-        feeds.add(Chain.of(SUBJECTS.stream().map(s -> feeds(s).sweep()).toList()));
+        feeds.add(Chain.of(SUBJECTS.stream().map(s -> feeds(s, false).sweep()).toList()));
         for (Parents subject : SUBJECTS) feeds.add(changes(subject).named("changes-" + subject.resource()));
         return Lane.of(Note.TYPE)
                 .feeds(feeds.toArray(Feed[]::new))
@@ -61,16 +61,17 @@ final class Notes {
 
     private Feed changes(Parents subject) {
         return subject == Parents.ORGANIZATIONS
-                ? feeds(subject).windows()
-                : feeds(subject).newest();
+                ? feeds(subject, true).windows()
+                : feeds(subject, true).newest();
     }
 
-    private Feeds feeds(Parents subject) {
+    /** @param changed whether what is listed has changed: then a text that may be cut is fetched, else only one never seen */
+    private Feeds feeds(Parents subject, boolean changed) {
         Sight sight = new Sight(
                 Note.TYPE,
                 row -> Resource.id(row).map(id -> id(subject, id)),
                 Resource::changedAt,
-                (row, unread) -> listed(subject, row, unread));
+                (row, unread) -> listed(subject, changed, row, unread));
         Request list = Request.get("/" + subject.resource());
         return new Feeds(new Feeds.Source(api, list, Feeds.LARGEST_PAGE, false, sight::list), clock, "id");
     }
@@ -87,12 +88,21 @@ final class Notes {
         return subject == Parents.ORGANIZATIONS ? "quick-notes" : "notes";
     }
 
-    private Observation listed(Parents subject, Json row, Consumer<Field<?>> unread) {
+    private Observation listed(Parents subject, boolean changed, Json row, Consumer<Field<?>> unread) {
         Observation seen = observe(subject, row, unread);
         String text = row.at("attributes", attribute(subject)).text().orElse("");
         if (text.isEmpty()) return dated(Observation.gone(Note.TYPE, seen.ref().id()), row);
         boolean cut = subject == Parents.ORGANIZATIONS && text.length() >= MAY_BE_CUT;
-        return cut ? dated(Observation.hint(Note.TYPE, seen.ref().id()), row) : seen;
+        if (!cut) return seen;
+        Observation some = changed ? Observation.hint(Note.TYPE, seen.ref().id()) : beginning(seen);
+        return dated(some, row);
+    }
+
+    /** What is sure of it: that it is there. */
+    private static Observation beginning(Observation seen) {
+        Fields sure = Fields.of(Note.SUBJECT, seen.fields().get(Note.SUBJECT).orElseThrow());
+        Observation row = Observation.of(Note.TYPE, seen.ref().id(), sure).partial();
+        return seen.page().map(row::page).orElse(row);
     }
 
     private static Observation observe(Parents subject, Json row, Consumer<Field<?>> unread) {

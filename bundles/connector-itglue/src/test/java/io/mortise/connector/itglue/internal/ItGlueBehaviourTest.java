@@ -175,7 +175,7 @@ class ItGlueBehaviourTest {
 
     @Test
     void aNoteThatIsThereIsNotWrittenOver() throws Fault {
-        Observation there = tenant.all(Note.TYPE).get(0);
+        Observation there = tenant.fetch(Note.TYPE, first(Note.TYPE));
         Fields mine = Fields.with()
                 .set(Note.SUBJECT, there.fields().get(Note.SUBJECT))
                 .set(Note.TEXT, new RichText("<p>Mine</p>"))

@@ -81,10 +81,11 @@ public final class Engine {
         this.ground = new Ground(store, lexicon, network, clock, new SecureRandom(), json);
         this.choices = new Choices(ground);
         this.workers = new Workers(ground, new Work(ground, choices));
-        this.rewordings = new Rewordings(words, ground, network, workers, this::refresh);
-        if (!rewordings.resume()) SOON.execute(this::resumeWords);
+        this.rewordings =
+                new Rewordings(words, ground, network, workers, this::refresh, () -> SOON.execute(this::resumeWords));
         this.progress = new Progress(store, json, clock, events);
         this.outlook = new Outlook(store, network, progress, clock).start();
+        rewordings.resume();
     }
 
     private static boolean hasSandbox(BundleContext framework) {
@@ -148,9 +149,7 @@ public final class Engine {
     }
 
     private void resumeWords() {
-        if (stopped) return;
-        if (rewordings.resume()) refresh();
-        else SOON.execute(this::resumeWords);
+        if (!stopped) rewordings.resume();
     }
 
     private void again() {

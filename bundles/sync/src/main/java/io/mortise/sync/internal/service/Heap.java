@@ -1,7 +1,7 @@
 package io.mortise.sync.internal.service;
 
 import io.mortise.sync.internal.remote.LiveRemote;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -9,10 +9,10 @@ import java.util.OptionalLong;
  *
  * @param left records; empty if nobody knows
  * @param all records that it will have been in the end; 0 if {@code left} is empty
- * @param below the type whose records it lies below and is counted in
+ * @param below the types whose records it lies below and is counted in; empty if it lies below none
  * @param each how many of them one request brings at best
  */
-record Heap(LiveRemote remote, String type, Sort sort, OptionalLong left, long all, Optional<String> below, int each) {
+record Heap(LiveRemote remote, String type, Sort sort, OptionalLong left, long all, List<String> below, int each) {
     enum Sort {
         /** A list is read. */
         READ,

@@ -39,9 +39,9 @@ final class Heaps {
         List<Heap> heaps = new ArrayList<>();
         for (String type : remote.types()) {
             List<Feed> feeds = remote.lane(type).map(Lane::feeds).orElse(List.of());
-            for (Feed feed : feeds)
-                if (feed.under().isPresent())
-                    heaps.add(below(store, remote, type, feed.under().get(), now));
+            List<EntityType> parents =
+                    feeds.stream().flatMap(feed -> feed.under().stream()).toList();
+            if (!parents.isEmpty()) heaps.add(below(store, remote, type, parents, now));
             feeds.stream()
                     .filter(feed -> feed.isComplete() && feed.under().isEmpty())
                     .findFirst()
@@ -61,7 +61,7 @@ final class Heaps {
         long all = left.isPresent()
                 ? Math.max(pass.get().total(), pass.get().counts().seen())
                 : 0;
-        return Optional.of(new Heap(remote, type, Heap.Sort.READ, left, all, Optional.empty(), feed.limit()));
+        return Optional.of(new Heap(remote, type, Heap.Sort.READ, left, all, List.of(), feed.limit()));
     }
 
     private static OptionalLong unread(Pass pass) {
@@ -71,13 +71,23 @@ final class Heaps {
     }
 
     /** What must be looked at alone first counts as well; in a first pass, each record that is still to come. */
-    private Heap below(Reading store, LiveRemote remote, String type, EntityType parent, Instant now) {
-        long waiting = store.dirtyCount(Key.below(type, "").toString(), now.plus(SOON))
-                + store.dirtyCount(Key.look(parent.name(), "").toString(), now.plus(SOON));
-        OptionalLong coming = coming(remote, parent.name());
-        OptionalLong left = coming.isPresent() ? OptionalLong.of(waiting + coming.getAsLong()) : OptionalLong.empty();
-        long all = left.isPresent() ? Math.max(there(remote.id(), parent.name()) + coming.getAsLong(), waiting) : 0;
-        return new Heap(remote, type, Heap.Sort.BELOW, left, all, Optional.of(parent.name()), 1);
+    private Heap below(Reading store, LiveRemote remote, String type, List<EntityType> parents, Instant now) {
+        Instant soon = now.plus(SOON);
+        long waiting = store.dirtyCount(Key.below(type, "").toString(), soon);
+        long coming = 0;
+        long there = 0;
+        boolean known = true;
+        for (EntityType parent : parents) {
+            waiting += store.dirtyCount(Key.look(parent.name(), "").toString(), soon);
+            OptionalLong more = coming(remote, parent.name());
+            known &= more.isPresent();
+            coming += more.orElse(0);
+            there += there(remote.id(), parent.name());
+        }
+        OptionalLong left = known ? OptionalLong.of(waiting + coming) : OptionalLong.empty();
+        long all = known ? Math.max(there + coming, waiting) : 0;
+        List<String> names = parents.stream().map(EntityType::name).toList();
+        return new Heap(remote, type, Heap.Sort.BELOW, left, all, names, 1);
     }
 
     private OptionalLong coming(LiveRemote remote, String parent) {
@@ -90,7 +100,7 @@ final class Heaps {
     private Heap sending(LiveRemote remote, String type) {
         long unsent = unsent(remote.id(), type);
         OptionalLong left = OptionalLong.of(unsent);
-        return new Heap(remote, type, Heap.Sort.SEND, left, unsent, Optional.empty(), 1);
+        return new Heap(remote, type, Heap.Sort.SEND, left, unsent, List.of(), 1);
     }
 
     long unsent(String connection, String type) {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,8 +112,10 @@ final class Network implements Remotes {
         List<Account> enabled = accounts.all().stream().filter(Account::enabled).toList();
         expected = enabled.stream().map(Account::id).toList();
         Map<String, Account> wanted = new ConcurrentHashMap<>();
+        Set<String> closed = new HashSet<>(resting);
+        words.changes().forEach(change -> closed.add(change.connection())); // half in the old words
         for (Account account : enabled)
-            if (connectors.containsKey(account.product()) && !resting.contains(account.id()))
+            if (connectors.containsKey(account.product()) && !closed.contains(account.id()))
                 wanted.put(account.id(), account);
         live.entrySet().removeIf(entry -> {
             Account account = wanted.get(entry.getKey());

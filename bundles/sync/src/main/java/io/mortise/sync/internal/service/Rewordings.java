@@ -25,29 +25,38 @@ final class Rewordings {
     private final Network network;
     private final Workers workers;
     private final Runnable refresh;
+    private final Runnable later;
 
-    /** @param refresh opens what may be used and closes what mayn't */
-    Rewordings(KeptWords words, Ground ground, Network network, Workers workers, Runnable refresh) {
+    /**
+     * @param refresh opens what may be used and closes what mayn't
+     * @param later has {@link #resume} tried again after a while
+     */
+    Rewordings(KeptWords words, Ground ground, Network network, Workers workers, Runnable refresh, Runnable later) {
         this.words = words;
         this.ground = ground;
         this.network = network;
         this.workers = workers;
         this.refresh = refresh;
+        this.later = later;
     }
 
-    /** What an earlier life broke off, before any connection is open. @return false if the store is away */
-    synchronized boolean resume() {
+    /** What was broken off; its connections rest until it is finished, which is tried again where it can't be now. */
+    synchronized void resume() {
         try {
             for (KeptWords.Change change : words.changes()) {
-                network.rest(change.connection(), true);
-                finish(change);
-                network.rest(change.connection(), false);
+                if (isKnown(change)) finish(change);
+                else later.run();
             }
-            return true;
         } catch (Outage away) {
             LOG.warn("A change of words waits for the store", away);
-            return false;
+            later.run();
         }
+        refresh.run();
+    }
+
+    /** The bundle that declares the type may come later. */
+    private boolean isKnown(KeptWords.Change change) {
+        return ground.types().all().stream().anyMatch(type -> type.name().equals(change.type()));
     }
 
     /** @throws Refusal UNAVAILABLE if the connection doesn't come to rest; then nothing is changed */
@@ -68,7 +77,8 @@ final class Rewordings {
             finish(change);
             begun = false;
         } finally {
-            if (!begun) network.rest(connection, false); // else it rests until the change is finished
+            network.rest(connection, false); // what has begun and isn't finished stays closed all the same
+            if (begun) later.run();
             refresh.run();
         }
     }

@@ -82,14 +82,14 @@ public final class RunsService implements Runs {
         Optional<Heap> below = left.stream()
                 .filter(heap -> heap.isOf(remote, type) && heap.sort() == Heap.Sort.BELOW)
                 .findFirst();
-        String seenWith = below.flatMap(Heap::below).orElse(type);
+        List<String> seenWith = below.map(Heap::below).orElse(List.of(type));
         long there = below.isPresent() ? heaps.all(remote.id(), type) : 0;
         return new Lag(
                 remote.id(),
                 remote.system(),
                 type,
                 state(remote, type, pass, below, error),
-                engine.progress().fresh(remote.id(), seenWith),
+                fresh(remote, seenWith),
                 remote.timing().poll(),
                 pass.map(Pass::total).filter(total -> total >= 0),
                 pass.map(p -> Progress.counts(p.counts(), failed)).orElse(new Counts(there, 0, 0, there, failed)),
@@ -101,8 +101,20 @@ public final class RunsService implements Runs {
                 error);
     }
 
+    /** What is seen with several types is as fresh as the oldest look at one of them. */
+    private Optional<Instant> fresh(LiveRemote remote, List<String> types) {
+        Optional<Instant> oldest = Optional.empty();
+        for (String type : types) {
+            Optional<Instant> fresh = engine.progress().fresh(remote.id(), type);
+            if (fresh.isEmpty()) return fresh;
+            if (oldest.filter(fresh.get()::isAfter).isEmpty()) oldest = fresh;
+        }
+        return oldest;
+    }
+
     private static Inside inside(Heap heap) {
-        return new Inside(heap.below().orElseThrow(), heap.all() - heap.left().orElseThrow(), heap.all());
+        String outer = heap.below().size() == 1 ? heap.below().get(0) : "record";
+        return new Inside(outer, heap.all() - heap.left().orElseThrow(), heap.all());
     }
 
     private static List<Budget> budgets(LiveRemote remote, String type) {

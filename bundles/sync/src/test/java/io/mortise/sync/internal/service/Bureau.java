@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A product with one customer, Acme, whose status is of a list of its own. */
 final class Bureau implements Connector {
     final AtomicInteger writes = new AtomicInteger();
+    final AtomicInteger readings = new AtomicInteger();
     volatile Choice status;
     private final String id;
     private final Part part;
@@ -39,11 +40,16 @@ final class Bureau implements Connector {
     @Override
     public Session open(Connection c) {
         Lane lane = Lane.of(Organization.TYPE)
-                .feeds(Feed.sweep(q -> Page.last(List.of(acme()))))
+                .feeds(Feed.sweep(q -> read()))
                 .fetch(key -> acme())
                 .update(this::update, Organization.STATUS)
                 .choices(Organization.STATUS, any -> list);
         return () -> List.of(lane);
+    }
+
+    private Page read() {
+        readings.incrementAndGet();
+        return Page.last(List.of(acme()));
     }
 
     private Observation acme() {

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -125,29 +124,12 @@ class ConnectionRemovalTest {
     void what_a_crash_interrupts_at_any_step_is_still_listed_and_can_be_removed_again() {
         String id = add("other", "t").id();
         int crashes = 0;
-        while (crashesAtStep(crashes, () -> connections.remove(admin, id))) {
+        while (Crashes.atStep(store, crashes, () -> connections.remove(admin, id))) {
             crashes++;
             assertThat(connections.list(admin)).extracting(Connection::id).containsExactly(id);
         }
         assertThat(crashes).isGreaterThan(3);
         assertThat(connections.list(admin)).isEmpty();
         assertThat(secrets.kept).isEmpty();
-    }
-
-    private boolean crashesAtStep(int step, Runnable work) {
-        Thread mine = Thread.currentThread();
-        AtomicInteger left = new AtomicInteger(step);
-        store.onCommit(() -> {
-            if (Thread.currentThread() == mine && left.getAndDecrement() == 0) throw new IllegalStateException("crash");
-        });
-        try {
-            work.run();
-            return false;
-        } catch (IllegalStateException crash) {
-            assertThat(crash).hasMessage("crash");
-            return true;
-        } finally {
-            store.onCommit(() -> {});
-        }
     }
 }
