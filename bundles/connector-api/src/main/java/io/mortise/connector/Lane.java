@@ -9,6 +9,7 @@ import io.mortise.model.Secret;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,12 @@ public final class Lane {
         R of(A asked) throws Fault;
     }
 
+    /** The same without an answer. */
+    @FunctionalInterface
+    public interface Act<A> {
+        void of(A asked) throws Fault;
+    }
+
     /** What can't be seen from code; the contract tests try to catch it lying. */
     public enum Claim {
         /** A save with a stale {@link Write#expected} is refused (MERGE). */
@@ -45,6 +52,7 @@ public final class Lane {
     private Call<Fields, List<Observation>> find;
     private Call<String, List<Observation>> findByKey;
     private Call<String, Content> content;
+    private Act<String> remove;
     private Map<Field<Secret>, Call<String, Secret>> reveal = Map.of();
     private Map<Field<Choice>, Call<Fields, List<Choice>>> choices = Map.of();
     private Set<Field<?>> creatable = Set.of(), needed = Set.of(), updatable = Set.of(), findable = Set.of();
@@ -89,6 +97,14 @@ public final class Lane {
             l.update = f;
             l.updatable = Set.of(fields);
         });
+    }
+    /**
+     * Takes away what is no record of its own to people: a link between two, an item of a list. Asked at a person's word
+     * alone, never because another system has lost it; what is restored is made anew. Observations of the type mention
+     * {@link EntityType#ACTIVE}. FORGET if there is none.
+     */
+    public Lane remove(Act<String> f) {
+        return but(l -> l.remove = f);
     }
     /** Records that may be equal in all fields asked; the engine drops those that aren't. Asked before a create, so that nothing is made twice. */
     public Lane find(Call<Fields, List<Observation>> f, Field<?>... by) {
@@ -156,6 +172,10 @@ public final class Lane {
         return Optional.ofNullable(update);
     }
 
+    public Optional<Act<String>> remove() {
+        return Optional.ofNullable(remove);
+    }
+
     public Optional<Call<Fields, List<Observation>>> find() {
         return Optional.ofNullable(find);
     }
@@ -192,6 +212,14 @@ public final class Lane {
         return updatable;
     }
 
+    /** What an edit of a record can change there: what can be updated, and, where it can be removed, that it is active. */
+    public Set<Field<?>> changeable() {
+        if (remove == null) return updatable;
+        Set<Field<?>> all = new HashSet<>(updatable);
+        all.add(EntityType.ACTIVE);
+        return Set.copyOf(all);
+    }
+
     public Set<Field<?>> findable() {
         return findable;
     }
@@ -216,6 +244,7 @@ public final class Lane {
         copy.find = find;
         copy.findByKey = findByKey;
         copy.content = content;
+        copy.remove = remove;
         copy.reveal = reveal;
         copy.choices = choices;
         copy.creatable = creatable;

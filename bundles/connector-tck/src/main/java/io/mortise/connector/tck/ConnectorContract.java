@@ -66,6 +66,7 @@ public abstract class ConnectorContract {
                 new FetchRules(tenant, type, unknownId(type)).all(),
                 new UpdateRules(tenant, type, record -> edit(tenant, type, record)).all(),
                 new CreateRules(tenant, type, () -> birth(tenant, type)).all(),
+                new RemoveRules(tenant, type, () -> birth(tenant, type)).all(),
                 new ChangesRules(tenant, type, this::change).all(),
                 new ListRules(tenant, type).all());
     }

@@ -9,6 +9,7 @@ import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Writable;
 import io.mortise.model.ChecklistItem;
+import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
 import io.mortise.model.Ref;
 import java.util.List;
@@ -27,6 +28,7 @@ final class ChecklistItems {
                     row -> row.at("Order").plain().text().map(Long::valueOf),
                     order -> order)
             .flag(ChecklistItem.DONE, "IsCompleted")
+            .shown(EntityType.ACTIVE, "Id", row -> Optional.of(true))
             .shown(ChecklistItem.DONE_BY, "CompletedByName")
             .shownMoment(ChecklistItem.DONE_AT, "CompletedOn");
     private static final Writable TASK =
@@ -49,6 +51,7 @@ final class ChecklistItems {
                 .create(NEW.only(this::create), NEW.array())
                 .needs(ChecklistItem.TICKET, ChecklistItem.NAME)
                 .update(CHANGED.only(this::update), CHANGED.array())
+                .remove(this::remove)
                 .find(this::find, ChecklistItem.TICKET, ChecklistItem.NAME);
     }
 
@@ -65,6 +68,11 @@ final class ChecklistItems {
         for (var field : CHANGED.fields()) if (w.fields().mentions(field)) copy(w.fields(), field, all);
         Request request = Request.of("PUT", LIST + "/{item}", parts[0], parts[1]);
         return below.saved(parts[0], bms.write(request, MAPPING.write(all.build()), MAPPING));
+    }
+
+    private void remove(String id) throws Fault {
+        String[] parts = below.parts(id);
+        bms.one(Request.of("DELETE", LIST + "/{item}", parts[0], parts[1]));
     }
 
     private static <T> void copy(Fields from, io.mortise.model.Field<T> field, Fields.Builder to) {

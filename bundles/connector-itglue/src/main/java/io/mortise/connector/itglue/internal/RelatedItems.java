@@ -15,6 +15,7 @@ import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Place;
 import io.mortise.connector.http.Sight;
 import io.mortise.connector.http.Writable;
+import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Ref;
@@ -61,6 +62,7 @@ final class RelatedItems {
                 .create(NEW.only(this::create), NEW.array())
                 .needs(RelatedItem.ITEM, RelatedItem.RELATED)
                 .update(NOTE.only(this::update), NOTE.array())
+                .remove(this::remove)
                 .find(this::find, RelatedItem.ITEM, RelatedItem.RELATED);
     }
 
@@ -138,9 +140,10 @@ final class RelatedItems {
                 .but()
                 .set(RelatedItem.ITEM, source.ref(row.at(ITEM).text().orElseThrow()))
                 .set(RelatedItem.TAGGED, attributes.has("tagged-from"))
+                .set(EntityType.ACTIVE, true)
                 .build();
         Observation seen = Observation.of(RelatedItem.TYPE, id(source, row).orElseThrow(), fields);
-        return attributes.has("tagged-from") ? seen.locked(TAGGED, RelatedItem.NOTE) : seen;
+        return attributes.has("tagged-from") ? seen.locked(TAGGED, RelatedItem.NOTE, EntityType.ACTIVE) : seen;
     }
 
     /** It is made from the end that it belongs to here, whichever was named first. */
@@ -164,6 +167,16 @@ final class RelatedItems {
         String path = at.parents().path() + "/relationships/related_items/{item}";
         sent(Request.of("PATCH", path, at.parent(), at.child()), MAPPING.write(w.fields()));
         return fetch(w.id().orElseThrow());
+    }
+
+    /** By its own id; IT Glue removes it from the other end as well. */
+    private void remove(String id) throws Fault {
+        Parents.Place at = Parents.Place.read(id);
+        Json gone = Json.object()
+                .with("type", "related-items")
+                .with("attributes", Json.object().with("id", at.child()));
+        Request request = Request.of("DELETE", at.parents().path() + "/relationships/related_items", at.parent());
+        api.send(request, Resource.JSON_API, Json.object().with("data", Json.of(List.of(gone))), MAPPING);
     }
 
     private Json sent(Request request, Json attributes) throws Fault {

@@ -2,7 +2,6 @@ package io.mortise.sandbox.internal.vsa;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.state.Json;
-import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
 import io.mortise.sandbox.internal.world.World;
 import java.util.List;
@@ -30,25 +29,22 @@ final class VsaUsersSeed {
                 .findFirst()
                 .ifPresent(org -> one.putArray("Orgs").add(org.id()));
         String narrow = add("scopes", one);
-        user("system", system, Access.MASTER);
-        user("lowrole", weak, Access.MASTER);
-        user("lowscope", Access.MASTER, narrow);
-        user("forbidden", none, Access.MASTER);
-        store.update(
-                "users",
-                user("mfa", Access.MASTER, Access.MASTER),
-                Json.object().put(MFA, true));
+        add("users", user("system", system, Access.MASTER));
+        add("users", user("lowrole", weak, Access.MASTER));
+        add("users", user("lowscope", Access.MASTER, narrow));
+        add("users", user("forbidden", none, Access.MASTER));
+        add("users", user("mfa", Access.MASTER, Access.MASTER).put(MFA, true));
     }
 
     private String add(String table, ObjectNode fields) {
         return store.insert(table, fields, World.BORN, World.BORN).id();
     }
 
-    private Row user(String name, String role, String scope) {
+    private static ObjectNode user(String name, String role, String scope) {
         ObjectNode user = Json.object().put("AdminName", name).put("AdminPassword", Logins.PASSWORD);
         user.put("FirstName", name).put("LastName", "User").put("Email", name + "@tenonworks.example");
         user.set(Access.ROLES, Json.value(List.of(role)));
         user.set(Access.SCOPES, Json.value(List.of(scope)));
-        return store.insert("users", user, World.BORN, World.BORN);
+        return user;
     }
 }

@@ -9,6 +9,7 @@ import io.mortise.store.Row;
 import io.mortise.store.Writing;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.link.Values;
+import io.mortise.sync.internal.reconcile.Cell;
 import io.mortise.sync.internal.reconcile.Hub;
 import io.mortise.sync.internal.reconcile.Plan;
 import io.mortise.sync.internal.reconcile.Reconcile;
@@ -117,6 +118,8 @@ final class Deciding {
 
         private void settle(Reading store, Link link, Memory memory) {
             Map<String, Object> owed = new TreeMap<>(plan.writes().getOrDefault(link.connection(), Map.of()));
+            Optional<Cell> active = Optional.ofNullable(plan.hub().cells().get(EntityType.ACTIVE.name()));
+            Removing.onlyByAPerson(remote(List.of(link), link.id()), type, active, owed);
             memory.refused.keySet().removeIf(field -> !owed.containsKey(field));
             memory.held.keySet().removeIf(field -> !owed.containsKey(field));
             memory.held.values().removeIf(held -> ground.now() >= held.until());

@@ -67,7 +67,7 @@ public final class Delivery {
         if (lane.isEmpty()) return Optional.of(pending(link, "it can't be asked at this moment; it follows"));
         if (link.state() != Link.State.LINKED) return unborn(link, lane.get());
         EntityType type = ground.types().type(link.type());
-        return lane.get().updatable().stream()
+        return lane.get().changeable().stream()
                 .filter(field -> fields.contains(field.name()))
                 .map(field -> at(store, type, row, link, remote.get(), field))
                 .reduce(At::worse);

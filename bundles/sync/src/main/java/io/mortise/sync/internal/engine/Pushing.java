@@ -32,6 +32,7 @@ final class Pushing {
     private final Vanishing vanishing;
     private final Linking linking;
     private final Acknowledging acknowledging;
+    private final Removing removing;
 
     Pushing(Ground ground, Choices choices) {
         this.ground = ground;
@@ -40,6 +41,7 @@ final class Pushing {
         this.vanishing = new Vanishing(ground);
         this.linking = new Linking(ground);
         this.acknowledging = new Acknowledging(ground);
+        this.removing = new Removing(ground);
     }
 
     Step push(EntityType type, Deciding.Open open) {
@@ -55,6 +57,7 @@ final class Pushing {
             if (said.values().isEmpty()) return hold(remote, type, open.link(), open, said);
             Optional<Step> moved = guarded ? Optional.empty() : look(remote, type, open);
             if (moved.isPresent()) return moved.get();
+            if (Removing.isMeant(remote, type, said)) return remove(remote, type, open.link(), said, guarded);
             Step sent = send(remote, type, open.link(), said, guarded);
             return said.held().isEmpty() || sent.state() != Step.State.DONE
                     ? sent
@@ -128,6 +131,15 @@ final class Pushing {
             return unsure ? Step.later(1, "looked at again") : Step.DONE;
         } catch (Fault fault) {
             return failed(remote, type, planned.id(), said, fault, !memory.pending.isEmpty());
+        }
+    }
+
+    private Step remove(Remote remote, EntityType type, Link planned, Said said, boolean guarded) throws Fault {
+        if (!note(remote, type, planned, said, guarded)) return Step.later(1, "it was changed meanwhile");
+        try {
+            return removing.remove(remote, type, planned);
+        } catch (Fault fault) {
+            return failed(remote, type, planned.id(), said, fault, false);
         }
     }
 

@@ -60,7 +60,7 @@ final class Sides {
 
     private Set<String> writable(Remote remote, Memory memory) {
         Set<String> writable = new TreeSet<>();
-        remote.lane(type.name()).ifPresent(lane -> lane.updatable().forEach(field -> writable.add(field.name())));
+        remote.lane(type.name()).ifPresent(lane -> lane.changeable().forEach(field -> writable.add(field.name())));
         writable.removeAll(memory.locked.keySet());
         return writable;
     }

@@ -92,8 +92,9 @@ final class Undoing {
         return leads(type.field(field).orElseThrow(), remote.part(), parts);
     }
 
-    /** Is this the part whose word counts, among those that the record is linked with? */
+    /** Is this the part whose word counts, among those that the record is linked with? Where none ranks, the only one. */
     static boolean leads(Field<?> field, Part part, Set<Part> parts) {
+        if (field.policy().rank().isEmpty()) return parts.equals(Set.of(part));
         return field.policy().rank().stream()
                 .filter(parts::contains)
                 .findFirst()

@@ -25,6 +25,7 @@ public final class Work {
     private final Pushing pushing;
     private final Creating creating;
     private final Arrivals arrivals;
+    private final Removing removing;
 
     public Work(Ground ground) {
         this(ground, new Choices(ground));
@@ -40,6 +41,7 @@ public final class Work {
         this.pushing = new Pushing(ground, choices);
         this.creating = new Creating(ground, choices);
         this.arrivals = new Arrivals(ground);
+        this.removing = new Removing(ground);
     }
 
     public void on(Dirty dirty) {
@@ -68,6 +70,7 @@ public final class Work {
         List<Step> steps = new ArrayList<>();
         Optional<Deciding.Decided> decided = deciding.decide(ref);
         if (decided.isEmpty()) return steps;
+        removing.restore(decided.get().type(), decided.get().row());
         steps.addAll(lost(ref, decided.get()));
         for (Deciding.Open open : decided.get().links()) steps.add(linked(decided.get(), open));
         for (Remote remote : lacking(ref, decided.get()))

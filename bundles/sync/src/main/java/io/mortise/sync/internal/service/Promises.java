@@ -72,7 +72,7 @@ record Promises(Lane lane) {
                 field.label(),
                 lane.creatable().contains(field),
                 lane.needed().contains(field),
-                lane.updatable().contains(field),
+                lane.changeable().contains(field),
                 lane.alone().contains(field));
     }
 }
