@@ -5,7 +5,7 @@ import { bar, icon, moment, pill, remaining, since, span, whole } from '@mo/shel
 const STATES = { idle: 'ok', running: 'info', paused: '', broken: 'warn', blocked: 'danger' };
 const WORDS = { idle: 'up to date', running: 'running', paused: 'paused', broken: 'vendor left alone', blocked: 'blocked' };
 export const TYPES = { organization: 'Organizations', location: 'Locations', contact: 'Contacts', configuration: 'Configurations',
-  user: 'Technicians', password: 'Passwords', checklistTemplate: 'Checklist templates', ticket: 'Tickets', ticketNote: 'Ticket notes', timeLog: 'Time logs',
+  user: 'Technicians', group: 'Groups', password: 'Passwords', checklistTemplate: 'Checklist templates', ticket: 'Tickets', ticketNote: 'Ticket notes', timeLog: 'Time logs',
   note: 'Notes', configurationInterface: 'Network interfaces', documentationItem: 'Documents', attachment: 'Attachments', relatedItem: 'Related items',
   expense: 'Expenses', alert: 'Alarms', checklistItem: 'Tasks', record: 'Records' };
 /** Of the columns, in all cards alike and whatever stands in them: what is counted must not make the table jump. */

@@ -9,6 +9,7 @@ public final class Declared {
     public static final List<EntityType> TYPES = List.of(
             User.TYPE,
             Organization.TYPE,
+            Group.TYPE,
             Location.TYPE,
             Contact.TYPE,
             Configuration.TYPE,

@@ -40,6 +40,7 @@ final class ItGlueSession implements Session {
         lanes = List.of(
                 new Users(api, c.clock()).lane(),
                 new Organizations(api, lists, c.clock()).lane(),
+                new Groups(api, c.clock()).lane(),
                 new Locations(api, lists, c.clock()).lane(),
                 new Contacts(api, c.clock()).lane(),
                 new Configurations(api, lists, c.clock()).lane(),

@@ -16,6 +16,7 @@ import io.mortise.model.DocumentationItem;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
+import io.mortise.model.Group;
 import io.mortise.model.Location;
 import io.mortise.model.Note;
 import io.mortise.model.Organization;
@@ -43,17 +44,18 @@ class GoldenTest {
                         Arguments.of("configuration-" + form, Configuration.TYPE, Configurations.MAPPING),
                         Arguments.of("user-" + form, User.TYPE, Users.MAPPING),
                         Arguments.of("password-" + form, Password.TYPE, Passwords.MAPPING),
+                        Arguments.of("group-" + form, Group.TYPE, Groups.MAPPING),
+                        Arguments.of("note-" + form, Note.TYPE, Notes.mapping(Parents.CONTACTS)),
+                        Arguments.of("attachment-" + form, Attachment.TYPE, Attachments.MAPPING),
+                        Arguments.of("interface-" + form, ConfigurationInterface.TYPE, Interfaces.MAPPING),
+                        Arguments.of("related-item-" + form, RelatedItem.TYPE, RelatedItems.MAPPING),
+                        Arguments.of("documentation-item-" + form, DocumentationItem.TYPE, DocumentationItems.MAPPING),
                         Arguments.of(
                                 "checklist-template-" + form, ChecklistTemplate.TYPE, ChecklistTemplates.MAPPING)));
         Stream<Arguments> more = Stream.of(
                 Arguments.of("password-of-an-asset", Password.TYPE, Passwords.MAPPING),
-                Arguments.of("note-of-a-contact", Note.TYPE, Notes.mapping(Parents.CONTACTS)),
                 Arguments.of("note-of-an-organization", Note.TYPE, Notes.mapping(Parents.ORGANIZATIONS)),
-                Arguments.of("attachment", Attachment.TYPE, Attachments.MAPPING),
-                Arguments.of("interface", ConfigurationInterface.TYPE, Interfaces.MAPPING),
-                Arguments.of("related-item", RelatedItem.TYPE, RelatedItems.MAPPING),
-                Arguments.of("related-item-of-an-unknown-kind", RelatedItem.TYPE, RelatedItems.MAPPING),
-                Arguments.of("documentation-item", DocumentationItem.TYPE, DocumentationItems.MAPPING));
+                Arguments.of("related-item-of-an-unknown-kind", RelatedItem.TYPE, RelatedItems.MAPPING));
         return Stream.concat(forms, more);
     }
 
