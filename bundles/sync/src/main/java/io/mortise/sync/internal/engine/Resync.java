@@ -29,6 +29,7 @@ public final class Resync {
     }
 
     private void of(Remote remote, String type) {
+        Depth depth = new Depth(ground, remote, ground.types().type(type));
         String last = "";
         List<Link> part;
         do {
@@ -40,14 +41,17 @@ public final class Resync {
                 List<Dirty> records = new ArrayList<>();
                 for (Link link : links) {
                     if (link.record().isEmpty()) observing.mark(store, link, Priority.SWEEP);
-                    else
+                    else {
                         records.add(ground.dirty(
                                 Key.record(new Ref(type, link.record().get())), Priority.SWEEP));
+                        depth.deepen(store, link);
+                    }
                 }
                 store.mark(records);
                 return links;
             });
             if (!part.isEmpty()) last = part.get(part.size() - 1).id();
         } while (part.size() == STEP);
+        depth.keep();
     }
 }
