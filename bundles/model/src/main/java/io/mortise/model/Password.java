@@ -18,7 +18,7 @@ public record Password(Entity entity) {
     public static final Field<String> URL =
             Field.of("url", Kind.TEXT).label("URL").policy(AT_DOCS).confidential();
     public static final Field<Choice> CATEGORY =
-            Field.of("category", Kind.CHOICE).policy(AT_DOCS);
+            Field.of("category", Kind.CHOICE).list("passwordCategory").policy(AT_DOCS);
     /** What it is embedded in; none for a general one. Fixed when it is made. */
     public static final Field<Ref> PARENT = Field.ref("parent", "configuration", "contact", "location")
             .policy(AT_DOCS)

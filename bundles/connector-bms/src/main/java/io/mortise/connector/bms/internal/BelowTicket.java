@@ -12,6 +12,7 @@ import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Place;
 import io.mortise.connector.http.Rows;
 import io.mortise.connector.http.Sight;
+import io.mortise.connector.http.Whole;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Ref;
@@ -49,14 +50,9 @@ record BelowTicket(Bms bms, EntityType type, Field<Ref> ticket, String list, boo
                 : Page.more(seen, Place.of(page + 1).text());
     }
 
-    /** Cursor: how many were given. */
     private Page part(Query q) throws Fault {
-        int from = q.cursor().isStart() ? 0 : Place.read(q.cursor(), 1).number(0);
         String of = q.parent().map(Ref::id).orElseThrow();
-        List<Observation> all = shown(of, bms.whole(Request.get(list, of)));
-        int to = Math.min(all.size(), from + q.limit());
-        List<Observation> some = all.subList(Math.min(from, to), to);
-        return to == all.size() ? Page.last(some) : Page.more(some, Place.of(to).text());
+        return Whole.part(q, shown(of, bms.whole(Request.get(list, of))));
     }
 
     /** Those of one ticket that a search is after. */
