@@ -34,16 +34,18 @@ record BelowTicket(Bms bms, EntityType type, Field<Ref> ticket, String list, boo
     private static final String TICKET = "@ticket";
 
     Feed feed() {
-        return Feed.under(Ticket.TYPE, paged ? this::page : this::part).pages(Feeds.PAGE);
+        return Feed.under(Ticket.TYPE, paged ? this::page : this::part)
+                .pages(Feeds.PAGE)
+                .unsure();
     }
 
-    /** No list below a ticket is sure to tell its length, so it is believed when it comes no shorter again. Cursor: page. */
+    /** No list below a ticket is sure to tell its length. Cursor: page. */
     private Page page(Query q) throws Fault {
         String of = q.parent().map(Ref::id).orElseThrow();
         int size = Math.min(Feeds.PAGE, q.limit());
         int page = q.cursor().isStart() ? 1 : Place.read(q.cursor(), 1).number(0);
         List<Json> rows =
-                bms.whole(Request.get(list, of).query("PageNumber", page).query("PageSize", size));
+                bms.once(Request.get(list, of).query("PageNumber", page).query("PageSize", size));
         List<Observation> seen = shown(of, rows);
         return rows.size() < size
                 ? Page.last(seen)
@@ -52,10 +54,10 @@ record BelowTicket(Bms bms, EntityType type, Field<Ref> ticket, String list, boo
 
     private Page part(Query q) throws Fault {
         String of = q.parent().map(Ref::id).orElseThrow();
-        return Whole.part(q, shown(of, bms.whole(Request.get(list, of))));
+        return Whole.part(q, shown(of, bms.once(Request.get(list, of))));
     }
 
-    /** Those of one ticket that a search is after. */
+    /** Those of one ticket that a search is after: whether it is there mustn't hang on a cut answer. */
     List<Observation> all(String of, Predicate<Observation> wanted) throws Fault {
         List<Json> rows = paged
                 ? Rows.full(
