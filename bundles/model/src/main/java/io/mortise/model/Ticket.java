@@ -127,6 +127,7 @@ public record Ticket(Entity entity) {
             Field.of("isReadOnly", Kind.FLAG).label("Read only").policy(DERIVED).viewOnly();
     public static final Field<Boolean> OPEN_DATE_LOCKED =
             Field.of("openDateLocked", Kind.FLAG).policy(DERIVED).viewOnly();
+    /** The tenant's own fields by their code, {@code x.bms.71}, as text; what they are called is in the list ticketField. */
     public static final Field<Map<String, Object>> CUSTOM_FIELDS =
             Field.of("customFields", Kind.JSON).policy(DESK);
 

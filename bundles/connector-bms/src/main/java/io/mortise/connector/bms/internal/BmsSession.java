@@ -86,6 +86,11 @@ final class BmsSession implements Session {
         return lanes;
     }
 
+    @Override
+    public List<Lane> routes(String product) {
+        return product.equals(Bridge.PRODUCT) ? new Bridge(bms).lanes() : List.of();
+    }
+
     private void read(String list) throws Fault {
         try {
             bms.one(Request.get(list).query("PageNumber", 1).query("PageSize", 1));

@@ -21,6 +21,10 @@ import java.util.stream.Stream;
  */
 final class LookupFields {
     static final String STATUS = "ticketStatus";
+    /** The tenant's own fields of tickets, and what some of them can be. */
+    static final String FIELD = "ticketField";
+
+    static final String OPTION = "ticketFieldOption";
     /** Unless an admin says otherwise. */
     private static final List<String> CLOSED = List.of("completed", "closed", "cancelled", "canceled", "resolved");
     /** Not BMS's: where a row comes from. */
@@ -30,6 +34,7 @@ final class LookupFields {
     private static final String PLACE = "@place";
     private static final String IS_CLOSED = "@closed";
     private static final String FLAGS = "@flags";
+    private static final String CODE = "@code";
 
     private static final Map<String, String> FLAG_NAMES = Map.of(
             "IsSystemStatus", "system",
@@ -37,7 +42,8 @@ final class LookupFields {
             "IsClient", "client",
             "IsVendor", "vendor",
             "Billable", "billable",
-            "IsExternal", "external");
+            "IsExternal", "external",
+            "IsRequired", "required");
 
     static final Mapping MAPPING = Mapping.empty()
             .shown(Lookup.LIST, LIST)
@@ -52,6 +58,7 @@ final class LookupFields {
             .shownFlag(Lookup.DEFAULT, "IsDefault")
             .shownFlag(Lookup.CLOSED, IS_CLOSED)
             .shownFlag(EntityType.ACTIVE, "IsActive")
+            .shown(Lookup.CODE, CODE)
             .shown(Lookup.FLAGS, FLAGS, LookupFields::flags);
 
     private final List<String> closed;
@@ -72,9 +79,17 @@ final class LookupFields {
             Json named = row.with(LIST, list).with(PLACE, own.size() + 1);
             boolean flagged = FLAG_NAMES.keySet().stream().anyMatch(row::has);
             if (flagged) named = named.with(FLAGS, true);
+            if (list.equals(FIELD)) named = named.with(CODE, Seen.maybe(row).map(CustomFields::code));
             own.add(list.equals(STATUS) ? named.with(IS_CLOSED, closes(row)) : named);
         }
+        if (list.equals(FIELD)) for (Json row : rows) own.addAll(options(row));
         return own;
+    }
+
+    private List<Json> options(Json field) {
+        return own(OPTION, field.at("Settings").items()).stream()
+                .map(option -> below(option, field))
+                .toList();
     }
 
     private boolean closes(Json row) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * The lists that BMS publishes, entry by entry. An id here names the list as well, {@code ticketStatus/49958}; that of a
- * sub-issue type its issue type too, {@code subIssueType/61101/61204}.
+ * sub-issue type its issue type too, that of an option its field, {@code subIssueType/61101/61204}.
  */
 final class Lookups {
     private static final String SUB_ISSUE = "subIssueType";
@@ -40,7 +40,8 @@ final class Lookups {
             new Source("sla", Lists.SLAS),
             new Source("organizationType", Lists.ACCOUNT_TYPES),
             new Source("expenseType", Lists.EXPENSE_TYPES),
-            new Source("psaRole", Lists.SECURITY_ROLES));
+            new Source("psaRole", Lists.SECURITY_ROLES),
+            new Source(LookupFields.FIELD, CustomFields.DEFINITIONS));
 
     private final Bms bms;
     private final Lists lists;
@@ -61,7 +62,10 @@ final class Lookups {
     }
 
     private List<Observation> shown(Source source) throws Fault {
-        return sight.list(fields.own(source.list(), bms.whole(Request.get(source.path()))));
+        Request list = Request.get(source.path());
+        boolean hides = source.list().equals(LookupFields.FIELD);
+        List<Json> rows = bms.whole(hides ? list.query("withInactive", true) : list);
+        return sight.list(fields.own(source.list(), rows));
     }
 
     /** Those of one issue type after the other. Cursor: which, how many of its own were given. */
@@ -79,8 +83,9 @@ final class Lookups {
     }
 
     private List<Observation> subIssues(Json issue) throws Fault {
-        String id = Seen.id(issue);
-        List<Json> rows = bms.whole(Request.get("/v2/system/issuetypes/{issue}/issuesubtypes/lookup", id));
+        Optional<String> id = Seen.maybe(issue);
+        if (id.isEmpty()) return List.of();
+        List<Json> rows = bms.whole(Request.get("/v2/system/issuetypes/{issue}/issuesubtypes/lookup", id.get()));
         return sight.list(fields.own(SUB_ISSUE, rows).stream()
                 .map(row -> LookupFields.below(row, issue))
                 .toList());
@@ -93,7 +98,8 @@ final class Lookups {
 
     private List<Observation> listed(String[] id) throws Fault {
         List<Observation> listed = new ArrayList<>();
-        for (Source source : SOURCES) if (source.list().equals(id[0])) listed.addAll(shown(source));
+        String list = id[0].equals(LookupFields.OPTION) ? LookupFields.FIELD : id[0];
+        for (Source source : SOURCES) if (source.list().equals(list)) listed.addAll(shown(source));
         if (id.length == 3 && id[0].equals(SUB_ISSUE))
             for (Json issue : bms.whole(Request.get(Lists.ISSUE_TYPES)))
                 if (Seen.maybe(issue).equals(Optional.of(id[1]))) listed.addAll(subIssues(issue));

@@ -24,7 +24,10 @@ final class VsaSession implements Session {
         user = c.setting("user");
         WebPages pages = new WebPages(c.setting("url"));
         lanes = List.of(
-                new Lookups(vsa).lane(), new Organizations(vsa, pages).lane(), new Configurations(vsa, pages).lane());
+                new Lookups(vsa).lane(),
+                new Organizations(vsa, pages).lane(),
+                new Configurations(vsa, pages).lane(),
+                new Alarms(vsa).lane());
     }
 
     @Override
