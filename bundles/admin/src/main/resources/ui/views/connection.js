@@ -7,7 +7,7 @@ const WORDS = { idle: 'up to date', running: 'running', paused: 'paused', broken
 export const TYPES = { organization: 'Organizations', location: 'Locations', contact: 'Contacts', configuration: 'Configurations',
   user: 'Technicians', group: 'Groups', password: 'Passwords', checklistTemplate: 'Checklist templates', ticket: 'Tickets', ticketNote: 'Ticket notes', timeLog: 'Time logs',
   note: 'Notes', configurationInterface: 'Network interfaces', documentationItem: 'Documents', attachment: 'Attachments', relatedItem: 'Related items',
-  expense: 'Expenses', alert: 'Alarms', checklistItem: 'Tasks', record: 'Records' };
+  expense: 'Expenses', alert: 'Alarms', checklistItem: 'Tasks', lookup: 'List entries', record: 'Records' };
 /** Of the columns, in all cards alike and whatever stands in them: what is counted must not make the table jump. */
 const WIDTHS = [118, 176, 50, 58, 60, 78, 48, 58, 128, 146];
 const COUNTS = ['seen', 'created', 'updated', 'unchanged', 'failed'];

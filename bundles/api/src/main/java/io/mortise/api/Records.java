@@ -28,13 +28,28 @@ public interface Records {
     Map<String, Origin> origins(Caller caller, Ref ref);
 
     /**
-     * What the field can be, by label: the choices of the systems that take it and those that records have already,
-     * joined. {@code given} narrows dependent lists.
+     * What the field can be: the choices of the systems that take it and those that records have already, joined; in
+     * the order of {@link #options}. {@code given} narrows dependent lists.
      */
     Choices choices(Caller caller, EntityType type, Field<Choice> field, Fields given);
 
     /** @param open no system keeps a list of it: any other word will do as well */
     record Choices(List<Choice> items, boolean open) {}
+
+    /**
+     * The same with what the field's list says of each: entries in the list's own order, without those that are no longer
+     * active; words that have no entry follow by their label.
+     *
+     * @param given of a dependent field, the word that its entries must hang below (a sub-issue type's issue type);
+     *     without it all are given
+     */
+    List<Option> options(Caller caller, EntityType type, Field<Choice> field, Fields given);
+
+    /**
+     * @param color as CSS writes it, "" if there is none; {@code foreColor} that of letters on it
+     * @param closed whoever has it is done with
+     */
+    record Option(Choice choice, String color, String foreColor, boolean isDefault, boolean closed) {}
 
     /** By field name: why nobody may change it here as the record stands now, in a sentence. The rest can be edited. */
     Map<String, String> locked(Caller caller, Ref ref);

@@ -5,6 +5,7 @@ import io.mortise.model.Content;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
+import io.mortise.model.Ref;
 import io.mortise.model.Secret;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -51,6 +52,7 @@ public final class Lane {
     private Call<Write, Observation> create, update;
     private Call<Fields, List<Observation>> find;
     private Call<String, List<Observation>> findByKey;
+    private Call<Ref, List<Observation>> below;
     private Call<String, Content> content;
     private Act<String> remove;
     private Map<Field<Secret>, Call<String, Secret>> reveal = Map.of();
@@ -116,6 +118,13 @@ public final class Lane {
     /** The record that a create with this {@link Write#key} made, where the vendor keeps the key. */
     public Lane findByKey(Call<String, List<Observation>> f) {
         return but(l -> l.findByKey = f);
+    }
+    /**
+     * Live, in {@link Session#routes}: the records that belong to one (a template's tasks), or that this system names for
+     * one of its own (a ticket's suggested passwords), whole. The reference is in the terms of the system whose it is.
+     */
+    public Lane below(Call<Ref, List<Observation>> f) {
+        return but(l -> l.below = f);
     }
     /** Live: one secret of one record. Never called ahead of a person's click. */
     public Lane reveal(Field<Secret> field, Call<String, Secret> f) {
@@ -184,6 +193,10 @@ public final class Lane {
         return Optional.ofNullable(findByKey);
     }
 
+    public Optional<Call<Ref, List<Observation>>> below() {
+        return Optional.ofNullable(below);
+    }
+
     public Optional<Call<String, Secret>> reveal(Field<Secret> field) {
         return Optional.ofNullable(reveal.get(field));
     }
@@ -243,6 +256,7 @@ public final class Lane {
         copy.update = update;
         copy.find = find;
         copy.findByKey = findByKey;
+        copy.below = below;
         copy.content = content;
         copy.remove = remove;
         copy.reveal = reveal;

@@ -11,6 +11,19 @@ public interface Session extends AutoCloseable {
     /** What this tenant can exchange, parents first, custom fields included. Asked at opening and once a day. */
     List<Lane> lanes() throws Fault;
 
+    /**
+     * Records of another product that this one hands through, as it does for its own screens: one more way to the same
+     * record, never a second copy. A lane here is live only: it fetches, updates, reveals and lists below a record of this
+     * system; it has no feeds, makes nothing and searches nothing, and nothing that it shows is linked. Ids are those that
+     * the other product's own connector gives. Only for a technician's session: whoever isn't connected there gets none
+     * (ASK_ADMIN).
+     *
+     * @param product the id of that connector
+     */
+    default List<Lane> routes(String product) throws Fault {
+        return List.of();
+    }
+
     /** Who am I here, and may I? Also "Test connection" and the first call after a pause. */
     default Standing standing() throws Fault {
         return Standing.of("", "");

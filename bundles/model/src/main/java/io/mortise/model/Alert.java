@@ -2,12 +2,17 @@ package io.mortise.model;
 
 import java.time.Instant;
 
-/** A signal of a machine's watch, as the PSA keeps it beside a ticket: duplicate alarms are several on one ticket. */
+/**
+ * A signal of a machine's watch: as the PSA keeps it beside a ticket, where duplicate alarms are several on one ticket, or
+ * as the RMM has it for the machine. The two readings of one signal have nothing in common to know it by, so they are two.
+ */
 public record Alert(Entity entity) {
     private static final Policy THERE = Policy.of(Policy.Rule.DERIVED);
 
-    public static final Field<Ref> TICKET =
-            Field.ref("ticket", "ticket").policy(THERE).viewOnly();
+    /** The ticket beside which it is kept, or the machine that it is about. */
+    public static final Field<Ref> PARENT =
+            Field.ref("parent", "ticket", "configuration").policy(THERE).viewOnly();
+
     public static final Field<String> TITLE =
             Field.of("title", Kind.TEXT).policy(THERE).canon(Canon::line).viewOnly();
     public static final Field<String> MESSAGE =
@@ -25,5 +30,5 @@ public record Alert(Entity entity) {
 
     public static final EntityType TYPE = EntityType.of(
                     "alert", TITLE, MESSAGE, MONITOR, STATE, PRIORITY, NUMBER, RAISED_AT)
-            .within(TICKET);
+            .within(PARENT);
 }

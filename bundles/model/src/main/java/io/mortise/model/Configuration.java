@@ -33,8 +33,10 @@ public record Configuration(Entity entity) {
 
     public static final Field<String> HOSTNAME =
             Field.of("hostname", Kind.TEXT).policy(Policy.owner(RMM, DOCS)).canon(Canon::line);
-    public static final Field<Choice> KIND = Field.of("type", Kind.CHOICE).policy(ALL);
-    public static final Field<Choice> STATUS = Field.of("status", Kind.CHOICE).policy(PEOPLE);
+    public static final Field<Choice> KIND =
+            Field.of("type", Kind.CHOICE).list("configurationType").policy(ALL);
+    public static final Field<Choice> STATUS =
+            Field.of("status", Kind.CHOICE).list("configurationStatus").policy(PEOPLE);
     public static final Field<Ref> LOCATION = Field.ref("location", "location").policy(PEOPLE);
     public static final Field<Ref> CONTACT = Field.ref("contact", "contact").policy(PEOPLE);
 
@@ -80,12 +82,16 @@ public record Configuration(Entity entity) {
             .viewOnly()
             .fleeting();
 
-    public static final Field<String> MANUFACTURER =
-            Field.of("manufacturer", Kind.TEXT).policy(PRODUCT).canon(Canon::line);
+    public static final Field<String> MANUFACTURER = Field.of("manufacturer", Kind.TEXT)
+            .list("manufacturer")
+            .policy(PRODUCT)
+            .canon(Canon::line);
     public static final Field<String> MODEL =
-            Field.of("model", Kind.TEXT).policy(PRODUCT).canon(Canon::line);
-    public static final Field<String> OPERATING_SYSTEM =
-            Field.of("operatingSystem", Kind.TEXT).policy(MACHINE).canon(Canon::line);
+            Field.of("model", Kind.TEXT).list("model").policy(PRODUCT).canon(Canon::line);
+    public static final Field<String> OPERATING_SYSTEM = Field.of("operatingSystem", Kind.TEXT)
+            .list("operatingSystem")
+            .policy(MACHINE)
+            .canon(Canon::line);
     public static final Field<String> OS_TYPE = Field.of("osType", Kind.TEXT)
             .label("Platform")
             .policy(MACHINE_AT_PSA)
@@ -153,7 +159,7 @@ public record Configuration(Entity entity) {
             Field.of("psaSyncState", Kind.TEXT).policy(DERIVED).viewOnly();
 
     public static final Field<Choice> BUSINESS_IMPACT =
-            Field.of("businessImpact", Kind.CHOICE).policy(AT_PSA);
+            Field.of("businessImpact", Kind.CHOICE).list("businessImpact").policy(AT_PSA);
     public static final Field<String> VENDOR = Field.of("vendor", Kind.TEXT).policy(AT_PSA);
     public static final Field<String> BAR_CODE = Field.of("barCode", Kind.TEXT).policy(AT_PSA);
     public static final Field<BigDecimal> PURCHASE_COST =

@@ -26,7 +26,8 @@ public record Contact(Entity entity) {
             Field.of("middleName", Kind.TEXT).policy(Policy.owner(PSA)).canon(Canon::line);
     public static final Field<String> TITLE =
             Field.of("title", Kind.TEXT).policy(BOTH).canon(Canon::line);
-    public static final Field<Choice> KIND = Field.of("type", Kind.CHOICE).policy(Policy.owner(DOCS));
+    public static final Field<Choice> KIND =
+            Field.of("type", Kind.CHOICE).list("contactType").policy(Policy.owner(DOCS));
     public static final Field<Boolean> IMPORTANT =
             Field.of("important", Kind.FLAG).policy(BOTH);
     public static final Field<Set<Labelled>> EMAILS = Field.of("emails", Kind.setOf(Kind.LABELLED))

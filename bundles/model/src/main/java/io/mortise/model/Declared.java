@@ -7,6 +7,7 @@ import java.util.Optional;
 public final class Declared {
     /** Parents first. */
     public static final List<EntityType> TYPES = List.of(
+            Lookup.TYPE,
             User.TYPE,
             Organization.TYPE,
             Group.TYPE,

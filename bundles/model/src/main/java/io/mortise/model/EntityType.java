@@ -126,6 +126,11 @@ public final class EntityType {
         return rules.tuples;
     }
 
+    /** Nobody here writes any of its fields, and nothing of it is ever made anywhere by us. */
+    public boolean isShownOnly() {
+        return fields.values().stream().allMatch(field -> field.isViewOnly() || field.equals(ACTIVE));
+    }
+
     /** The fields with the derived ones set anew. */
     public Fields derived(Fields fields) {
         return rules.derive.apply(fields);

@@ -23,14 +23,21 @@ public final class Field<T> {
             Policy policy,
             Set<Trait> set,
             UnaryOperator<T> canon,
-            Predicate<Object> junk) {
+            Predicate<Object> junk,
+            Optional<Listing> listing) {
+
+        static <T> Traits<T> of(String name, Set<String> targets) {
+            return new Traits<>(words(name), targets, Policy.latest(), Set.of(), v -> v, v -> false, Optional.empty());
+        }
 
         Traits<T> with(Trait trait) {
             Set<Trait> more = EnumSet.of(trait);
             more.addAll(set);
-            return new Traits<>(label, targets, policy, Set.copyOf(more), canon, junk);
+            return new Traits<>(label, targets, policy, Set.copyOf(more), canon, junk, listing);
         }
     }
+
+    private record Listing(String list, Optional<Field<Choice>> under) {}
 
     private enum Trait {
         VIEW_ONLY,
@@ -46,26 +53,22 @@ public final class Field<T> {
 
     /** Named in camelCase ({@code primaryEmail}); a vendor's own field is {@code x.<connector>.<id>}. */
     public static <T> Field<T> of(String name, Kind<T> kind) {
-        return new Field<>(
-                name, kind, new Traits<>(words(name), Set.of(), Policy.latest(), Set.of(), v -> v, v -> false));
+        return new Field<>(name, kind, Traits.of(name, Set.of()));
     }
 
     /** A reference to a record of one of {@code targets}; none given means any. */
     public static Field<Ref> ref(String name, String... targets) {
-        return new Field<>(
-                name,
-                Kind.REF,
-                new Traits<>(words(name), Set.of(targets), Policy.latest(), Set.of(), v -> v, v -> false));
+        return new Field<>(name, Kind.REF, Traits.of(name, Set.of(targets)));
     }
 
     public Field<T> label(String label) {
         Traits<T> t = traits;
-        return new Field<>(name, kind, new Traits<>(label, t.targets, t.policy, t.set, t.canon, t.junk));
+        return new Field<>(name, kind, new Traits<>(label, t.targets, t.policy, t.set, t.canon, t.junk, t.listing));
     }
 
     public Field<T> policy(Policy policy) {
         Traits<T> t = traits;
-        return new Field<>(name, kind, new Traits<>(t.label, t.targets, policy, t.set, t.canon, t.junk));
+        return new Field<>(name, kind, new Traits<>(t.label, t.targets, policy, t.set, t.canon, t.junk, t.listing));
     }
 
     /** People can't edit it here, whatever their rights; connectors may still bring changes. */
@@ -86,13 +89,29 @@ public final class Field<T> {
     /** The one form of equal values, after the kind's own (a MAC address in lower case with colons). Idempotent. */
     public Field<T> canon(UnaryOperator<T> canon) {
         Traits<T> t = traits;
-        return new Field<>(name, kind, new Traits<>(t.label, t.targets, t.policy, t.set, canon, t.junk));
+        return new Field<>(name, kind, new Traits<>(t.label, t.targets, t.policy, t.set, canon, t.junk, t.listing));
     }
 
     /** Values, or members of a set, that prove nothing when records are matched ("To be filled by O.E.M."). */
     public Field<T> junk(Predicate<Object> junk) {
         Traits<T> t = traits;
-        return new Field<>(name, kind, new Traits<>(t.label, t.targets, t.policy, t.set, t.canon, junk));
+        return new Field<>(name, kind, new Traits<>(t.label, t.targets, t.policy, t.set, t.canon, junk, t.listing));
+    }
+
+    /** Its values are words of this list; the entries are records, see {@link Lookup}. */
+    public Field<T> list(String list) {
+        return listed(new Listing(list, Optional.empty()));
+    }
+
+    /** The same for a list of which each entry hangs below a word of another field. */
+    public Field<T> list(String list, Field<Choice> under) {
+        return listed(new Listing(list, Optional.of(under)));
+    }
+
+    private Field<T> listed(Listing listing) {
+        Traits<T> t = traits;
+        return new Field<>(
+                name, kind, new Traits<>(t.label, t.targets, t.policy, t.set, t.canon, t.junk, Optional.of(listing)));
     }
 
     public String name() {
@@ -135,6 +154,16 @@ public final class Field<T> {
     @SuppressWarnings("unchecked") // its kind says so
     public Optional<Field<Choice>> ofChoices() {
         return kind == (Kind<?>) Kind.CHOICE ? Optional.of((Field<Choice>) this) : Optional.empty();
+    }
+
+    /** The list that its values are words of; empty if it has none. */
+    public Optional<String> list() {
+        return traits.listing.map(Listing::list);
+    }
+
+    /** The field whose word an entry of {@link #list} must hang below. */
+    public Optional<Field<Choice>> listedUnder() {
+        return traits.listing.flatMap(Listing::under);
     }
 
     /** True for {@link Kind#SECRET}: shown by Live only, stored never. */

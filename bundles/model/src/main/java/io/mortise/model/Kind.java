@@ -151,7 +151,9 @@ public final class Kind<T> {
     public boolean isNone(T v) {
         return v instanceof String s
                 ? s.isBlank()
-                : v instanceof RichText r ? r.html().isBlank() : v instanceof Collection<?> c && c.isEmpty();
+                : v instanceof RichText r
+                        ? r.html().isBlank()
+                        : v instanceof Collection<?> c && c.isEmpty() || v instanceof Map<?, ?> m && m.isEmpty();
     }
 
     @SuppressWarnings("unchecked")

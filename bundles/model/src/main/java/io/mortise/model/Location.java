@@ -31,14 +31,17 @@ public record Location(Entity entity) {
     public static final Field<String> CITY =
             Field.of("city", Kind.TEXT).policy(BOTH).canon(Canon::line);
     /** The state's name as text; kept when a system's list has no such entry. */
-    public static final Field<String> REGION =
-            Field.of("region", Kind.TEXT).label("State").policy(BOTH).canon(Canon::line);
+    public static final Field<String> REGION = Field.of("region", Kind.TEXT)
+            .list("region")
+            .label("State")
+            .policy(BOTH)
+            .canon(Canon::line);
 
     public static final Field<String> POSTAL_CODE =
             Field.of("postalCode", Kind.TEXT).label("Zip").policy(BOTH).canon(Canon::serial);
     /** By its English name. */
     public static final Field<String> COUNTRY =
-            Field.of("country", Kind.TEXT).policy(BOTH).canon(Canon::line);
+            Field.of("country", Kind.TEXT).list("country").policy(BOTH).canon(Canon::line);
 
     public static final Field<String> PHONE =
             Field.of("phone", Kind.TEXT).policy(BOTH).canon(Canon::phone);

@@ -14,8 +14,10 @@ public record Organization(Entity entity) {
             .junk(Junk::organization);
     public static final Field<String> SHORT_NAME =
             Field.of("shortName", Kind.TEXT).policy(Policy.owner(PSA, DOCS)).canon(Canon::line);
-    public static final Field<Choice> KIND = Field.of("type", Kind.CHOICE).policy(Policy.owner(PSA, DOCS));
-    public static final Field<Choice> STATUS = Field.of("status", Kind.CHOICE).policy(Policy.owner(PSA, DOCS));
+    public static final Field<Choice> KIND =
+            Field.of("type", Kind.CHOICE).list("organizationType").policy(Policy.owner(PSA, DOCS));
+    public static final Field<Choice> STATUS =
+            Field.of("status", Kind.CHOICE).list("organizationStatus").policy(Policy.owner(PSA, DOCS));
     public static final Field<Ref> PARENT = Field.ref("parent", "organization").policy(Policy.owner(PSA, DOCS));
     public static final Field<Ref> PRIMARY_LOCATION = Field.ref("primaryLocation", "location")
             .policy(Policy.owner(PSA, DOCS))
@@ -30,9 +32,9 @@ public record Organization(Entity entity) {
             .policy(Policy.owner(DOCS))
             .viewOnly();
     public static final Field<Choice> BUSINESS_TYPE =
-            Field.of("businessType", Kind.CHOICE).policy(Policy.owner(PSA));
+            Field.of("businessType", Kind.CHOICE).list("businessType").policy(Policy.owner(PSA));
     public static final Field<Choice> SERVICE_TYPE =
-            Field.of("serviceType", Kind.CHOICE).policy(Policy.owner(PSA));
+            Field.of("serviceType", Kind.CHOICE).list("serviceType").policy(Policy.owner(PSA));
     public static final Field<Ref> ACCOUNT_MANAGER =
             Field.ref("accountManager", "user").policy(Policy.owner(PSA));
     public static final Field<LocalDate> ACQUIRED_ON =

@@ -18,7 +18,7 @@ public record Password(Entity entity) {
     public static final Field<String> URL =
             Field.of("url", Kind.TEXT).label("URL").policy(AT_DOCS).confidential();
     public static final Field<Choice> CATEGORY =
-            Field.of("category", Kind.CHOICE).policy(AT_DOCS);
+            Field.of("category", Kind.CHOICE).list("passwordCategory").policy(AT_DOCS);
     /** What it is embedded in; none for a general one. Fixed when it is made. */
     public static final Field<Ref> PARENT = Field.ref("parent", "configuration", "contact", "location")
             .policy(AT_DOCS)
@@ -38,11 +38,15 @@ public record Password(Entity entity) {
             .label("One-time codes")
             .policy(AT_DOCS)
             .viewOnly();
+    /** Shown live to who asks, with that person's own login, and kept nowhere; an edit, which may wait, can't carry it. */
+    public static final Field<Secret> VALUE =
+            Field.of("value", Kind.SECRET).label("Password").policy(AT_DOCS).viewOnly();
+
     /** Its value is encrypted end to end there: it can't be shown here. */
     public static final Field<Boolean> VAULT =
             Field.of("isVault", Kind.FLAG).label("In a vault").policy(AT_DOCS).viewOnly();
 
     public static final EntityType TYPE = EntityType.of("password", NAME, USERNAME, URL, CATEGORY, PARENT, PARENT_LABEL)
             .within(ORGANIZATION)
-            .fields(NOTE, VALUE_CHANGED_AT, HAS_OTP, VAULT);
+            .fields(VALUE, NOTE, VALUE_CHANGED_AT, HAS_OTP, VAULT);
 }

@@ -23,23 +23,28 @@ public record Ticket(Entity entity) {
             Field.of("title", Kind.TEXT).policy(DESK).canon(Canon::line);
     public static final Field<RichText> DESCRIPTION =
             Field.of("description", Kind.RICH).policy(Policy.of(Policy.Rule.TEXT));
-    public static final Field<Choice> STATUS =
-            Field.of("status", Kind.CHOICE).policy(new Policy(Policy.Rule.STATE, java.util.List.of(PSA)));
+    public static final Field<Choice> STATUS = Field.of("status", Kind.CHOICE)
+            .list("ticketStatus")
+            .policy(new Policy(Policy.Rule.STATE, java.util.List.of(PSA)));
     public static final Field<Choice> PRIORITY =
-            Field.of("priority", Kind.CHOICE).policy(DESK);
-    public static final Field<Choice> QUEUE = Field.of("queue", Kind.CHOICE).policy(DESK);
+            Field.of("priority", Kind.CHOICE).list("ticketPriority").policy(DESK);
+    public static final Field<Choice> QUEUE =
+            Field.of("queue", Kind.CHOICE).list("queue").policy(DESK);
     public static final Field<Choice> SLA =
-            Field.of("sla", Kind.CHOICE).label("SLA").policy(DESK);
-    public static final Field<Choice> SOURCE = Field.of("source", Kind.CHOICE).policy(DESK);
-    public static final Field<Choice> KIND = Field.of("type", Kind.CHOICE).policy(DESK);
+            Field.of("sla", Kind.CHOICE).list("sla").label("SLA").policy(DESK);
+    public static final Field<Choice> SOURCE =
+            Field.of("source", Kind.CHOICE).list("ticketSource").policy(DESK);
+    public static final Field<Choice> KIND =
+            Field.of("type", Kind.CHOICE).list("ticketType").policy(DESK);
     public static final Field<Choice> ISSUE_TYPE =
-            Field.of("issueType", Kind.CHOICE).policy(DESK);
-    public static final Field<Choice> SUB_ISSUE_TYPE =
-            Field.of("subIssueType", Kind.CHOICE).policy(DESK);
+            Field.of("issueType", Kind.CHOICE).list("issueType").policy(DESK);
+    public static final Field<Choice> SUB_ISSUE_TYPE = Field.of("subIssueType", Kind.CHOICE)
+            .list("subIssueType", ISSUE_TYPE)
+            .policy(DESK);
     public static final Field<Choice> WORK_TYPE =
-            Field.of("workType", Kind.CHOICE).policy(DESK);
+            Field.of("workType", Kind.CHOICE).list("workType").policy(DESK);
     public static final Field<Choice> CONTRACT =
-            Field.of("contract", Kind.CHOICE).policy(DESK);
+            Field.of("contract", Kind.CHOICE).list("contract").policy(DESK);
 
     public static final Field<Ref> ORGANIZATION =
             Field.ref("organization", "organization").policy(DESK);
@@ -122,6 +127,7 @@ public record Ticket(Entity entity) {
             Field.of("isReadOnly", Kind.FLAG).label("Read only").policy(DERIVED).viewOnly();
     public static final Field<Boolean> OPEN_DATE_LOCKED =
             Field.of("openDateLocked", Kind.FLAG).policy(DERIVED).viewOnly();
+    /** The tenant's own fields by their code, {@code x.bms.71}, as text; what they are called is in the list ticketField. */
     public static final Field<Map<String, Object>> CUSTOM_FIELDS =
             Field.of("customFields", Kind.JSON).policy(DESK);
 

@@ -11,7 +11,8 @@ public record TicketNote(Entity entity) {
     public static final Field<RichText> DETAILS = Field.of("details", Kind.RICH).policy(ONCE);
     public static final Field<Boolean> INTERNAL =
             Field.of("internal", Kind.FLAG).label("Internal note").policy(ONCE);
-    public static final Field<Choice> KIND = Field.of("type", Kind.CHOICE).policy(ONCE);
+    public static final Field<Choice> KIND =
+            Field.of("type", Kind.CHOICE).list("noteType").policy(ONCE);
     public static final Field<Instant> NOTE_DATE =
             Field.of("noteDate", Kind.MOMENT).label("Date").policy(ONCE);
     /** The author as the system names them; a contact as well as a technician. */

@@ -31,8 +31,9 @@ public record TimeLog(Entity entity) {
     public static final Field<String> INTERNAL_NOTES =
             Field.of("internalNotes", Kind.TEXT).policy(ONCE);
     public static final Field<Choice> WORK_TYPE =
-            Field.of("workType", Kind.CHOICE).policy(ONCE);
-    public static final Field<Choice> ROLE = Field.of("role", Kind.CHOICE).policy(ONCE);
+            Field.of("workType", Kind.CHOICE).list("workType").policy(ONCE);
+    public static final Field<Choice> ROLE =
+            Field.of("role", Kind.CHOICE).list("role").policy(ONCE);
     public static final Field<Boolean> BILLABLE =
             Field.of("billable", Kind.FLAG).policy(DERIVED).viewOnly();
     /** Approved, billed or posted: nothing of it may be changed. */

@@ -42,6 +42,11 @@ public abstract class ConnectorContract {
         return false;
     }
 
+    /** What is known of another product's records that it hands through, if it does. */
+    protected Optional<Routed> routed(Tenant tenant) throws Fault {
+        return Optional.empty();
+    }
+
     /** An id of the vendor's form that no record has. */
     protected String unknownId(EntityType type) {
         return "999999";
@@ -55,7 +60,8 @@ public abstract class ConnectorContract {
                 new SignInRules(connector(), settings(), wrongSettings()).all(),
                 new LaneRules(tenant).all());
         Stream<DynamicNode> lanes = tenant.lanes().stream().flatMap(lane -> rules(tenant, lane));
-        return Stream.of(connector, lanes, Stream.<DynamicNode>of(new MannerRules(tenant).all()))
+        Stream<DynamicNode> routes = routed(tenant).map(routed -> new RouteRules(tenant, routed).all()).stream();
+        return Stream.of(connector, routes, lanes, Stream.<DynamicNode>of(new MannerRules(tenant).all()))
                 .flatMap(all -> all);
     }
 

@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,13 +36,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class RecordsService implements Records {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final int CHOICES = 5_000;
     private final Store store;
     private final WriteThrough writeThrough;
     private final Json json = new Json();
     private final Rows rows = new Rows(json);
     private final Rules rules;
     private final Editing editing;
+    private final Pickers pickers;
 
     @Activate
     public RecordsService(@Reference Store store, @Reference WriteThrough writeThrough) {
@@ -51,6 +50,7 @@ public final class RecordsService implements Records {
         this.writeThrough = writeThrough;
         this.rules = new Rules(writeThrough);
         this.editing = new Editing(store, rows, json, Clock.systemUTC(), rules);
+        this.pickers = new Pickers(store, rows, writeThrough, PATIENCE);
     }
 
     @Override
@@ -123,11 +123,13 @@ public final class RecordsService implements Records {
     @Override
     public Choices choices(Caller caller, EntityType type, Field<Choice> field, Fields given) {
         requireRead(caller, type);
-        Optional<List<Choice>> lists = writeThrough.choices(type, field, PATIENCE);
-        Stream<Choice> offered = lists.orElse(List.of()).stream();
-        Map<String, Choice> byKey = new TreeMap<>();
-        Stream.concat(offered, used(type, field)).forEach(choice -> byKey.putIfAbsent(choice.key(), choice));
-        return new Choices(List.copyOf(byKey.values()), lists.isEmpty());
+        return pickers.choices(type, field, given);
+    }
+
+    @Override
+    public List<Option> options(Caller caller, EntityType type, Field<Choice> field, Fields given) {
+        requireRead(caller, type);
+        return pickers.options(type, field, given);
     }
 
     @Override
@@ -137,45 +139,11 @@ public final class RecordsService implements Records {
         return rules.locked(type, store.read(s -> s.links(ref)));
     }
 
-    /** A word that no connected system knows would stay here alone. */
-    private void checkChoices(Caller caller, EntityType type, Fields wanted) {
-        Map<String, String> wrong = new TreeMap<>();
-        for (Field<Choice> field : Worded.choices(type))
-            wanted.get(field).ifPresent(choice -> {
-                if (isOffered(type, field, choice)) return;
-                List<Choice> known = choices(caller, type, field, Fields.NONE).items();
-                if (!known.isEmpty() && !has(known, choice))
-                    wrong.put(field.name(), "isn't in the list: " + words(known));
-            });
-        if (!wrong.isEmpty()) throw Refusal.invalid("Please correct what is named, then save again.", wrong);
-    }
-
-    /** Asked first: what is in use is found by reading many records. */
-    private boolean isOffered(EntityType type, Field<Choice> field, Choice choice) {
-        return writeThrough
-                .choices(type, field, PATIENCE)
-                .map(list -> has(list, choice))
-                .orElse(true);
-    }
-
-    private static boolean has(List<Choice> list, Choice choice) {
-        return list.stream().anyMatch(item -> item.key().equals(choice.key()));
-    }
-
-    private static String words(List<Choice> choices) {
-        return choices.stream().map(Choice::label).limit(20).collect(Collectors.joining(", "));
-    }
-
-    private Stream<Choice> used(EntityType type, Field<Choice> field) {
-        return store.read(s -> s.rows(Query.all(type.name(), CHOICES).alsoInactive())).stream()
-                .flatMap(row -> rows.fields(type, row).get(field).stream());
-    }
-
     @Override
     public Saved create(Caller caller, EntityType type, Fields fields) {
         requireEdit(caller, type);
         Fields wanted = Worded.of(type, fields);
-        checkChoices(caller, type, wanted);
+        pickers.check(type, Fields.NONE, wanted);
         Row row = editing.create(caller, type, wanted);
         return new Saved(
                 entity(type, row),
@@ -186,11 +154,11 @@ public final class RecordsService implements Records {
     @Override
     public Saved edit(Caller caller, Ref ref, long version, Fields changes) {
         EntityType type = Lexicon.type(ref.type());
-        if (get(caller, ref).isEmpty())
-            throw new Refusal(Refusal.Reason.NOT_FOUND, "There is no such " + ref.type() + ".");
+        Entity known = get(caller, ref)
+                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "There is no such " + ref.type() + "."));
         requireEdit(caller, type);
         Fields wanted = Worded.of(type, changes);
-        checkChoices(caller, type, wanted);
+        pickers.check(type, known.fields(), wanted);
         Content before = editing.edit(caller, type, ref, version, wanted);
         WriteThrough.Pushed pushed = writeThrough.push(ref, wanted.names(), PATIENCE);
         if (pushed.refusedByOwner()) {

@@ -23,7 +23,7 @@ final class Alerts {
     private Alerts() {}
 
     static Lane lane(Bms bms) {
-        BelowTicket below = new BelowTicket(bms, Alert.TYPE, Alert.TICKET, LIST, false, MAPPING);
+        BelowTicket below = new BelowTicket(bms, Alert.TYPE, Alert.PARENT, LIST, false, MAPPING);
         return Lane.of(Alert.TYPE).feeds(below.feed()).fetch(below::listed);
     }
 

@@ -12,6 +12,7 @@ import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Place;
 import io.mortise.connector.http.Rows;
 import io.mortise.connector.http.Sight;
+import io.mortise.connector.http.Whole;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Ref;
@@ -33,33 +34,30 @@ record BelowTicket(Bms bms, EntityType type, Field<Ref> ticket, String list, boo
     private static final String TICKET = "@ticket";
 
     Feed feed() {
-        return Feed.under(Ticket.TYPE, paged ? this::page : this::part).pages(Feeds.PAGE);
+        return Feed.under(Ticket.TYPE, paged ? this::page : this::part)
+                .pages(Feeds.PAGE)
+                .unsure();
     }
 
-    /** No list below a ticket is sure to tell its length, so it is believed when it comes no shorter again. Cursor: page. */
+    /** No list below a ticket is sure to tell its length. Cursor: page. */
     private Page page(Query q) throws Fault {
         String of = q.parent().map(Ref::id).orElseThrow();
         int size = Math.min(Feeds.PAGE, q.limit());
         int page = q.cursor().isStart() ? 1 : Place.read(q.cursor(), 1).number(0);
         List<Json> rows =
-                bms.whole(Request.get(list, of).query("PageNumber", page).query("PageSize", size));
+                bms.once(Request.get(list, of).query("PageNumber", page).query("PageSize", size));
         List<Observation> seen = shown(of, rows);
         return rows.size() < size
                 ? Page.last(seen)
                 : Page.more(seen, Place.of(page + 1).text());
     }
 
-    /** Cursor: how many were given. */
     private Page part(Query q) throws Fault {
-        int from = q.cursor().isStart() ? 0 : Place.read(q.cursor(), 1).number(0);
         String of = q.parent().map(Ref::id).orElseThrow();
-        List<Observation> all = shown(of, bms.whole(Request.get(list, of)));
-        int to = Math.min(all.size(), from + q.limit());
-        List<Observation> some = all.subList(Math.min(from, to), to);
-        return to == all.size() ? Page.last(some) : Page.more(some, Place.of(to).text());
+        return Whole.part(q, shown(of, bms.once(Request.get(list, of))));
     }
 
-    /** Those of one ticket that a search is after. */
+    /** Those of one ticket that a search is after: whether it is there mustn't hang on a cut answer. */
     List<Observation> all(String of, Predicate<Observation> wanted) throws Fault {
         List<Json> rows = paged
                 ? Rows.full(

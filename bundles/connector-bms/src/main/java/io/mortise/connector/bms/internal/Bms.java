@@ -44,11 +44,16 @@ record Bms(Api api) {
         return found;
     }
 
+    /** A list that doesn't tell its length, as it comes: it may have been cut. */
+    List<Json> once(Request list) throws Fault {
+        return Rows.list(one(list));
+    }
+
     /** A list that doesn't tell its length: believed when it comes no shorter a second time, since an answer may be cut. */
     List<Json> whole(Request list) throws Fault {
-        List<Json> once = Rows.list(one(list));
+        List<Json> once = once(list);
         for (int again = 0; again < LOOKS; again++) {
-            List<Json> twice = Rows.list(one(list));
+            List<Json> twice = once(list);
             if (twice.size() >= once.size()) return twice;
             once = twice;
         }

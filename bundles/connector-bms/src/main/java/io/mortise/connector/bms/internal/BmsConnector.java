@@ -31,6 +31,10 @@ public final class BmsConnector implements Connector {
                         Setting.secret("password", "Password"),
                         Setting.text("businessType", "Business type of new accounts")
                                 .help("BMS asks for one; left empty, its default")
+                                .optional(),
+                        Setting.text("closed", "Statuses of closed tickets")
+                                .help("Their names, or how those begin, with commas; left empty: Completed, Closed,"
+                                        + " Cancelled, Resolved")
                                 .optional())
                 .addressed("url", "tenant")
                 .rates(Rate.route(1500, Duration.ofHours(1)));

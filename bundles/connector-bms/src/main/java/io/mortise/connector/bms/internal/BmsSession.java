@@ -15,6 +15,7 @@ import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
 import io.mortise.model.Expense;
 import io.mortise.model.Location;
+import io.mortise.model.Lookup;
 import io.mortise.model.Organization;
 import io.mortise.model.Right;
 import io.mortise.model.Standing;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 /** One tenant of BMS. */
 final class BmsSession implements Session {
     private static final Set<Right> READ = Stream.of(
+                    Lookup.TYPE,
                     User.TYPE,
                     Organization.TYPE,
                     Location.TYPE,
@@ -64,6 +66,7 @@ final class BmsSession implements Session {
         Lists lists = new Lists(bms, c.clock());
         WebPages pages = new WebPages(c.setting("url"));
         lanes = List.of(
+                new Lookups(bms, lists, new LookupFields(c.setting("closed"))).lane(),
                 new Users(bms, c).lane(),
                 new Organizations(bms, lists, pages, c).lane(),
                 new Locations(bms, pages, c).lane(),
@@ -81,6 +84,11 @@ final class BmsSession implements Session {
     @Override
     public List<Lane> lanes() {
         return lanes;
+    }
+
+    @Override
+    public List<Lane> routes(String product) {
+        return product.equals(Bridge.PRODUCT) ? new Bridge(bms).lanes() : List.of();
     }
 
     private void read(String list) throws Fault {

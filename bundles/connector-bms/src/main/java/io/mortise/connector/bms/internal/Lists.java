@@ -26,6 +26,8 @@ final class Lists {
     static final String QUEUES = "/v2/system/queues/lookup";
     static final String ISSUE_TYPES = "/v2/system/issuetypes/lookup";
     static final String WORK_TYPES = "/v2/system/worktypes/lookup";
+    static final String EXPENSE_TYPES = "/v2/system/expensetypes/lookup";
+    static final String SECURITY_ROLES = "/v2/admin/security/roles/lookup";
     static final String SLAS = "/v2/system/slas/lookup";
     /** Where these two are listed isn't published. */
     static final String TICKET_TYPES = "/v2/system/tenantlookup/TicketType";
@@ -38,6 +40,11 @@ final class Lists {
 
     Lists(Bms bms, Clock clock) {
         this.known = new Remembered<>(clock, path -> bms.whole(Request.get(path)));
+    }
+
+    /** All entries, inactive ones too. */
+    List<Json> all(String path) throws Fault {
+        return known.get(path);
     }
 
     List<Choice> choices(String path) throws Fault {

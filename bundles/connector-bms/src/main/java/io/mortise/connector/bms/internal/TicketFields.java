@@ -18,11 +18,15 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a ticket shows in the list, what only the whole ticket shows, and what it takes. */
 final class TicketFields {
     /** The integration that opened it; the numbers of others aren't published. */
     private static final Map<Long, String> RMMS = Map.of(2L, "vsa");
+
+    /** Not BMS's: what is asked for beside the ticket. */
+    private static final String CUSTOM = "@custom";
 
     /** The columns of the list. Its source is a number without a name there, so it isn't read from it. */
     static final Mapping ROW = shared(Mapping.empty());
@@ -44,9 +48,10 @@ final class TicketFields {
             .shown(Ticket.OCCURRENCES, "OccurrenceCount", row -> whole(row.at("OccurrenceCount")))
             .shownMoment(Ticket.LAST_OCCURRENCE_AT, "LastOccurrenceDate")
             .flag(Ticket.READ_ONLY, "IsReadOnly")
-            .flag(Ticket.OPEN_DATE_LOCKED, "OpenDateLocked");
+            .flag(Ticket.OPEN_DATE_LOCKED, "OpenDateLocked")
+            .shown(Ticket.CUSTOM_FIELDS, CUSTOM, TicketFields::custom);
 
-    static final Writable CHANGED = Writable.of(
+    private static final Writable PLAIN = Writable.of(
             Ticket.TYPE,
             Ticket.TITLE,
             Ticket.DESCRIPTION,
@@ -65,7 +70,8 @@ final class TicketFields {
             Ticket.OPEN_DATE,
             Ticket.DUE_DATE);
 
-    static final Writable NEW = CHANGED.and(Ticket.ORGANIZATION);
+    static final Writable CHANGED = PLAIN.and(Ticket.CUSTOM_FIELDS);
+    static final Writable NEW = PLAIN.and(Ticket.ORGANIZATION);
 
     private TicketFields() {}
 
@@ -104,6 +110,20 @@ final class TicketFields {
                 .shownMoment(Ticket.RESPONDED_AT, "FirstResponseActualTime")
                 .shownMoment(Ticket.RESOLUTION_DUE, "ResolutionTargetTime")
                 .shownMoment(Ticket.RESOLVED_AT, "ResolutionActualTime");
+    }
+
+    static Json withCustom(Json ticket, Optional<Map<String, Object>> values) {
+        if (values.isEmpty()) return ticket;
+        Json custom = Json.object();
+        for (var each : values.get().entrySet()) custom = custom.with(each.getKey(), each.getValue());
+        return ticket.with(CUSTOM, custom);
+    }
+
+    private static Optional<Map<String, Object>> custom(Json row) {
+        Map<String, Object> values = new TreeMap<>();
+        for (String code : row.at(CUSTOM).names())
+            row.at(CUSTOM, code).text().ifPresent(value -> values.put(code, value));
+        return values.isEmpty() ? Optional.empty() : Optional.of(values);
     }
 
     private static Optional<Choice> choice(Json row, String id, String label) {
@@ -179,7 +199,8 @@ final class TicketFields {
             Ticket.OCCURRENCES,
             Ticket.LAST_OCCURRENCE_AT,
             Ticket.READ_ONLY,
-            Ticket.OPEN_DATE_LOCKED
+            Ticket.OPEN_DATE_LOCKED,
+            Ticket.CUSTOM_FIELDS
         };
     }
 }

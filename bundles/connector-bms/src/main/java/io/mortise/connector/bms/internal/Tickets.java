@@ -16,6 +16,7 @@ import io.mortise.model.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,6 +28,7 @@ final class Tickets {
     private final Lists lists;
     private final WebPages pages;
     private final TicketChanges changes;
+    private final CustomFields custom;
     private final Feeds feeds;
     private final Sight rows = new Sight(Ticket.TYPE, Seen::maybe, Seen::changedAt, this::listed);
     private final Sight whole = new Sight(Ticket.TYPE, Seen::maybe, Seen::changedAt, this::observe);
@@ -36,13 +38,14 @@ final class Tickets {
         this.lists = lists;
         this.pages = pages;
         this.changes = new TicketChanges(bms, c.clock());
+        this.custom = new CustomFields(bms, c.clock());
         this.feeds = Feeds.plain(bms, c.clock(), ROOT, rows::list);
     }
 
     Lane lane() {
         return Lane.of(Ticket.TYPE)
                 .feeds(feeds.sweep(), changes.feed())
-                .fetch(id -> whole.fetched(bms.one(Request.get(ROOT + "/{id}", id))))
+                .fetch(this::fetch)
                 .alone(TicketFields.alone())
                 .create(TicketFields.NEW.only(this::create), TicketFields.NEW.array())
                 .needs(
@@ -64,6 +67,11 @@ final class Tickets {
                 .choices(Ticket.SLA, any -> lists.choices(Lists.SLAS))
                 .choices(Ticket.KIND, any -> lists.choices(Lists.TICKET_TYPES))
                 .choices(Ticket.SOURCE, any -> lists.choices(Lists.TICKET_SOURCES));
+    }
+
+    private Observation fetch(String id) throws Fault {
+        Json ticket = bms.one(Request.get(ROOT + "/{id}", id));
+        return whole.fetched(TicketFields.withCustom(ticket, custom.of(id)));
     }
 
     private Observation listed(Json row, Consumer<Field<?>> unread) {
@@ -102,8 +110,14 @@ final class Tickets {
     }
 
     private Observation update(Write w) throws Fault {
+        String id = w.id().orElseThrow();
         Json values = TicketFields.ALL.write(w.fields());
-        Request request = Request.of("PATCH", ROOT + "/{id}", w.id().orElseThrow());
-        return whole.saved(bms.patch(request, values, TicketFields.ALL));
+        Request request = Request.of("PATCH", ROOT + "/{id}", id);
+        if (!w.fields().mentions(Ticket.CUSTOM_FIELDS))
+            return whole.saved(bms.patch(request, values, TicketFields.ALL));
+        Steps steps = new Steps(false);
+        if (!values.names().isEmpty()) steps.then(() -> bms.patch(request, values, TicketFields.ALL));
+        custom.write(id, w.fields().get(Ticket.CUSTOM_FIELDS).orElse(Map.of()), steps);
+        return Observation.hint(Ticket.TYPE, id);
     }
 }

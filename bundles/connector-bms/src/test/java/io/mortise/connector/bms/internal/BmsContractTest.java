@@ -1,10 +1,14 @@
 package io.mortise.connector.bms.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.mortise.connector.Connector;
 import io.mortise.connector.Fault;
 import io.mortise.connector.Observation;
+import io.mortise.connector.http.Json;
 import io.mortise.connector.tck.ConnectorContract;
 import io.mortise.connector.tck.Desk;
+import io.mortise.connector.tck.Routed;
 import io.mortise.connector.tck.Tenant;
 import io.mortise.model.ChecklistItem;
 import io.mortise.model.Configuration;
@@ -64,6 +68,15 @@ class BmsContractTest extends ConnectorContract {
     @Override
     protected String unknownId(EntityType type) {
         return type.equals(Location.TYPE) ? "31201/999999" : "999999";
+    }
+
+    @Override
+    protected Optional<Routed> routed(Tenant tenant) {
+        Json organizations = Json.read(Desk.at(sandbox.itGlue())
+                .send("GET", "/_sandbox/records/organizations", "")
+                .getBytes(UTF_8));
+        return Optional.of(new Bridged(
+                tenant, organizations.at("items").items().get(0).at("id").text().orElseThrow()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.mortise.connector.http.Mapping;
 import io.mortise.model.Alert;
 import io.mortise.model.Attachment;
 import io.mortise.model.ChecklistItem;
+import io.mortise.model.ChecklistTemplate;
 import io.mortise.model.Configuration;
 import io.mortise.model.Contact;
 import io.mortise.model.EntityType;
@@ -17,6 +18,8 @@ import io.mortise.model.Expense;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Location;
+import io.mortise.model.Lookup;
+import io.mortise.model.Note;
 import io.mortise.model.Organization;
 import io.mortise.model.Ticket;
 import io.mortise.model.TicketNote;
@@ -45,13 +48,16 @@ class GoldenTest {
                         Arguments.of("user-" + form, User.TYPE, Users.MAPPING),
                         Arguments.of("ticket-" + form, Ticket.TYPE, TicketFields.ALL),
                         Arguments.of("ticket-note-" + form, TicketNote.TYPE, TicketNotes.MAPPING),
-                        Arguments.of("time-log-" + form, TimeLog.TYPE, TimeLogs.MAPPING)));
-        Stream<Arguments> more = Stream.of(
-                Arguments.of("asset-of-another-rmm", Configuration.TYPE, AssetFields.ALL),
-                Arguments.of("attachment", Attachment.TYPE, TicketFiles.MAPPING),
-                Arguments.of("alert", Alert.TYPE, Alerts.MAPPING),
-                Arguments.of("expense", Expense.TYPE, Expenses.MAPPING),
-                Arguments.of("checklist-item", ChecklistItem.TYPE, ChecklistItems.MAPPING));
+                        Arguments.of("time-log-" + form, TimeLog.TYPE, TimeLogs.MAPPING),
+                        Arguments.of("attachment-" + form, Attachment.TYPE, TicketFiles.MAPPING),
+                        Arguments.of("alert-" + form, Alert.TYPE, Alerts.MAPPING),
+                        Arguments.of("expense-" + form, Expense.TYPE, Expenses.MAPPING),
+                        Arguments.of("checklist-item-" + form, ChecklistItem.TYPE, ChecklistItems.MAPPING),
+                        Arguments.of("lookup-" + form, Lookup.TYPE, LookupFields.MAPPING),
+                        Arguments.of("template-" + form, ChecklistTemplate.TYPE, Bridge.TEMPLATE),
+                        Arguments.of("task-" + form, ChecklistItem.TYPE, Bridge.TASK),
+                        Arguments.of("handed-note-" + form, Note.TYPE, Bridge.NOTE)));
+        Stream<Arguments> more = Stream.of(Arguments.of("asset-of-another-rmm", Configuration.TYPE, AssetFields.ALL));
         return Stream.concat(forms, more);
     }
 

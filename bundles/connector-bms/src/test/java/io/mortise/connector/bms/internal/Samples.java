@@ -10,11 +10,14 @@ import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
 import io.mortise.model.Labelled;
 import io.mortise.model.Location;
+import io.mortise.model.Lookup;
 import io.mortise.model.Organization;
 import io.mortise.model.Ref;
 import io.mortise.model.RichText;
 import io.mortise.model.Ticket;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Records to write. Each is another one. */
@@ -63,7 +66,17 @@ final class Samples {
                 .set(Ticket.DESCRIPTION, new RichText("<p>" + fresh("It says no") + "</p>"))
                 .set(Ticket.PRIORITY, tenant.another(Ticket.TYPE, Ticket.PRIORITY, was.get(Ticket.PRIORITY)))
                 .set(Ticket.QUEUE, tenant.another(Ticket.TYPE, Ticket.QUEUE, was.get(Ticket.QUEUE)))
+                .set(Ticket.CUSTOM_FIELDS, Map.of(customField(tenant), fresh("PO")))
                 .build();
+    }
+
+    private static String customField(Tenant tenant) throws Fault {
+        return tenant.all(Lookup.TYPE).stream()
+                .filter(seen -> seen.fields().get(Lookup.LIST).equals(Optional.of("ticketField"))
+                        && seen.fields().get(Lookup.LABEL).equals(Optional.of("PO Number")))
+                .flatMap(seen -> seen.fields().get(Lookup.CODE).stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     private Fields organization(Tenant tenant, Fields was) throws Fault {

@@ -38,6 +38,7 @@ final class ItGlueSession implements Session {
         api = new Api(c.http(), new ItGlueDialect());
         Lists lists = new Lists(api, c.clock());
         lanes = List.of(
+                new Lookups(api, lists, c.clock()).lane(),
                 new Users(api, c.clock()).lane(),
                 new Organizations(api, lists, c.clock()).lane(),
                 new Groups(api, c.clock()).lane(),

@@ -30,6 +30,14 @@ final class Lists {
         return choices;
     }
 
+    /** What an entry is called. */
+    Optional<String> name(String path, String id) throws Fault {
+        return known.get(path, all -> all.stream().anyMatch(entry -> id(entry).equals(id))).stream()
+                .filter(entry -> id(entry).equals(id))
+                .findFirst()
+                .map(Lists::name);
+    }
+
     /** The entry of this name, letter case and legal forms ("Dell Inc.") apart. */
     Optional<String> named(String path, String name) throws Fault {
         return find(path, entry -> Words.same(name(entry), name));

@@ -18,6 +18,7 @@ import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Group;
 import io.mortise.model.Location;
+import io.mortise.model.Lookup;
 import io.mortise.model.Note;
 import io.mortise.model.Organization;
 import io.mortise.model.Password;
@@ -43,6 +44,7 @@ class GoldenTest {
                         Arguments.of("contact-" + form, Contact.TYPE, Contacts.MAPPING),
                         Arguments.of("configuration-" + form, Configuration.TYPE, Configurations.MAPPING),
                         Arguments.of("user-" + form, User.TYPE, Users.MAPPING),
+                        Arguments.of("lookup-" + form, Lookup.TYPE, Lookups.MAPPING),
                         Arguments.of("password-" + form, Password.TYPE, Passwords.MAPPING),
                         Arguments.of("group-" + form, Group.TYPE, Groups.MAPPING),
                         Arguments.of("note-" + form, Note.TYPE, Notes.mapping(Parents.CONTACTS)),

@@ -27,17 +27,23 @@ record Vsa(Api api) {
     }
 
     Rows page(String path, String order, int page, int size) throws Fault {
-        Json answer = api.get(Request.get(ROOT + path)
-                .query("$orderby", order)
-                .query("$skip", (page - 1) * size)
-                .query("$top", size));
+        return page(Request.get(ROOT + path), order, page, size);
+    }
+
+    private Rows page(Request list, String order, int page, int size) throws Fault {
+        Json answer = api.get(
+                list.query("$orderby", order).query("$skip", (page - 1) * size).query("$top", size));
         return Rows.of(answer.at("Result"), page, size, answer.at("TotalRecords"));
     }
 
     /** One page of a sweep. Cursor: page. */
     Page sweep(Query q, String path, String order, Shows shows) throws Fault {
+        return sweep(q, Request.get(ROOT + path), order, shows);
+    }
+
+    Page sweep(Query q, Request list, String order, Shows shows) throws Fault {
         int page = q.cursor().isStart() ? 1 : Place.read(q.cursor(), 1).number(0);
-        Rows rows = page(path, order, page, Math.min(PAGE, q.limit()));
+        Rows rows = page(list, order, page, Math.min(PAGE, q.limit()));
         List<Observation> seen = shows.of(rows);
         Page now = rows.isLast()
                 ? Page.last(seen)

@@ -23,7 +23,11 @@ final class VsaSession implements Session {
         vsa = new Vsa(new Api(c.http(), new VsaDialect()));
         user = c.setting("user");
         WebPages pages = new WebPages(c.setting("url"));
-        lanes = List.of(new Organizations(vsa, pages).lane(), new Configurations(vsa, pages).lane());
+        lanes = List.of(
+                new Lookups(vsa).lane(),
+                new Organizations(vsa, pages).lane(),
+                new Configurations(vsa, pages).lane(),
+                new Alarms(vsa).lane());
     }
 
     @Override

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
+import io.mortise.model.Alert;
 import io.mortise.model.Configuration;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
+import io.mortise.model.Lookup;
 import io.mortise.model.Organization;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +30,9 @@ class GoldenTest {
                 .flatMap(form -> Stream.of(
                         Arguments.of("organization-" + form, Organization.TYPE, Organizations.MAPPING),
                         Arguments.of("agent-" + form, Configuration.TYPE, Configurations.AGENT),
-                        Arguments.of("audit-" + form, Configuration.TYPE, Configurations.AUDIT)));
+                        Arguments.of("audit-" + form, Configuration.TYPE, Configurations.AUDIT),
+                        Arguments.of("lookup-" + form, Lookup.TYPE, Lookups.MAPPING),
+                        Arguments.of("alarm-" + form, Alert.TYPE, Alarms.MAPPING)));
     }
 
     @ParameterizedTest(name = "{0}")

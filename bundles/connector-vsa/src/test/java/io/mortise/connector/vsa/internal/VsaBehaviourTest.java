@@ -13,11 +13,16 @@ import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
 import io.mortise.connector.tck.Desk;
 import io.mortise.connector.tck.Tenant;
+import io.mortise.model.Alert;
+import io.mortise.model.Choice;
 import io.mortise.model.Configuration;
+import io.mortise.model.Lookup;
 import io.mortise.model.Organization;
+import io.mortise.model.Ref;
 import io.mortise.sandbox.Sandbox;
 import io.mortise.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,5 +117,26 @@ class VsaBehaviourTest {
         return catchThrowableOfType(
                         Fault.class, () -> new VsaDialect().content(Request.get("/x"), body, Mapping.empty()))
                 .remedy();
+    }
+
+    @Test
+    void openAlarmsAreAlertsOfTheirMachineAndAClosedOneHasGone() throws Fault {
+        List<Observation> alarms = tenant.all(Alert.TYPE);
+        assertThat(alarms).isNotEmpty().allSatisfy(alarm -> {
+            assertThat(alarm.fields().get(Alert.STATE).map(Choice::label)).contains("Open");
+            assertThat(alarm.fields().get(Alert.PARENT).map(Ref::type)).contains("configuration");
+        });
+        String id = alarms.get(0).ref().id();
+        desk.send("PATCH", "/_sandbox/records/alarms/" + id, "{\"MonitorAlarmStateId\":2}");
+        assertThat(tenant.all(Alert.TYPE)).hasSize(alarms.size() - 1);
+        Fault fault = catchThrowableOfType(Fault.class, () -> tenant.fetch(Alert.TYPE, id));
+        assertThat(fault.remedy()).isEqualTo(Fault.Remedy.FORGET);
+    }
+
+    @Test
+    void bothListsAreThere() throws Fault {
+        assertThat(tenant.all(Lookup.TYPE))
+                .extracting(seen -> seen.ref().id())
+                .contains("organizationType/1", "configurationType/1");
     }
 }

@@ -66,11 +66,20 @@ final class Below {
         if (feed.isEmpty())
             return Step.later(AWAY + ground.random().nextLong(AWAY), "its system can't be asked at this moment");
         try {
-            read(remote.get(), ground.types().type(key.type()), feed.get(), parent.get());
+            boolean news = read(remote.get(), ground.types().type(key.type()), feed.get(), parent.get());
+            if (feed.get().isUnsure() && (news || key.kind() == Key.Kind.BELOW)) again(key);
             return Step.DONE;
         } catch (Fault fault) {
             return again(fault);
         }
+    }
+
+    /** What was shown may have been a part. */
+    private void again(Key key) {
+        ground.store().<Void>write(store -> {
+            store.mark(ground.dirty(Key.again(key), Priority.REST));
+            return null;
+        });
     }
 
     private static boolean isThere(Link link) {
@@ -85,22 +94,24 @@ final class Below {
         };
     }
 
-    private void read(Remote remote, EntityType type, Feed feed, Link parent) throws Fault {
+    /** @return whether it showed something new, or lacked something known */
+    private boolean read(Remote remote, EntityType type, Feed feed, Link parent) throws Fault {
         long started = ground.now();
         Set<String> seen = new HashSet<>();
         Ref of = new Ref(parent.type(), parent.remoteId().orElseThrow());
         Feed.Cursor cursor = Feed.Cursor.START;
+        long created = 0;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
             Feed.Query query = new Feed.Query(cursor, feed.limit(), Optional.of(of));
             Page page = remote.call(
                     type.name(), lane -> Intake.same(lane, feed).read().of(query));
-            ground.store()
-                    .<Object>write(
-                            store -> intake.observe(store, remote, type, page.items(), started, Priority.CHANGE));
+            created += ground.store()
+                    .write(store -> intake.observe(store, remote, type, page.items(), started, Priority.CHANGE))
+                    .created();
             for (Observation item : page.items()) seen.add(item.ref().id());
             if (page.isLast()) {
-                judge(remote, type, of, seen, started);
-                return;
+                boolean missing = judge(remote, type, of, seen, started);
+                return missing || created > 0;
             }
             cursor = page.next();
         }
@@ -108,19 +119,20 @@ final class Below {
     }
 
     /** What was below it and isn't shown any more is looked up alone. */
-    private void judge(Remote remote, EntityType type, Ref of, Set<String> seen, long started) {
-        if (remote.lane(type.name()).flatMap(Lane::fetch).isEmpty()) return;
+    private boolean judge(Remote remote, EntityType type, Ref of, Set<String> seen, long started) {
+        if (remote.lane(type.name()).flatMap(Lane::fetch).isEmpty()) return false;
         Observing observing = new Observing(ground, remote, type);
         LinkQuery below = LinkQuery.of(remote.id(), type.name(), Link.State.LINKED, Link.State.FOUND)
                 .under(new Within(type).kept(of));
         boolean missing = ground.store().read(store -> store.links(below, "", ALL)).stream()
                 .anyMatch(link -> isSuspect(type, link, seen, started));
-        if (!missing) return;
+        if (!missing) return false;
         ground.store().<Void>write(store -> {
             for (Link link : store.links(below, "", ALL))
                 if (isSuspect(type, link, seen, started)) observing.suspect(store, link);
             return null;
         });
+        return true;
     }
 
     private boolean isSuspect(EntityType type, Link link, Set<String> seen, long started) {

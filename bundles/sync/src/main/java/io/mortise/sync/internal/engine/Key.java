@@ -7,6 +7,7 @@ import io.mortise.model.Ref;
  *
  * @param kind RECORD: reconcile it; MATCH: find partners for what was found of a type inside an organization;
  *     LOOK: fetch one found record of a vendor; BELOW: read what a system has of a type below one of its records;
+ *     AGAIN: the same once more, where an answer may have been cut;
  *     REST: fetch what lists don't show of a record, when nothing is more urgent
  */
 public record Key(Kind kind, String type, String id) {
@@ -15,6 +16,7 @@ public record Key(Kind kind, String type, String id) {
         MATCH("m"),
         LOOK("l"),
         BELOW("b"),
+        AGAIN("a"),
         REST("d");
         private final String letter;
 
@@ -42,6 +44,10 @@ public record Key(Kind kind, String type, String id) {
     /** @param linkId of the record that it lies in */
     public static Key below(String type, String linkId) {
         return new Key(Kind.BELOW, type, linkId);
+    }
+
+    public static Key again(Key below) {
+        return new Key(Kind.AGAIN, below.type(), below.id());
     }
 
     public static Key rest(String type, String linkId) {

@@ -111,7 +111,7 @@ final class Matching {
     private boolean mayBeBorn(Remote remote, EntityType type, Link link) {
         if (type.within().isPresent()) return true;
         if (ground.memory(type.name(), link.memory()).approved) return true;
-        if (isMadeNowhere(type)) return true;
+        if (type.isShownOnly() || isMadeNowhere(type)) return true;
         if (!ground.remotes().absent().isEmpty()) return false;
         return ground.remotes().all().stream()
                 .filter(r -> r.lane(type.name()).isPresent() || r.types().isEmpty())

@@ -11,6 +11,6 @@ public enum Priority {
     /** Bulk of a first sync. */
     FIRST,
     SWEEP,
-    /** What nobody has asked for yet: the details of closed tickets. */
+    /** What nobody has asked for yet: the details of closed tickets, second readings. */
     REST
 }

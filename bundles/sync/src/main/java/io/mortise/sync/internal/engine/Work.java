@@ -50,7 +50,7 @@ public final class Work {
             case RECORD -> record(key.ref());
             case MATCH -> matching.work(key) ? List.of() : List.of(Step.later(2_000, "not everything is known yet"));
             case LOOK -> List.of(looking.work(key));
-            case BELOW -> List.of(below.work(key));
+            case BELOW, AGAIN -> List.of(below.work(key));
             case REST -> List.of(looking.rest(key));
         };
         finish(

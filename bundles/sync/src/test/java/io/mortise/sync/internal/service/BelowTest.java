@@ -66,4 +66,39 @@ class BelowTest {
         assertThat(notes()).filteredOn(Row::active).extracting(Row::title).containsExactly("It still does");
         assertThat(notes()).hasSize(2);
     }
+
+    @Test
+    void whatAVendorCutsWithoutShowingItComesWhenNothingElseIsToDo() {
+        desk.unsure = true;
+        ticket("1", "Printer", "It says no", "It still does", "It burns");
+        desk.cuts.addAll(List.of(1, 2)); // the first reading, and the second
+        hours();
+        assertThat(notes()).hasSize(3);
+        assertThat(desk.asked).as("until nothing new came").hasSize(4);
+        hours();
+        assertThat(desk.asked).hasSize(4);
+    }
+
+    @Test
+    void aSecondReadingThatIsCutTakesNothingAway() {
+        desk.unsure = true;
+        ticket("1", "Printer", "It says no", "It still does");
+        desk.cuts.addAll(List.of(2, 0));
+        hours();
+        assertThat(notes()).filteredOn(Row::active).hasSize(2);
+        assertThat(desk.asked)
+                .as("it lacked something known, so it was read again")
+                .hasSize(3);
+    }
+
+    @Test
+    void aSecondReadingGoesLast() {
+        desk.unsure = true;
+        ticket("1", "Printer", "It says no");
+        ticket("2", "Mail", "It says nothing");
+        hours();
+        assertThat(desk.asked.subList(0, 2)).containsExactlyInAnyOrder("1", "2");
+        assertThat(desk.asked.subList(2, 4)).containsExactlyInAnyOrder("1", "2");
+        assertThat(desk.asked).hasSize(4);
+    }
 }

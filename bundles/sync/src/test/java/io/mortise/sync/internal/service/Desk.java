@@ -17,7 +17,9 @@ import io.mortise.model.Ref;
 import io.mortise.model.RichText;
 import io.mortise.model.Ticket;
 import io.mortise.model.TicketNote;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,10 @@ final class Desk implements Connector {
     final Map<String, String> tickets = new TreeMap<>();
     final Map<String, Map<String, String>> notes = new LinkedHashMap<>();
     final List<String> asked = new ArrayList<>();
+    /** The list of notes doesn't tell its length. */
+    boolean unsure;
+    /** The next answers with notes are cut to these many. */
+    final Deque<Integer> cuts = new ArrayDeque<>();
 
     @Override
     public Descriptor descriptor() {
@@ -44,9 +50,7 @@ final class Desk implements Connector {
                         .feeds(Feed.sweep(q -> Page.last(all(tickets, this::ticket))))
                         .fetch(this::whole)
                         .alone(Ticket.RMM_TYPE),
-                Lane.of(TicketNote.TYPE)
-                        .feeds(Feed.under(Ticket.TYPE, this::below))
-                        .fetch(this::fetch));
+                Lane.of(TicketNote.TYPE).feeds(notes()).fetch(this::fetch));
     }
 
     private Observation whole(String id) throws Fault {
@@ -58,10 +62,16 @@ final class Desk implements Connector {
                 ticket(id, title).fields().but().set(Ticket.RMM_TYPE, "vsa").build());
     }
 
+    private Feed notes() {
+        Feed notes = Feed.under(Ticket.TYPE, this::below);
+        return unsure ? notes.unsure() : notes;
+    }
+
     private Page below(Feed.Query q) {
         String ticket = q.parent().map(Ref::id).orElseThrow();
         asked.add(ticket);
-        return Page.last(all(notes.getOrDefault(ticket, Map.of()), (id, text) -> note(ticket, id, text)));
+        List<Observation> all = all(notes.getOrDefault(ticket, Map.of()), (id, text) -> note(ticket, id, text));
+        return Page.last(cuts.isEmpty() ? all : all.subList(0, Math.min(all.size(), cuts.pop())));
     }
 
     private Observation fetch(String id) throws Fault {

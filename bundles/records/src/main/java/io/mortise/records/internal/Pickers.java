@@ -1,0 +1,112 @@
+package io.mortise.records.internal;
+
+import io.mortise.api.Records.Choices;
+import io.mortise.api.Records.Option;
+import io.mortise.api.Refusal;
+import io.mortise.api.WriteThrough;
+import io.mortise.model.Choice;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Fields;
+import io.mortise.store.Query;
+import io.mortise.store.Rows;
+import io.mortise.store.Store;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What fields can be chosen from. The systems' own lists offer words; the entries of the hub's list say which of them
+ * are still active, and in which order and colour they stand.
+ */
+final class Pickers {
+    private static final int USED = 5_000;
+    private final Store store;
+    private final Rows rows;
+    private final WriteThrough systems;
+    private final Duration patience;
+
+    Pickers(Store store, Rows rows, WriteThrough systems, Duration patience) {
+        this.store = store;
+        this.rows = rows;
+        this.systems = systems;
+        this.patience = patience;
+    }
+
+    Choices choices(EntityType type, Field<Choice> field, Fields given) {
+        Optional<List<Choice>> offered = systems.choices(type, field, patience);
+        Entries entries = entries(field);
+        List<Option> options = options(type, field, given, offered, entries);
+        return new Choices(options.stream().map(Option::choice).toList(), offered.isEmpty() && entries.isEmpty());
+    }
+
+    List<Option> options(EntityType type, Field<Choice> field, Fields given) {
+        return options(type, field, given, systems.choices(type, field, patience), entries(field));
+    }
+
+    private List<Option> options(
+            EntityType type, Field<Choice> field, Fields given, Optional<List<Choice>> offered, Entries entries) {
+        Map<String, Choice> words = new LinkedHashMap<>();
+        offered.orElse(List.of()).forEach(word -> words.putIfAbsent(word.key(), word));
+        if (words.isEmpty()) entries.words().forEach(word -> words.putIfAbsent(word.key(), word));
+        used(type, field).forEach(word -> words.putIfAbsent(word.key(), word));
+        Optional<Choice> above = field.listedUnder().flatMap(given::get);
+        return words.values().stream()
+                .filter(word -> entries.mayBeChosen(word, above))
+                .sorted(Comparator.<Choice>comparingLong(word -> entries.place(word, above))
+                        .thenComparing(Choice::key))
+                .map(word -> entries.option(word, above))
+                .toList();
+    }
+
+    private Entries entries(Field<Choice> field) {
+        return field.list().map(list -> Entries.of(store, rows, list)).orElse(Entries.NONE);
+    }
+
+    private List<Choice> used(EntityType type, Field<Choice> field) {
+        return store.read(s -> s.rows(Query.all(type.name(), USED).alsoInactive())).stream()
+                .flatMap(row -> rows.fields(type, row).get(field).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Choice::key))
+                .toList();
+    }
+
+    /**
+     * Refuses a word that no connected system knows, which would stay here alone, and one that its system has given up.
+     * What a record has already it may keep.
+     *
+     * @param before the record as it is; NONE of a new one
+     */
+    void check(EntityType type, Fields before, Fields wanted) {
+        Map<String, String> wrong = new TreeMap<>();
+        for (Field<Choice> field : Worded.choices(type)) {
+            Optional<Choice> word =
+                    wanted.get(field).filter(w -> !before.get(field).equals(Optional.of(w)));
+            word.flatMap(w -> whyNot(type, field, w, before, wanted)).ifPresent(why -> wrong.put(field.name(), why));
+        }
+        if (!wrong.isEmpty()) throw Refusal.invalid("Please correct what is named, then save again.", wrong);
+    }
+
+    private Optional<String> whyNot(EntityType type, Field<Choice> field, Choice word, Fields before, Fields wanted) {
+        Fields.Builder given = Fields.with();
+        field.listedUnder().ifPresent(above -> given.set(above, (wanted.mentions(above) ? wanted : before).get(above)));
+        Optional<Choice> above = field.listedUnder().flatMap(given.build()::get);
+        Optional<List<Choice>> offered = systems.choices(type, field, patience);
+        Entries entries = entries(field);
+        boolean isActive = entries.mayBeChosen(word, above);
+        if (isActive && offered.map(list -> list.contains(word)).orElse(entries.isEmpty())) return Optional.empty();
+        List<Option> known = options(type, field, given.build(), offered, entries); // reads many records: last
+        if (known.isEmpty() || known.stream().anyMatch(option -> option.choice().equals(word))) return Optional.empty();
+        String why = entries.isActive(word) ? "isn't in the list: " : "can't be chosen any more; it can be: ";
+        return Optional.of(why
+                + known.stream()
+                        .map(option -> option.choice().label())
+                        .limit(20)
+                        .collect(Collectors.joining(", ")));
+    }
+}
