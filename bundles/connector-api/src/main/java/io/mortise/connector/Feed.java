@@ -2,7 +2,9 @@ package io.mortise.connector;
 
 import io.mortise.model.EntityType;
 import io.mortise.model.Ref;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** A way to read records page by page. A type may have several; each keeps its own cursor. Immutable. */
 public final class Feed {
@@ -23,8 +25,13 @@ public final class Feed {
     private final boolean complete;
     private final int limit;
     private final Optional<EntityType> under;
-    private final boolean seldom;
-    private final boolean unsure;
+    private final Set<Manner> manners;
+
+    private enum Manner {
+        SELDOM,
+        UNSURE,
+        QUIET
+    }
 
     private Feed(
             String name,
@@ -32,43 +39,41 @@ public final class Feed {
             boolean complete,
             int limit,
             Optional<EntityType> under,
-            boolean seldom,
-            boolean unsure) {
+            Set<Manner> manners) {
         this.name = name;
         this.read = read;
         this.complete = complete;
         this.limit = limit;
         this.under = under;
-        this.seldom = seldom;
-        this.unsure = unsure;
+        this.manners = manners;
     }
     /** From START to the last page: everything there is. What a finished pass didn't mention is looked up, then deactivated. */
     public static Feed sweep(Lane.Call<Query, Page> read) {
-        return new Feed("sweep", read, true, 100, Optional.empty(), false, false);
+        return new Feed("sweep", read, true, 100, Optional.empty(), Set.of());
     }
     /**
      * What changed at or after the cursor; records at the border come again, which is free. START gives a place no
      * later than now, with or without records. RESTART if the place is no longer known.
      */
     public static Feed changes(Lane.Call<Query, Page> read) {
-        return new Feed("changes", read, false, 100, Optional.empty(), false, false);
+        return new Feed("changes", read, false, 100, Optional.empty(), Set.of());
     }
     /** A sweep below one parent; read lazily, parents that people look at first. */
     public static Feed under(EntityType parent, Lane.Call<Query, Page> read) {
-        return new Feed("under-" + parent, read, true, 100, Optional.of(parent), false, false);
+        return new Feed("under-" + parent, read, true, 100, Optional.of(parent), Set.of());
     }
     /** Needed where a type has two feeds of a sort; the cursor is kept under it. */
     public Feed named(String name) {
-        return new Feed(name, read, complete, limit, under, seldom, unsure);
+        return new Feed(name, read, complete, limit, under, manners);
     }
     /** The largest page this vendor gives; 100 if not said. */
     public Feed pages(int limit) {
-        return new Feed(name, read, complete, limit, under, seldom, unsure);
+        return new Feed(name, read, complete, limit, under, manners);
     }
 
     /** A sweep of many requests: not read more often than other sweeps, even where nothing else tells of changes. */
     public Feed seldom() {
-        return new Feed(name, read, complete, limit, under, true, unsure);
+        return with(Manner.SELDOM);
     }
 
     /**
@@ -76,7 +81,21 @@ public final class Feed {
      * at once; it is read once more when nothing else is to do, and again as long as that shows something else.
      */
     public Feed unsure() {
-        return new Feed(name, read, complete, limit, under, seldom, true);
+        return with(Manner.UNSURE);
+    }
+
+    /**
+     * Below a parent: what changes there doesn't move the parent, or nobody knows. It is read anew after each sweep of the
+     * parents, when nothing else is to do.
+     */
+    public Feed quiet() {
+        return with(Manner.QUIET);
+    }
+
+    private Feed with(Manner manner) {
+        Set<Manner> all = EnumSet.of(manner);
+        all.addAll(manners);
+        return new Feed(name, read, complete, limit, under, Set.copyOf(all));
     }
 
     public String name() {
@@ -100,10 +119,14 @@ public final class Feed {
     }
 
     public boolean isSeldom() {
-        return seldom;
+        return manners.contains(Manner.SELDOM);
     }
 
     public boolean isUnsure() {
-        return unsure;
+        return manners.contains(Manner.UNSURE);
+    }
+
+    public boolean isQuiet() {
+        return manners.contains(Manner.QUIET);
     }
 }

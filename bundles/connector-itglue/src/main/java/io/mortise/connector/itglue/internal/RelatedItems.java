@@ -56,7 +56,8 @@ final class RelatedItems {
     Lane lane() {
         return Lane.of(RelatedItem.TYPE)
                 .feeds(SOURCES.stream()
-                        .map(source -> Feed.under(source.type(), q -> below(source, q)))
+                        .map(source ->
+                                Feed.under(source.type(), q -> below(source, q)).quiet())
                         .toArray(Feed[]::new))
                 .fetch(this::fetch)
                 .create(NEW.only(this::create), NEW.array())

@@ -45,6 +45,13 @@ final class Below {
                 store.mark(ground.dirty(Key.below(child.name(), parent.id()), priority));
     }
 
+    /** Marks for a second look what may have changed below it without moving it. */
+    static void rotate(Ground ground, Writing store, Remote remote, Link parent) {
+        for (EntityType child : ground.types().inside(parent.type()))
+            if (feed(remote, child.name(), parent.type()).filter(Feed::isQuiet).isPresent())
+                store.mark(ground.dirty(Key.again(Key.below(child.name(), parent.id())), Priority.REST));
+    }
+
     private static Optional<Feed> feed(Remote remote, String child, String parent) {
         return remote.lane(child).stream()
                 .map(Lane::feeds)

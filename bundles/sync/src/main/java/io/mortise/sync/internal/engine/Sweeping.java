@@ -62,6 +62,7 @@ final class Sweeping {
             for (Link link : links) {
                 boolean shown = seen.contains(link.remoteId().orElse(""));
                 if (fetches && !shown) suspect(store, observing, pass, link);
+                if (shown) Below.rotate(ground, store, remote, link);
                 if (!fetches && unlookable(store, observing, remote, pass, link, shown)) gone.add(link.id());
             }
             boolean more = links.size() == STEP;

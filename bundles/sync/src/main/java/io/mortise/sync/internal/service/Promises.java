@@ -56,14 +56,12 @@ record Promises(Lane lane) {
         Optional<Feed> complete = lane.feeds().stream().filter(Feed::isComplete).findFirst();
         if (complete.isEmpty())
             return new Promise(false, "There is no list of all records: one that is deleted there stays here.");
-        return new Promise(
-                true,
-                complete.get()
-                        .under()
-                        .map(parent ->
-                                "All records below a " + parent + " are read when it is new or has changed: what is"
-                                        + " missing then is looked up, and deactivated here.")
-                        .orElse("All records are read regularly: what is missing is looked up, and deactivated here."));
+        String when = complete.get()
+                .under()
+                .map(parent -> "All records below a " + parent + " are read when it is new or has changed"
+                        + (complete.get().isQuiet() ? ", and now and then" : ""))
+                .orElse("All records are read regularly");
+        return new Promise(true, when + ": what is missing then is looked up, and deactivated here.");
     }
 
     private FieldGuarantee field(Field<?> field) {

@@ -101,4 +101,33 @@ class BelowTest {
         assertThat(desk.asked.subList(2, 4)).containsExactlyInAnyOrder("1", "2");
         assertThat(desk.asked).hasSize(4);
     }
+
+    @Test
+    void whatChangesQuietlyIsReadAgainAfterASweepOfItsRecords() {
+        desk.quiet = true;
+        ticket("1", "Printer", "It says no");
+        hours();
+        desk.notes.get("1").put("n1", "Nobody was told of this");
+        hours();
+        assertThat(notes()).extracting(Row::title).contains("Nobody was told of this");
+    }
+
+    @Test
+    void aConnectorThatGoesDeeperReadsBelowWhatIsKnownAlready() {
+        desk.shallow = true;
+        ticket("1", "Printer", "It says no");
+        hours();
+        assertThat(notes()).isEmpty();
+        house.restart();
+        desk.shallow = false;
+        Reader next = house.connect(desk);
+        house.clock.pass(Duration.ofHours(1));
+        next.round();
+        house.work();
+        assertThat(notes()).extracting(Row::title).containsExactly("It says no");
+        house.restart();
+        house.connect(desk).round();
+        house.work();
+        assertThat(desk.asked).as("once is enough").hasSize(1);
+    }
 }

@@ -32,6 +32,10 @@ final class Desk implements Connector {
     final List<String> asked = new ArrayList<>();
     /** The list of notes doesn't tell its length. */
     boolean unsure;
+    /** Nor does a note move its ticket. */
+    boolean quiet;
+    /** An older version of its connector: knows of no notes. */
+    boolean shallow;
     /** The next answers with notes are cut to these many. */
     final Deque<Integer> cuts = new ArrayDeque<>();
 
@@ -42,7 +46,11 @@ final class Desk implements Connector {
 
     @Override
     public Session open(Connection c) {
-        return () -> List.of(
+        return () -> lanes().subList(0, shallow ? 2 : 3);
+    }
+
+    private List<Lane> lanes() {
+        return List.of(
                 Lane.of(Organization.TYPE)
                         .feeds(Feed.sweep(q -> Page.last(List.of(
                                 Observation.of(Organization.TYPE, "o", Fields.of(Organization.NAME, "Acme")))))),
@@ -64,7 +72,8 @@ final class Desk implements Connector {
 
     private Feed notes() {
         Feed notes = Feed.under(Ticket.TYPE, this::below);
-        return unsure ? notes.unsure() : notes;
+        notes = unsure ? notes.unsure() : notes;
+        return quiet ? notes.quiet() : notes;
     }
 
     private Page below(Feed.Query q) {
