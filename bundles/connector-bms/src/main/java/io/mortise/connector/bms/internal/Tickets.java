@@ -101,7 +101,7 @@ final class Tickets {
         Optional<Instant> opened = like.get(Ticket.OPEN_DATE);
         if (account.isEmpty() || opened.isEmpty()) return List.of();
         Request list = Request.get(ROOT)
-                .query("Filter.AccountId", account.get().id())
+                .query("Filter.AccountIds", account.get().id())
                 .query("Filter.OpenDateFrom", opened.get().minus(AROUND))
                 .query("Filter.OpenDateTo", opened.get().plus(AROUND));
         return rows.list(Rows.all(page -> bms.rows(list, page, Feeds.PAGE))).stream()
