@@ -40,6 +40,12 @@ final class Canon {
         return plus + digits + (extension.isEmpty() ? "" : "x" + extension);
     }
 
+    /** As CSS writes it; anything else is none, since screens write it into a style. */
+    static String color(String s) {
+        String lower = s.strip().toLowerCase(Locale.ROOT);
+        return lower.matches("#[0-9a-f]{3,8}|[a-z]{3,20}|rgba?\\([0-9., %]{1,30}\\)") ? lower : "";
+    }
+
     static Set<Labelled> emails(Set<Labelled> all) {
         return each(all, Canon::email);
     }

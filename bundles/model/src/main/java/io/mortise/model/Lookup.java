@@ -30,12 +30,12 @@ public record Lookup(Entity entity) {
     /** Where it stands in its list, from the front. None: by its label. */
     public static final Field<Long> ORDER =
             Field.of("order", Kind.WHOLE).policy(THERE).viewOnly();
-    /** As CSS writes it, as it comes from the system. */
+    /** As CSS writes it; what isn't a colour is none. */
     public static final Field<String> COLOR =
-            Field.of("color", Kind.TEXT).policy(THERE).viewOnly();
+            Field.of("color", Kind.TEXT).policy(THERE).canon(Canon::color).viewOnly();
     /** Of letters on that colour. */
     public static final Field<String> FORE_COLOR =
-            Field.of("foreColor", Kind.TEXT).policy(THERE).viewOnly();
+            Field.of("foreColor", Kind.TEXT).policy(THERE).canon(Canon::color).viewOnly();
 
     public static final Field<Boolean> DEFAULT =
             Field.of("isDefault", Kind.FLAG).label("Default").policy(THERE).viewOnly();

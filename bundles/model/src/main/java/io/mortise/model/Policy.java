@@ -11,7 +11,7 @@ public record Policy(Rule rule, List<Part> rank) {
         LATEST,
         /** Nobody: the field waits in the inbox for a person. */
         MANUAL,
-        /** Sets: every side's additions and removals. */
+        /** Sets: every side's additions and removals. Named values (JSON): every side's changed ones. */
         UNION,
         /** Text: merged by paragraph; overlaps are kept, both. */
         TEXT,

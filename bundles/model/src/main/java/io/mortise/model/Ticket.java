@@ -129,7 +129,7 @@ public record Ticket(Entity entity) {
             Field.of("openDateLocked", Kind.FLAG).policy(DERIVED).viewOnly();
     /** The tenant's own fields by their code, {@code x.bms.71}, as text; what they are called is in the list ticketField. */
     public static final Field<Map<String, Object>> CUSTOM_FIELDS =
-            Field.of("customFields", Kind.JSON).policy(DESK);
+            Field.of("customFields", Kind.JSON).policy(Policy.of(Policy.Rule.UNION));
 
     public static final EntityType TYPE = EntityType.of("ticket", TITLE, NUMBER, DESCRIPTION, STATUS, PRIORITY, QUEUE)
             .within(ORGANIZATION)

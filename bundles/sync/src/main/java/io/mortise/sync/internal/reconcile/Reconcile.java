@@ -2,6 +2,7 @@ package io.mortise.sync.internal.reconcile;
 
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
+import io.mortise.model.Kind;
 import io.mortise.model.Policy;
 import io.mortise.model.Ref;
 import java.util.HashSet;
@@ -41,12 +42,19 @@ public final class Reconcile {
         if (moved.isEmpty()) return;
         switch (slot.policy.rule()) {
             case OWNER -> new Owners(draft).decide(slot.fields, slot.policy, moved);
-            case UNION -> slot.fields.forEach(field -> new Union(draft).decide(field, moved));
+            case UNION -> slot.fields.forEach(field -> union(draft, field, moved));
             case DERIVED -> moved.forEach(side -> draft.take(side, slot.fields, "shown there"));
             case TEXT -> slot.fields.forEach(field -> new Texts(draft).decide(field, moved));
             case APPEND -> new Written(draft).decide(slot.fields, moved);
             case LATEST, MANUAL, STATE -> new Contest(draft, slot.fields, slot.policy, moved).decide();
         }
+    }
+
+    private void union(Draft draft, String field, List<Side> moved) {
+        boolean named =
+                type.field(field).filter(f -> f.kind() == (Kind<?>) Kind.JSON).isPresent();
+        if (named) new Keyed(draft).decide(field, moved);
+        else new Union(draft).decide(field, moved);
     }
 
     /** Fields that are decided as one. */
