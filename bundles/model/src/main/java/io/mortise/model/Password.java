@@ -38,11 +38,17 @@ public record Password(Entity entity) {
             .label("One-time codes")
             .policy(AT_DOCS)
             .viewOnly();
+    /** Shown live to who asks, with that person's own login, and kept nowhere; an edit, which may wait, can't carry it. */
+    public static final Field<Secret> VALUE = Field.of("value", Kind.SECRET)
+            .label("Password")
+            .policy(AT_DOCS)
+            .viewOnly();
+
     /** Its value is encrypted end to end there: it can't be shown here. */
     public static final Field<Boolean> VAULT =
             Field.of("isVault", Kind.FLAG).label("In a vault").policy(AT_DOCS).viewOnly();
 
     public static final EntityType TYPE = EntityType.of("password", NAME, USERNAME, URL, CATEGORY, PARENT, PARENT_LABEL)
             .within(ORGANIZATION)
-            .fields(NOTE, VALUE_CHANGED_AT, HAS_OTP, VAULT);
+            .fields(VALUE, NOTE, VALUE_CHANGED_AT, HAS_OTP, VAULT);
 }
