@@ -91,16 +91,19 @@ public final class Descriptor {
     }
     /** After this long a request without an answer has landed and shows everywhere, or never will. 2 minutes if not said. */
     public Descriptor settles(Duration after) {
-        return new Descriptor(id, name, part, base, settings, personal, rates, after, mapping, onPremise, addressed, others);
+        return new Descriptor(
+                id, name, part, base, settings, personal, rates, after, mapping, onPremise, addressed, others);
     }
     /** Raise it when fields are read differently than before, so that a new reading isn't taken for a million edits. */
     public Descriptor mapping(int version) {
-        return new Descriptor(id, name, part, base, settings, personal, rates, settles, version, onPremise, addressed, others);
+        return new Descriptor(
+                id, name, part, base, settings, personal, rates, settles, version, onPremise, addressed, others);
     }
 
     /** Customers run it in houses of their own, so its address may be a private one or this machine's. */
     public Descriptor onPremise() {
-        return new Descriptor(id, name, part, base, settings, personal, rates, settles, mapping, true, addressed, others);
+        return new Descriptor(
+                id, name, part, base, settings, personal, rates, settles, mapping, true, addressed, others);
     }
 
     /**

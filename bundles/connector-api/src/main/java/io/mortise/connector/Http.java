@@ -1,5 +1,6 @@
 package io.mortise.connector;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -25,7 +26,10 @@ public interface Http {
      * The same, with a body that is read while it comes: for files. It is broken off when nothing comes for a while or
      * more than a file may have, which the reader sees as an IOException. Whoever asked closes it.
      */
-    Streamed stream(Request request) throws Fault;
+    default Streamed stream(Request request) throws Fault {
+        Response whole = send(request);
+        return new Streamed(whole.status(), whole.headers(), new ByteArrayInputStream(whole.body()));
+    }
 
     /** Something to send; from a webhook, something received. Immutable. */
     final class Request {

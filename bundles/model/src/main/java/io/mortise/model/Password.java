@@ -39,10 +39,8 @@ public record Password(Entity entity) {
             .policy(AT_DOCS)
             .viewOnly();
     /** Shown live to who asks, with that person's own login, and kept nowhere; an edit, which may wait, can't carry it. */
-    public static final Field<Secret> VALUE = Field.of("value", Kind.SECRET)
-            .label("Password")
-            .policy(AT_DOCS)
-            .viewOnly();
+    public static final Field<Secret> VALUE =
+            Field.of("value", Kind.SECRET).label("Password").policy(AT_DOCS).viewOnly();
 
     /** Its value is encrypted end to end there: it can't be shown here. */
     public static final Field<Boolean> VAULT =

@@ -54,7 +54,8 @@ public final class Standing {
     }
     /** A sentence for the admin: "This key has no Password Access." */
     public Standing warn(String sentence) {
-        List<String> more = Stream.concat(warnings.stream(), Stream.of(sentence)).toList();
+        List<String> more =
+                Stream.concat(warnings.stream(), Stream.of(sentence)).toList();
         return new Standing(user, role, email, until, reach, rights, more);
     }
 

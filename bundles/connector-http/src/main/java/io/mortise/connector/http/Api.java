@@ -17,7 +17,6 @@ public final class Api {
     /** Bytes. */
     private static final int LARGEST_WORDS = 1 << 20;
 
-
     private static final String PAGE =
             "A web page came instead of an answer: the address may be that of the screens, not of the API";
     private static final String AWAY =

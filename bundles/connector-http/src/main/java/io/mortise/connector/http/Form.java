@@ -40,7 +40,10 @@ public final class Form {
                 .append("\"\r\n\r\n")
                 .append(value)
                 .append("\r\n"));
-        head.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"").append(safe(name));
+        head.append("--")
+                .append(boundary)
+                .append("\r\nContent-Disposition: form-data; name=\"")
+                .append(safe(name));
         head.append("\"; filename=\"").append(safe(file.name())).append("\"\r\nContent-Type: ");
         return head.append(mime(file)).append("\r\n\r\n").toString().getBytes(UTF_8);
     }

@@ -7,7 +7,6 @@ import io.mortise.connector.Fault.Remedy;
 import io.mortise.connector.Http;
 import io.mortise.connector.Token;
 import io.mortise.model.Secret;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -93,12 +92,6 @@ final class Wire implements Http {
     }
 
     @Override
-    public Streamed stream(Request request) throws Fault {
-        Response whole = send(request);
-        return new Streamed(whole.status(), whole.headers(), new ByteArrayInputStream(whole.body()));
-    }
-
-    @Override
     public Response send(Request request) throws Fault {
         URI address = URI.create(request.target().startsWith("http") ? request.target() : base + request.target());
         Response response = broken.filter(b -> b.meets(request)).isPresent() ? broken() : answer(request, address);
@@ -122,9 +115,8 @@ final class Wire implements Http {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         token.headers().forEach((name, value) -> headers.put(name, value.reveal()));
         headers.putAll(request.headers());
-        HttpRequest.Builder builder = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
-                .method(request.method(), body(request));
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(address).timeout(PATIENCE).method(request.method(), body(request));
         headers.forEach(builder::header);
         try {
             HttpResponse<byte[]> response = client.send(builder.build(), BodyHandlers.ofByteArray());

@@ -57,14 +57,13 @@ final class TicketFiles {
     }
 
     private Observation upload(Write write) throws Fault {
-        Content file = write.content()
-                .orElseThrow(() -> Fault.of(Fault.Remedy.REPORT, "there is no file to send"));
+        Content file = write.content().orElseThrow(() -> Fault.of(Fault.Remedy.REPORT, "there is no file to send"));
         String ticket = write.fields()
                 .get(Attachment.PARENT)
                 .filter(on -> on.type().equals(Ticket.TYPE.name()))
                 .map(Ref::id)
-                .orElseThrow(() ->
-                        Fault.correct("BMS takes files of tickets only", Map.of(Attachment.PARENT, "must be a ticket")));
+                .orElseThrow(() -> Fault.correct(
+                        "BMS takes files of tickets only", Map.of(Attachment.PARENT, "must be a ticket")));
         Request post = Form.of(Request.of("POST", LIST, ticket), Map.of(), "formFile", file);
         List<Json> made = Rows.list(Bms.result(bms.api().send(post, Mapping.empty())));
         if (made.isEmpty()) throw Fault.of(Fault.Remedy.LOOK, "BMS took the file without showing it");

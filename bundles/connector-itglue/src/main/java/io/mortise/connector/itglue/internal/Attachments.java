@@ -64,8 +64,7 @@ final class Attachments {
                     "IT Glue keeps this file at another address, which isn't called from here: open it in IT Glue");
         Streamed file = api.download(Request.get("/attachments/{id}/download").at(url));
         String type = file.header("Content-Type").orElse("application/octet-stream");
-        return new Content(
-                attributes.at("attachment-file-name").text().orElse(""), type, file.length(), file.body());
+        return new Content(attributes.at("attachment-file-name").text().orElse(""), type, file.length(), file.body());
     }
 
     /** Below the API or the screens. */
@@ -76,8 +75,7 @@ final class Attachments {
     }
 
     private Observation upload(Write write) throws Fault {
-        Content file = write.content()
-                .orElseThrow(() -> Fault.of(Fault.Remedy.REPORT, "there is no file to send"));
+        Content file = write.content().orElseThrow(() -> Fault.of(Fault.Remedy.REPORT, "there is no file to send"));
         Ref on = write.fields()
                 .get(Attachment.PARENT)
                 .orElseThrow(() -> Fault.correct("It must hang on something", Map.of(Attachment.PARENT, "is needed")));

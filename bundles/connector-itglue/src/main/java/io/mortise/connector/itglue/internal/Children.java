@@ -78,8 +78,7 @@ record Children(
         Parents.Place at = Parents.Place.read(id);
         Request show = Request.get(at.parents().path(), at.parent()).query("include", include());
         Json row = Included.beside(api.get(show));
-        for (Json child : children(row))
-            if (id(at.parents(), child).equals(Optional.of(id))) return child;
+        for (Json child : children(row)) if (id(at.parents(), child).equals(Optional.of(id))) return child;
         throw Fault.of(Fault.Remedy.FORGET, "IT Glue has no such record");
     }
 

@@ -10,8 +10,9 @@ import java.util.Map;
 
 /** The sign-in of IT Glue's screens, which refuses in words of its own. */
 final class LoginDialect implements Dialect {
-    private static final String NO = "IT Glue doesn't accept this e-mail and password. Where single sign-on or a code is"
-            + " asked for, give a token instead";
+    private static final String NO =
+            "IT Glue doesn't accept this e-mail and password. Where single sign-on or a code is"
+                    + " asked for, give a token instead";
     private static final Statuses STATUSES = Statuses.none()
             .means(401, Remedy.SIGN_IN, NO, "password")
             .means(403, Remedy.SIGN_IN, NO, "password")

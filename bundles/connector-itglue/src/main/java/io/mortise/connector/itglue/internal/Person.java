@@ -39,7 +39,8 @@ record Person(Api api, Connection c) {
         long organizations = organizations();
         Optional<Json> known = user();
         String role = text(known, "role-name");
-        String email = known.flatMap(user -> user.at("attributes", "email").text()).orElse(claimed());
+        String email =
+                known.flatMap(user -> user.at("attributes", "email").text()).orElse(claimed());
         Standing standing = Standing.of(text(known, "name"), role).email(email).may(rights(role));
         if (!c.secret("token").reveal().isEmpty())
             standing = claims().flatMap(Claims::ends).map(standing::until).orElse(standing);
@@ -72,7 +73,8 @@ record Person(Api api, Connection c) {
             Optional<String> id = claims().flatMap(Claims::user);
             if (id.isPresent())
                 return Optional.of(api.get(Request.get("/users/{id}", id.get())).at("data"));
-            Request list = Request.get("/users").query("filter[email]", claimed()).query("page[size]", 100);
+            Request list =
+                    Request.get("/users").query("filter[email]", claimed()).query("page[size]", 100);
             return api.get(list).at("data").items().stream()
                     .filter(user -> claimed()
                             .equalsIgnoreCase(

@@ -26,16 +26,13 @@ public final class Beholding {
         EntityType type = ground.types().type(ref.type());
         for (Link link : ground.store().read(store -> store.links(ref)))
             if (link.state() == Link.State.LINKED)
-                ground.remotes()
-                        .find(link.connection())
-                        .ifPresent(remote -> looking.look(remote, type, link));
+                ground.remotes().find(link.connection()).ifPresent(remote -> looking.look(remote, type, link));
     }
 
     /** Something that has just been made there. */
     public void made(Remote remote, EntityType type, Observation seen, long started) {
         ground.store()
-                .<Object>write(store ->
-                        intake.observe(store, remote, type, List.of(seen), started, Priority.PERSON));
+                .<Object>write(store -> intake.observe(store, remote, type, List.of(seen), started, Priority.PERSON));
     }
 
     /** What has to be done until what was found is a record here; empty when it is one, or nothing is to do. */
@@ -49,7 +46,8 @@ public final class Beholding {
                     ? look
                     : new Scope(store, connection, type)
                             .of(link.get())
-                            .flatMap(scope -> store.dirty(Key.match(type.name(), scope).toString()));
+                            .flatMap(scope ->
+                                    store.dirty(Key.match(type.name(), scope).toString()));
         });
     }
 }

@@ -36,6 +36,7 @@ final class Gate implements Http {
     private static final int LARGEST = 32 << 20;
     /** What IT Glue's own screens allow of one file. */
     private static final long LARGEST_FILE = 100L << 20;
+
     private final HttpClient client;
     private final Origin origin;
     private final Budget budget;
@@ -183,7 +184,8 @@ final class Gate implements Http {
             budget.pause(route(request), false, after);
             throw Fault.slowDown(after, false);
         }
-        if (answer.statusCode() >= 500) throw unknown(request, origin.host() + " answered " + answer.statusCode(), null);
+        if (answer.statusCode() >= 500)
+            throw unknown(request, origin.host() + " answered " + answer.statusCode(), null);
     }
 
     /** Of a reading nothing is left behind; whether anything else has happened, nobody knows. */

@@ -10,7 +10,6 @@ import io.mortise.connector.Fault;
 import io.mortise.model.Part;
 import io.mortise.model.Right;
 import io.mortise.model.Secret;
-
 import io.mortise.sync.internal.remote.Account;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.util.List;

@@ -46,7 +46,8 @@ final class Homes {
     EntityType type(Caller caller, Ref ref) {
         return Declared.type(ref.type())
                 .filter(type -> caller.may(Right.read(type)))
-                .filter(type -> find(ref).filter(row -> maySee(caller, type, row)).isPresent())
+                .filter(type ->
+                        find(ref).filter(row -> maySee(caller, type, row)).isPresent())
                 .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "There is no such " + ref.type() + "."));
     }
 
@@ -65,7 +66,10 @@ final class Homes {
 
     Entity entity(Ref ref) {
         Row row = find(ref).orElseThrow();
-        return new Entity(row.ref(), row.version(), fields(row).but().set(EntityType.CHANGED_AT, row.changedAt()).build());
+        return new Entity(
+                row.ref(),
+                row.version(),
+                fields(row).but().set(EntityType.CHANGED_AT, row.changedAt()).build());
     }
 
     Fields fields(Ref ref) {
@@ -90,7 +94,8 @@ final class Homes {
             throw new Refusal(Reason.UNAVAILABLE, "This " + ref.type() + " is at no connected system now.");
         for (LiveRemote remote : engine.network().open())
             for (Link link : links)
-                if (link.connection().equals(remote.id()) && remote.lane(type).filter(can).isPresent())
+                if (link.connection().equals(remote.id())
+                        && remote.lane(type).filter(can).isPresent())
                     return new Home(remote, link.remoteId().orElseThrow());
         throw new Refusal(
                 Reason.UNAVAILABLE,
@@ -102,9 +107,7 @@ final class Homes {
         Instant deadline = Instant.now().plus(PATIENCE);
         engine.turn().forPerson(() -> {
             new Beholding(engine.ground()).look(ref);
-            engine.store()
-                    .read(s -> s.dirty(Key.record(ref).toString()))
-                    .ifPresent(key -> now(key, deadline));
+            engine.store().read(s -> s.dirty(Key.record(ref).toString())).ifPresent(key -> now(key, deadline));
         });
     }
 

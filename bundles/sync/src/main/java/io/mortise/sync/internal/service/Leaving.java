@@ -39,8 +39,7 @@ final class Leaving {
             unlink(id);
             forgetNotes(id);
             secrets.names().stream()
-                    .filter(name ->
-                            name.startsWith(Network.secretNames(id)) || name.startsWith(Logins.secretNames(id)))
+                    .filter(name -> name.startsWith(Network.secretNames(id)) || name.startsWith(Logins.secretNames(id)))
                     .forEach(secrets::forget);
         } while (!accounts.remove(id));
     }

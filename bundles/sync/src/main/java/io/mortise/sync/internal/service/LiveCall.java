@@ -61,9 +61,11 @@ final class LiveCall implements AutoCloseable {
             case LOOK ->
                 new Refusal(
                         Reason.UNAVAILABLE,
-                        "It isn't known whether this arrived at " + system + ": look there before you try again. " + why);
+                        "It isn't known whether this arrived at " + system + ": look there before you try again. "
+                                + why);
             case REPORT -> new Refusal(Reason.UNAVAILABLE, why);
-            default -> new Refusal(Reason.UNAVAILABLE, system + " can't be asked now: " + why + " Try again in a moment.");
+            default ->
+                new Refusal(Reason.UNAVAILABLE, system + " can't be asked now: " + why + " Try again in a moment.");
         };
     }
 
@@ -72,7 +74,8 @@ final class LiveCall implements AutoCloseable {
         try {
             engine.turn().personally(own.remote()::standing);
             return new Refusal(
-                    Reason.DENIED, "Access denied by " + own.remote().system() + ": " + Sentence.of(fault.getMessage()));
+                    Reason.DENIED,
+                    "Access denied by " + own.remote().system() + ": " + Sentence.of(fault.getMessage()));
         } catch (Fault still) {
             return still.remedy() == Fault.Remedy.SIGN_IN
                     ? engine.ownLogins().signedOut(own, still)

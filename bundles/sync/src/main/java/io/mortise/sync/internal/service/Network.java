@@ -159,7 +159,8 @@ final class Network implements Remotes {
     LiveRemote trial(Account account, Function<String, Optional<Secret>> given) {
         Connector connector = connectors.get(account.product());
         Budget budget = new Budget(Ledger.NONE, clock);
-        return new LiveRemote(account, connector, given, line(account), budget, turn, inside, clock, TRIAL, Optional.empty());
+        return new LiveRemote(
+                account, connector, given, line(account), budget, turn, inside, clock, TRIAL, Optional.empty());
     }
 
     /** The system as one person sees it, within the connection's own budget; the caller closes it. */

@@ -42,8 +42,7 @@ final class OwnLogins {
     List<Mine> mine(Caller caller) {
         return offered().stream()
                 .map(account -> {
-                    login(account, caller)
-                            .ifPresent(login -> check.checked(account, login, caller.email()));
+                    login(account, caller).ifPresent(login -> check.checked(account, login, caller.email()));
                     return mine(account, caller);
                 })
                 .toList();
@@ -55,14 +54,13 @@ final class OwnLogins {
                 .map(account -> mine(account, caller))
                 .min(Comparator.comparing(Mine::state, Comparator.comparing(OwnLogins::rank)))
                 .map(mine -> new Link(
-                        mine.state(),
-                        mine.name(),
-                        Optional.of(mine.role()).filter(role -> !role.isEmpty())))
+                        mine.state(), mine.name(), Optional.of(mine.role()).filter(role -> !role.isEmpty())))
                 .orElse(new Link(State.ABSENT, "", Optional.empty()));
     }
 
     private static int rank(State state) {
-        return List.of(State.CONNECTED, State.LOST, State.NOT_CONNECTED, State.ABSENT).indexOf(state);
+        return List.of(State.CONNECTED, State.LOST, State.NOT_CONNECTED, State.ABSENT)
+                .indexOf(state);
     }
 
     /** Switched on, its connector here, and people connect to it. */
@@ -101,8 +99,10 @@ final class OwnLogins {
         Form form = Form.personal(descriptor(account));
         Optional<Login> before = login(account, caller);
         Optional<Login> usable = before.filter(login -> check.isSamePlace(account, login));
-        Map<String, String> settings =
-                form.check(draft, name -> usable.filter(l -> engine.logins().secrets(l).contains(name)).isPresent());
+        Map<String, String> settings = form.check(
+                draft,
+                name -> usable.filter(l -> engine.logins().secrets(l).contains(name))
+                        .isPresent());
         if (before.map(Login::version).orElse(0L) != version) throw stale(mine(account, caller));
         Map<String, Secret> given = form.given(draft);
         Map<String, Secret> all = new TreeMap<>();
@@ -112,8 +112,8 @@ final class OwnLogins {
         all.putAll(given);
         Who who = tried(account, form, settings, all, caller);
         same(caller, who, descriptor(account).name(), asAnother);
-        Login wanted = new Login(
-                id, caller.id(), version, settings, account.settings(), keys(usable), who, Instant.now(), "");
+        Login wanted =
+                new Login(id, caller.id(), version, settings, account.settings(), keys(usable), who, Instant.now(), "");
         Optional<Login> kept = engine.logins().keep(wanted, given);
         if (kept.isEmpty()) throw stale(mine(account, caller));
         engine.persons().end(id, caller.id());
@@ -145,7 +145,8 @@ final class OwnLogins {
                 || fault.remedy() == Fault.Remedy.CORRECT;
         if (!theirs) return new Refusal(Reason.UNAVAILABLE, "You aren't connected: " + why);
         return Refusal.invalid(
-                "You aren't connected: " + why, setting.map(name -> Map.of(name, why)).orElse(Map.of()));
+                "You aren't connected: " + why,
+                setting.map(name -> Map.of(name, why)).orElse(Map.of()));
     }
 
     /** A login of somebody else's would let this person see what that one may. */
@@ -176,7 +177,8 @@ final class OwnLogins {
         Account account = system.account();
         if (descriptor(account).personal().isEmpty())
             throw new Refusal(
-                    Reason.NOT_CONNECTED, "People can't connect to " + system.system() + " by themselves: open it there.");
+                    Reason.NOT_CONNECTED,
+                    "People can't connect to " + system.system() + " by themselves: open it there.");
         Login login = login(account, caller)
                 .orElseThrow(() -> new Refusal(
                         Reason.NOT_CONNECTED,

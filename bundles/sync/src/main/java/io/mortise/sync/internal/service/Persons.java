@@ -38,9 +38,7 @@ final class Persons implements AutoCloseable {
                     if (same) return before;
                     if (before != null) before.remote.close();
                     return new Open(
-                            own,
-                            login.keys(),
-                            network.personal(own, name -> logins.secret(login, name), email));
+                            own, login.keys(), network.personal(own, name -> logins.secret(login, name), email));
                 })
                 .remote;
     }

@@ -49,7 +49,9 @@ final class Upload {
         if (content.name().isBlank())
             throw Refusal.invalid("The file has no name.", Map.of("name", "is needed, in Content-Disposition"));
         Homes.Home home = homes.of(
-                parent, type.name(), lane -> lane.upload().isPresent() && lane.parents().contains(above));
+                parent,
+                type.name(),
+                lane -> lane.upload().isPresent() && lane.parents().contains(above));
         Own own = engine.ownLogins().open(caller, home.remote());
         // who mustn't see the record is told so before the file leaves, and a login that ended is renewed
         call.of(own, above.name(), lane -> lane.fetch().orElseThrow().of(home.remoteId()));

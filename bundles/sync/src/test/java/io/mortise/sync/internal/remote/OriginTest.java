@@ -83,8 +83,7 @@ class OriginTest {
         assertThat(catchThrowableOfType(Fault.class, () -> origin.at("http://93.184.216.35/login")))
                 .hasMessageContaining("another host");
         URI never = origin.at("http://169.254.169.254/latest");
-        assertThat(catchThrowableOfType(Fault.class, () -> origin.check(never)))
-                .hasMessageContaining("never called");
+        assertThat(catchThrowableOfType(Fault.class, () -> origin.check(never))).hasMessageContaining("never called");
     }
 
     @ParameterizedTest
