@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mortise.itests.Product;
-import io.mortise.itests.Unpacked;
 import io.mortise.itests.ProductExtension;
+import io.mortise.itests.Unpacked;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -136,7 +136,9 @@ class LiveTest {
         String path = "/api/passwords/" + ours("password", password) + "/reveal";
         HttpResponse<byte[]> answer = raw(as("tech"), "POST", path);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(Reply.parse(new String(answer.body(), StandardCharsets.UTF_8)).path("value").asText())
+        assertThat(Reply.parse(new String(answer.body(), StandardCharsets.UTF_8))
+                        .path("value")
+                        .asText())
                 .isEqualTo(value);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         List<String> journal = kept.journal("password", ours("password", password));
@@ -155,7 +157,10 @@ class LiveTest {
         assertThat(reached).isEmpty();
         String password = password(fields -> switch (sort) {
             case "restricted" -> fields.path("restricted").asBoolean();
-            case "far" -> isOpen(fields) && !near.toString().contains(fields.path("organization-id").asText());
+            case "far" ->
+                isOpen(fields)
+                        && !near.toString()
+                                .contains(fields.path("organization-id").asText());
             default -> isOpen(fields);
         });
         Reply reply = reveal(user, password);
@@ -178,22 +183,26 @@ class LiveTest {
     @Test
     void f157_files_of_both_systems_come_with_a_safe_name_for_who_may_only_read() throws Exception {
         String documented = kept.remoteIds("itglue", "attachment").get(0);
-        JsonNode there = itGlue.record("attachments", documented.replaceFirst(".*/", "")).path("fields");
+        JsonNode there =
+                itGlue.record("attachments", documented.replaceFirst(".*/", "")).path("fields");
         HttpResponse<byte[]> file =
                 raw(as("reader"), "GET", "/api/attachments/" + ours("attachment", documented) + "/content");
         assertThat(file.statusCode()).isEqualTo(200);
-        assertThat(file.body()).isEqualTo(Base64.getDecoder().decode(there.path("content").asText()));
+        assertThat(file.body())
+                .isEqualTo(Base64.getDecoder().decode(there.path("content").asText()));
         assertThat(file.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(file.headers().firstValue("Content-Disposition").orElse(""))
                 .startsWith("attachment; filename=")
                 .contains(there.path("attachment-file-name").asText());
 
         String ofTicket = kept.remoteIds("bms", "attachment").get(0);
-        JsonNode ticket = bms.record("attachments", ofTicket.replaceFirst(".*/", "")).path("fields");
+        JsonNode ticket =
+                bms.record("attachments", ofTicket.replaceFirst(".*/", "")).path("fields");
         String id = kept.record("bms", "attachment", ofTicket).orElseThrow();
         HttpResponse<byte[]> other = raw(as("tech"), "GET", "/api/attachments/" + id + "/content");
         assertThat(other.statusCode()).isEqualTo(200);
-        assertThat(other.body()).isEqualTo(Base64.getDecoder().decode(ticket.path("data").asText()));
+        assertThat(other.body())
+                .isEqualTo(Base64.getDecoder().decode(ticket.path("data").asText()));
         assertThat(kept.journal("attachment", id).get(0)).startsWith("downloaded | Theo Lindgren | ");
         assertThat(raw(as("unconnected"), "GET", "/api/attachments/" + ours("attachment", documented) + "/content")
                         .statusCode())
@@ -204,7 +213,8 @@ class LiveTest {
     @CsvSource({"itglue, configuration, configurations", "bms, ticket, tickets"})
     void f094_a_file_that_is_given_lies_at_the_vendor_and_comes_back(String system, String type, String path)
             throws Exception {
-        String on = kept.record(system, type, kept.remoteIds(system, type).get(0)).orElseThrow();
+        String on =
+                kept.record(system, type, kept.remoteIds(system, type).get(0)).orElseThrow();
         byte[] bytes = "racks: 2\r\nunits: 84".getBytes(StandardCharsets.UTF_8);
         String name = "Plan für " + system + ".txt";
         Reply made = as("tech")
@@ -234,7 +244,9 @@ class LiveTest {
 
         Reply wrong = dispatcher.put(MINE + "/itglue", 0, login("dispatcher@sandbox.example", "guess", false));
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.body().path("fields").has("password")).as(wrong.toString()).isTrue();
+        assertThat(wrong.body().path("fields").has("password"))
+                .as(wrong.toString())
+                .isTrue();
         Reply another = dispatcher.put(MINE + "/itglue", 0, login("jweber@tenonworks.example", "sandbox", false));
         assertThat(another.status()).isEqualTo(422);
         assertThat(another.detail()).contains("jweber@tenonworks.example").contains("dispatcher@sandbox.example");

@@ -58,7 +58,7 @@ final class Attachments {
                 .at("download-url")
                 .text()
                 .orElseThrow(() -> Fault.of(Fault.Remedy.REPORT, "IT Glue doesn't say where this file is"));
-        if (!isOurs(url))
+        if (!isBelow(url, ItGlueConnector.base(c), ItGlueConnector.screens(c)))
             throw Fault.of(
                     Fault.Remedy.REPORT,
                     "IT Glue keeps this file at another address, which isn't called from here: open it in IT Glue");
@@ -67,11 +67,10 @@ final class Attachments {
         return new Content(attributes.at("attachment-file-name").text().orElse(""), type, file.length(), file.body());
     }
 
-    /** Below the API or the screens. */
-    private boolean isOurs(String url) {
-        return url.startsWith("/")
-                || Stream.concat(Stream.of(ItGlueConnector.base(c)), ItGlueConnector.screens(c).stream())
-                        .anyMatch(root -> url.startsWith(root + "/"));
+    /** Below the API or the screens; what begins with two slashes names a host. */
+    static boolean isBelow(String url, String api, List<String> screens) {
+        boolean relative = url.startsWith("/") && !url.startsWith("//");
+        return relative || Stream.concat(Stream.of(api), screens.stream()).anyMatch(root -> url.startsWith(root + "/"));
     }
 
     private Observation upload(Write write) throws Fault {

@@ -56,7 +56,8 @@ final class LiveCall implements AutoCloseable {
         return switch (fault.remedy()) {
             case SIGN_IN -> signedOut(own, fault);
             case ASK_ADMIN -> new Refusal(Reason.DENIED, "Access denied by " + system + ": " + why);
-            case FORGET -> new Refusal(Reason.NOT_FOUND, system + " doesn't have this any more: " + why);
+            case FORGET ->
+                new Refusal(Reason.NOT_FOUND, system + " has no such record, or none that your login may see: " + why);
             case CORRECT -> Refusal.invalid(system + " doesn't take this: " + why, fields(fault));
             case LOOK ->
                 new Refusal(

@@ -65,7 +65,9 @@ final class Cabinet implements Connector {
         String user = c.setting("user");
         boolean known = c.secret("pin").reveal().equals(people.get(user)) && !revoked.contains(user);
         if (!c.secret("key").reveal().isEmpty()) throw Fault.of(Remedy.REPORT, "a person was given the tenant's key");
-        if (!known) throw Fault.of(Remedy.SIGN_IN, "the cabinet doesn't know this user and PIN").about("pin");
+        if (!known)
+            throw Fault.of(Remedy.SIGN_IN, "the cabinet doesn't know this user and PIN")
+                    .about("pin");
         return Token.bearer(c.secret("pin"));
     }
 

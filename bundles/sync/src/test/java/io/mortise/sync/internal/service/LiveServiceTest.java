@@ -34,7 +34,9 @@ class LiveServiceTest {
     }
 
     private String reveal(Worker who) throws InterruptedException {
-        return office.live.reveal(who, office.only(Password.TYPE), Password.VALUE).reveal();
+        return office.live
+                .reveal(who, office.only(Password.TYPE), Password.VALUE)
+                .reveal();
     }
 
     private List<String> asked() {
@@ -62,11 +64,9 @@ class LiveServiceTest {
         assertThat(asked()).containsExactly("ann reveal");
         Ref password = office.only(Password.TYPE);
         assertThat(office.journal(password))
-                .containsExactly(
-                        "revealed: Worker ann: Password shown, by the own login at The cabinet (ann)");
-        assertThat(office.store.read(s -> s.journal("", 1_000)))
-                .extracting(Entry::toString)
-                .noneMatch(entry -> entry.contains(Cabinet.VALUE));
+                .containsExactly("revealed: Worker ann: Password shown, by the own login at The cabinet (ann)");
+        List<Entry> journal = office.store.read(s -> s.journal("", 1_000));
+        assertThat(journal).extracting(Entry::toString).noneMatch(entry -> entry.contains(Cabinet.VALUE));
         assertThat(office.rows(Password.TYPE))
                 .extracting(Object::toString)
                 .noneMatch(row -> row.contains(Cabinet.VALUE));

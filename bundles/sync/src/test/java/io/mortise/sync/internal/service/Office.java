@@ -16,11 +16,15 @@ import io.mortise.store.memory.MemoryStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert;
 
 /** A hub with the cabinet connected to it. */
 final class Office implements AutoCloseable {
+    private static final Terms TWO_WAY =
+            new Terms(Optional.empty(), Optional.of(true), Optional.empty(), Optional.empty(), Optional.empty());
+
     final MemoryStore store = new MemoryStore();
     final KeptSecrets secrets = new KeptSecrets();
     final Engine engine = new Engine(store, secrets, () -> true);
@@ -37,7 +41,7 @@ final class Office implements AutoCloseable {
                         new Admin(),
                         "cabinet",
                         new Draft(Map.of("tenant", "t"), Map.of("key", Secret.of("tenants-key"))),
-                        Terms.USUAL,
+                        TWO_WAY,
                         false)
                 .id();
     }

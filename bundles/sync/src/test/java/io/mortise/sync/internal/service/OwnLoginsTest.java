@@ -19,6 +19,8 @@ import io.mortise.model.Part;
 import io.mortise.model.Secret;
 import io.mortise.store.Document;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -33,11 +35,15 @@ class OwnLoginsTest {
         office.close();
     }
 
-    private Iterable<String> pins() {
+    private List<String> pins() {
         return office.secrets.kept.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("login/"))
                 .map(entry -> entry.getValue().reveal())
                 .toList();
+    }
+
+    private List<Document> kept() {
+        return office.store.read(s -> s.documents(Logins.NAMESPACE, "", Instant.EPOCH));
     }
 
     private State link() {
@@ -64,13 +70,16 @@ class OwnLoginsTest {
     void f006_what_is_switched_off_is_offered_to_nobody() {
         office.connect(office.ann, "ann", "1234");
         Connection before = office.connections.list(office.ann).get(0);
-        Terms off = new Terms(
-                Optional.of(false), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Terms off =
+                new Terms(Optional.of(false), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         office.connections.change(
                 office.ann, office.id, before.version(), new Draft(before.settings(), Map.of()), off, false);
         assertThat(office.connections.mine(office.ann)).isEmpty();
         assertThat(link()).isEqualTo(State.ABSENT);
-        refused(() -> office.connect(office.ann, "ann", "1234"), NOT_FOUND, "no connected system");
+        refused(
+                () -> office.connections.connectMe(office.ann, office.id, 1, draft("ann", "1234"), false),
+                NOT_FOUND,
+                "no connected system");
     }
 
     @Test
@@ -80,8 +89,7 @@ class OwnLoginsTest {
         assertThat(office.mine(office.ann).state()).isEqualTo(State.NOT_CONNECTED);
         assertThat(office.mine(office.ann).version()).isZero();
         assertThat(pins()).isEmpty();
-        assertThat(office.store.read(s -> s.documents(Logins.NAMESPACE, "", Instant.EPOCH)))
-                .isEmpty();
+        assertThat(kept()).isEmpty();
         office.connections.disconnectMe(office.ann, office.id);
         Mine other = office.connections.connectMe(office.ann, office.id, 0, draft("bob", "5678"), true);
         assertThat(other.user()).isEqualTo("bob");
@@ -135,7 +143,7 @@ class OwnLoginsTest {
         office.cabinet.revoked.add("ann");
         Mine lost = office.mine(office.ann);
         assertThat(lost.state()).isEqualTo(State.LOST);
-        assertThat(lost.trouble()).contains("withdrawn");
+        assertThat(lost.trouble()).contains("doesn't know this user");
         assertThat(link()).isEqualTo(State.LOST);
         office.cabinet.revoked.clear();
         assertThat(office.mine(office.ann).state()).isEqualTo(State.LOST);
@@ -158,7 +166,7 @@ class OwnLoginsTest {
 
     @Test
     void a_login_that_ended_by_itself_is_lost_and_its_end_was_shown() {
-        Instant end = Instant.now().plusSeconds(3_600).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        Instant end = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.MILLIS);
         office.cabinet.until = Optional.of(end);
         assertThat(office.connect(office.ann, "ann", "1234").ends()).contains(end);
         office.cabinet.until = Optional.of(Instant.now().minusSeconds(1));
@@ -193,8 +201,7 @@ class OwnLoginsTest {
         office.connect(office.ann, "ann", "1234");
         office.connections.remove(office.ann, office.id);
         assertThat(office.secrets.kept).isEmpty();
-        assertThat(office.store.read(s -> s.documents(Logins.NAMESPACE, "", Instant.EPOCH)))
-                .isEmpty();
+        assertThat(kept()).isEmpty();
     }
 
     @Test
@@ -202,10 +209,7 @@ class OwnLoginsTest {
         office.cabinet.people.put("ann", "canary-4711");
         Mine mine = office.connect(office.ann, "ann", "canary-4711");
         assertThat(mine.toString()).doesNotContain("canary");
-        assertThat(office.store.read(s -> s.documents(Logins.NAMESPACE, "", Instant.EPOCH)))
-                .extracting(Document::json)
-                .hasSize(1)
-                .noneMatch(json -> json.contains("canary"));
+        assertThat(kept()).extracting(Document::json).hasSize(1).noneMatch(json -> json.contains("canary"));
     }
 
     @Test
