@@ -10,9 +10,9 @@ import io.mortise.model.Secret;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Things asked of the owning system this moment, with the caller's own login, and kept nowhere. Blocks for up to 10 s.
- * Each call is in the journal, a refused one too, never with a value. Refuses NOT_CONNECTED, DENIED, UNAVAILABLE; but
- * for refresh, never falls back to the tenant's account. Thread-safe.
+ * Things asked of the owning system this moment, with the caller's own login, and kept nowhere. Blocks for up to 10 s,
+ * an upload for 40. Each call is in the journal, a refused one too, never with a value. Refuses NOT_CONNECTED, DENIED or
+ * UNAVAILABLE; but for refresh, never falls back to the tenant's account. Thread-safe.
  */
 @ProviderType
 public interface Live {

@@ -29,6 +29,8 @@ import java.util.concurrent.TimeoutException;
  */
 final class Gate implements Http {
     static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A file takes as long as the person's line does who sends it. */
+    private static final Duration UPLOAD = Duration.ofSeconds(24);
     /** Milliseconds: a vendor that takes one request a second is no reason to send a person away. */
     private static final long PERSONS_WAIT = 5_000;
 
@@ -98,7 +100,7 @@ final class Gate implements Http {
         origin.check(out.uri()); // right before it leaves: a name may mean another machine by now
         sent.note(route(request));
         try {
-            return exchange(out, body);
+            return exchange(out, body, request.upload().isPresent() ? UPLOAD : patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unknown(request, "the call was interrupted", e);
@@ -114,13 +116,13 @@ final class Gate implements Http {
     }
 
     /** The client's own time limit ends with the headers; a vendor may stall after them. */
-    private <T> HttpResponse<T> exchange(HttpRequest out, HttpResponse.BodyHandler<T> body)
+    private <T> HttpResponse<T> exchange(HttpRequest out, HttpResponse.BodyHandler<T> body, Duration atMost)
             throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<T>> answer = client.sendAsync(out, body);
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new HttpTimeoutException("no whole answer within " + patience);
+            throw new HttpTimeoutException("no whole answer within " + atMost);
         } catch (ExecutionException e) {
             throw broken(e.getCause());
         } finally {

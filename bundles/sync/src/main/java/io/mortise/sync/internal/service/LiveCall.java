@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Calls to a system with a person's own login, while the person waits. Every failure is a {@link Refusal}. Thread-safe. */
 final class LiveCall implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 16;
     private final Engine engine;
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Names.of("mortise-live"));
@@ -28,12 +28,16 @@ final class LiveCall implements AutoCloseable {
     }
 
     <R> R of(Own own, String type, Remote.Ask<R> ask) {
+        return of(own, type, PATIENCE, ask);
+    }
+
+    <R> R of(Own own, String type, Duration atMost, Remote.Ask<R> ask) {
         Future<R> answer =
                 threads.submit(() -> engine.turn().personally(() -> own.remote().call(type, ask)));
         try {
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw unavailable(own, "didn't answer within " + PATIENCE.toSeconds() + " seconds");
+            throw unavailable(own, "didn't answer within " + atMost.toSeconds() + " seconds");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable(own, "was asked while this server stops");

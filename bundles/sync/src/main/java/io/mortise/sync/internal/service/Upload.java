@@ -28,6 +28,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A file that a person puts on a record: sent on as it comes, once. */
 final class Upload {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Longer than the gate waits for its turn and then for the answer; it knows whether the file may have arrived. */
+    private static final Duration SENDING = Duration.ofSeconds(30);
+
     private final Engine engine;
     private final Homes homes;
     private final LiveCall call;
@@ -58,7 +61,7 @@ final class Upload {
         long started = engine.ground().now();
         Fields theirs = fields.but().set(within, Ref.to(above, home.remoteId())).build();
         AtomicBoolean begun = new AtomicBoolean();
-        Observation made = call.of(own, type.name(), lane -> {
+        Observation made = call.of(own, type.name(), SENDING, lane -> {
             if (begun.getAndSet(true)) throw Fault.of(Fault.Remedy.RETRY, "The login ended while the file was sent");
             return send(lane, theirs, content);
         });
