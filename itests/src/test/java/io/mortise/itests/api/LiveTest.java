@@ -19,9 +19,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A technician's own logins, and what is asked live with them. */
 @ExtendWith(ProductExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LiveTest {
     private static final Duration FIRST = Duration.ofMinutes(10);
     private static final String MINE = "/api/me/connections";
@@ -111,8 +115,11 @@ class LiveTest {
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
     }
 
+    /** Before others end logins. */
+    @Order(1)
     @ParameterizedTest
     @CsvSource({
+        "tech, Editor",
         "admin, Administrator",
         "manager, Manager",
         "dispatcher, Creator",
