@@ -287,4 +287,16 @@ class LiveTest {
         assertThat(lost.path("state").asText()).isEqualTo("LOST");
         assertThat(lost.path("trouble").asText()).isNotEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({"noapi, API", "mfa, MFA"})
+    void f009_a_login_that_may_not_use_the_api_is_refused_with_its_reason(String user, String word) {
+        Http outsider = as("outsider");
+        long version = mine(outsider, "bms").path("version").asLong();
+        String body = Http.json(Map.of("settings", Map.of("user", user), "secrets", Map.of("password", "sandbox")));
+        Reply reply = outsider.put(MINE + "/bms", version, body);
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(422);
+        assertThat(reply.detail()).startsWith("You aren't connected: ").contains(word);
+        assertThat(mine(outsider, "bms").path("state").asText()).isEqualTo("CONNECTED");
+    }
 }
