@@ -44,10 +44,56 @@ public interface Connections {
     /** What the connector promises for each type, as it stands for this tenant now. UNAVAILABLE if it doesn't answer. */
     List<Guarantee> guarantees(Caller caller, String id);
 
-    /** The caller's own; tested before it is kept. */
-    Standing connectMe(Caller caller, String id, Draft draft);
+    /**
+     * How the caller stands with each system that is switched on and that people connect to in person. Whose login was
+     * not used for a minute is asked for now, so this may take some seconds.
+     */
+    List<Mine> mine(Caller caller);
 
+    /** The same for the system that plays a part, as it was when the login was used last. Asks nobody. */
+    Access.Link link(Caller caller, Part part);
+
+    /**
+     * Connects the caller in person, or again; tested before it is kept. INVALID if the system refuses the login, and
+     * if it knows it by another mailbox than the caller's unless {@code asAnother}. Secrets left out stay.
+     *
+     * @param version that of {@link Mine} seen; 0 for a first login
+     * @param asAnother the person has said that the other mailbox is theirs, too
+     */
+    Mine connectMe(Caller caller, String id, long version, Draft draft, boolean asAnother);
+
+    /** Erases the caller's login and its secrets. Nothing if there is none. */
     void disconnectMe(Caller caller, String id);
+
+    /**
+     * One system, and the caller's own login there.
+     *
+     * @param id the connection's
+     * @param version each change raises it; 0 while there is no login
+     * @param form what connecting asks for
+     * @param settings as given last, without secrets
+     * @param secrets names of those that are kept
+     * @param user what the system calls this person; "" while not connected
+     * @param email by which the system knows this person; "" if it doesn't tell
+     * @param ends when the person must connect anew; empty if the login renews itself
+     * @param trouble why it isn't CONNECTED, in plain words; "" otherwise
+     */
+    record Mine(
+            String id,
+            long version,
+            String product,
+            String name,
+            Part part,
+            List<Setting> form,
+            Map<String, String> settings,
+            Set<String> secrets,
+            Access.Link.State state,
+            String user,
+            String email,
+            String role,
+            Optional<Instant> since,
+            Optional<Instant> ends,
+            String trouble) {}
 
     /** @param onPremise may stand in a house of the customer's, and one certificate of it may be pinned */
     record Product(

@@ -28,6 +28,7 @@ public final class Descriptor {
     private final int mapping;
     private final boolean onPremise;
     private final List<String> addressed;
+    private final Function<Connection, List<String>> others;
 
     private Descriptor(
             String id,
@@ -40,7 +41,8 @@ public final class Descriptor {
             Duration settles,
             int mapping,
             boolean onPremise,
-            List<String> addressed) {
+            List<String> addressed,
+            Function<Connection, List<String>> others) {
         this.id = id;
         this.name = name;
         this.part = part;
@@ -52,16 +54,28 @@ public final class Descriptor {
         this.mapping = mapping;
         this.onPremise = onPremise;
         this.addressed = addressed;
+        this.others = others;
     }
 
     private Descriptor with(List<Setting> asked, List<Setting> own, List<Rate> limits) {
-        return new Descriptor(id, name, part, base, asked, own, limits, settles, mapping, onPremise, addressed);
+        return new Descriptor(id, name, part, base, asked, own, limits, settles, mapping, onPremise, addressed, others);
     }
 
     /** @param base the root of all addresses, from the settings; the only host the session may call */
     public static Descriptor of(String id, String name, Part part, Function<Connection, String> base) {
         return new Descriptor(
-                id, name, part, base, List.of(), List.of(), List.of(), Duration.ofMinutes(2), 1, false, List.of());
+                id,
+                name,
+                part,
+                base,
+                List.of(),
+                List.of(),
+                List.of(),
+                Duration.ofMinutes(2),
+                1,
+                false,
+                List.of(),
+                c -> List.of());
     }
 
     public Descriptor settings(Setting... asked) {
@@ -77,16 +91,19 @@ public final class Descriptor {
     }
     /** After this long a request without an answer has landed and shows everywhere, or never will. 2 minutes if not said. */
     public Descriptor settles(Duration after) {
-        return new Descriptor(id, name, part, base, settings, personal, rates, after, mapping, onPremise, addressed);
+        return new Descriptor(
+                id, name, part, base, settings, personal, rates, after, mapping, onPremise, addressed, others);
     }
     /** Raise it when fields are read differently than before, so that a new reading isn't taken for a million edits. */
     public Descriptor mapping(int version) {
-        return new Descriptor(id, name, part, base, settings, personal, rates, settles, version, onPremise, addressed);
+        return new Descriptor(
+                id, name, part, base, settings, personal, rates, settles, version, onPremise, addressed, others);
     }
 
     /** Customers run it in houses of their own, so its address may be a private one or this machine's. */
     public Descriptor onPremise() {
-        return new Descriptor(id, name, part, base, settings, personal, rates, settles, mapping, true, addressed);
+        return new Descriptor(
+                id, name, part, base, settings, personal, rates, settles, mapping, true, addressed, others);
     }
 
     /**
@@ -95,7 +112,24 @@ public final class Descriptor {
      */
     public Descriptor addressed(String... settings) {
         return new Descriptor(
-                id, name, part, base, this.settings, personal, rates, settles, mapping, onPremise, List.of(settings));
+                id,
+                name,
+                part,
+                base,
+                this.settings,
+                personal,
+                rates,
+                settles,
+                mapping,
+                onPremise,
+                List.of(settings),
+                others);
+    }
+
+    /** Roots of other addresses that a session may call, without its token: where people sign in, where files lie. */
+    public Descriptor others(Function<Connection, List<String>> roots) {
+        return new Descriptor(
+                id, name, part, base, settings, personal, rates, settles, mapping, onPremise, addressed, roots);
     }
 
     public String id() {
@@ -112,6 +146,10 @@ public final class Descriptor {
 
     public String base(Connection c) {
         return base.apply(c);
+    }
+
+    public List<String> others(Connection c) {
+        return others.apply(c);
     }
 
     public List<Setting> settings() {

@@ -49,7 +49,8 @@ public final class Lane {
     private EntityType type;
     private List<Feed> feeds = List.of();
     private Call<String, Observation> fetch;
-    private Call<Write, Observation> create, update;
+    private Call<Write, Observation> create, update, upload;
+    private Set<EntityType> parents = Set.of();
     private Call<Fields, List<Observation>> find;
     private Call<String, List<Observation>> findByKey;
     private Call<Ref, List<Observation>> below;
@@ -137,6 +138,18 @@ public final class Lane {
     public Lane content(Call<String, Content> f) {
         return but(l -> l.content = f);
     }
+    /**
+     * Live: makes a record of a file. The write names what it is to hang on and has {@link Write#content}, which is read
+     * once; it is never made from a record here.
+     *
+     * @param parents the types that it can hang on
+     */
+    public Lane upload(Call<Write, Observation> f, EntityType... parents) {
+        return but(l -> {
+            l.upload = f;
+            l.parents = Set.of(parents);
+        });
+    }
     /** What the field can be at this vendor, given the other fields (a sub-issue's type); {@link Fields#NONE} asks for all. */
     public Lane choices(Field<Choice> field, Call<Fields, List<Choice>> f) {
         return but(l -> {
@@ -205,6 +218,20 @@ public final class Lane {
         return Optional.ofNullable(content);
     }
 
+    public Optional<Call<Write, Observation>> upload() {
+        return Optional.ofNullable(upload);
+    }
+
+    /** The types that a file can hang on. */
+    public Set<EntityType> parents() {
+        return parents;
+    }
+
+    /** Fields of which it shows the secret. */
+    public Set<Field<Secret>> revealed() {
+        return reveal.keySet();
+    }
+
     public Optional<Call<Fields, List<Choice>>> choices(Field<Choice> field) {
         return Optional.ofNullable(choices.get(field));
     }
@@ -259,6 +286,8 @@ public final class Lane {
         copy.below = below;
         copy.content = content;
         copy.remove = remove;
+        copy.upload = upload;
+        copy.parents = parents;
         copy.reveal = reveal;
         copy.choices = choices;
         copy.creatable = creatable;

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param expected the revision last seen; the vendor's precondition where it has one
  * @param key the same for every try of one create, unique otherwise
  * @param onBehalfOf the vendor's id of the person who made the edit, when the session isn't that person's own
- * @param content the bytes of a new attachment
+ * @param content the bytes of a new attachment, for {@link Lane#upload}; whoever gave them closes them
  */
 public record Write(
         Optional<String> id,

@@ -1,44 +1,62 @@
 package io.mortise.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What one account may do at one system, in our rights and that system's organizations. A snapshot, good for a minute. */
 public final class Standing {
-    private final String user, role;
+    private final String user, role, email;
+    private final Optional<Instant> until;
     private final Optional<Set<Ref>> reach;
     private final Set<Right> rights;
     private final List<String> warnings;
 
-    private Standing(String user, String role, Optional<Set<Ref>> reach, Set<Right> rights, List<String> warnings) {
+    private Standing(
+            String user,
+            String role,
+            String email,
+            Optional<Instant> until,
+            Optional<Set<Ref>> reach,
+            Set<Right> rights,
+            List<String> warnings) {
         this.user = user;
         this.role = role;
+        this.email = email;
+        this.until = until;
         this.reach = reach;
         this.rights = rights;
         this.warnings = warnings;
     }
     /** Reaches every organization and has no rights yet; narrow and grant below. */
     public static Standing of(String user, String role) {
-        return new Standing(user, role, Optional.empty(), Set.of(), List.of());
+        return new Standing(user, role, "", Optional.empty(), Optional.empty(), Set.of(), List.of());
+    }
+
+    /** The mailbox that the system knows this person by. */
+    public Standing email(String address) {
+        return new Standing(user, role, address, until, reach, rights, warnings);
+    }
+
+    /** When the login ends and can't be renewed without the person. */
+    public Standing until(Instant end) {
+        return new Standing(user, role, email, Optional.of(end), reach, rights, warnings);
     }
 
     public Standing within(Set<Ref> organizations) {
-        return new Standing(user, role, Optional.of(Set.copyOf(organizations)), rights, warnings);
+        return new Standing(user, role, email, until, Optional.of(Set.copyOf(organizations)), rights, warnings);
     }
 
     public Standing may(Set<Right> rights) {
-        return new Standing(user, role, reach, Set.copyOf(rights), warnings);
+        return new Standing(user, role, email, until, reach, Set.copyOf(rights), warnings);
     }
     /** A sentence for the admin: "This key has no Password Access." */
     public Standing warn(String sentence) {
-        return new Standing(
-                user,
-                role,
-                reach,
-                rights,
-                java.util.stream.Stream.concat(warnings.stream(), java.util.stream.Stream.of(sentence))
-                        .toList());
+        List<String> more =
+                Stream.concat(warnings.stream(), Stream.of(sentence)).toList();
+        return new Standing(user, role, email, until, reach, rights, more);
     }
 
     public String user() {
@@ -47,6 +65,16 @@ public final class Standing {
 
     public String role() {
         return role;
+    }
+
+    /** "" if the system doesn't tell. */
+    public String email() {
+        return email;
+    }
+
+    /** Empty: it lasts until somebody ends it. */
+    public Optional<Instant> until() {
+        return until;
     }
     /** The organizations it reaches; empty means all. */
     public Optional<Set<Ref>> reach() {

@@ -43,6 +43,7 @@ class CanaryTest {
             product.start().awaitReady();
             Http admin = Hub.signedIn(product, "admin");
             use(product, admin);
+            useInPerson(product, admin);
             everyAnswer(product, admin);
         }
         // its log is whole now, and the database has been closed
@@ -80,6 +81,54 @@ class CanaryTest {
         Reply broken = admin.post("/api/connections", "{\"secrets\":{\"password\":\"" + CANARY + "\"},}");
         assertThat(broken.status()).isEqualTo(400);
         clean("a refusal", broken.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A person signs in to IT Glue with that password, and is shown another one that is the same; one that holds it is refused. */
+    private static void useInPerson(Product product, Http admin) {
+        Vendor itGlue = Vendor.itGlue(product);
+        itGlue.create(
+                "users",
+                Http.json(Map.of(
+                        "name", "Carl Canary",
+                        "email", "canary@sandbox.example",
+                        "role-name", "Editor",
+                        "all-organizations", true,
+                        "password", CANARY)));
+        long version = mine(admin).path("version").asLong();
+        Reply wrong = admin.put("/api/me/connections/itglue", version, login(CANARY + CANARY));
+        assertThat(wrong.status()).as(wrong.toString()).isEqualTo(422);
+        clean("a refusal", wrong.toString().getBytes(StandardCharsets.UTF_8));
+        Reply made = admin.put("/api/me/connections/itglue", version, login(CANARY));
+        assertThat(made.status()).as(made.toString()).isEqualTo(200);
+        clean("a login", made.toString().getBytes(StandardCharsets.UTF_8));
+
+        Kept kept = new Kept(product);
+        Until.is(
+                () -> !kept.remoteIds("itglue", "password").isEmpty(),
+                Duration.ofMinutes(5),
+                () -> "no password is here");
+        String password = kept.remoteIds("itglue", "password").stream()
+                .filter(id ->
+                        !itGlue.record("passwords", id).at("/fields/restricted").asBoolean())
+                .findFirst()
+                .orElseThrow();
+        itGlue.change("passwords", password, Http.json(Map.of("password", CANARY)));
+        String id = kept.record("itglue", "password", password).orElseThrow();
+        Reply shown = admin.post("/api/passwords/" + id + "/reveal", "");
+        assertThat(shown.body().path("value").asText()).as(shown.toString()).isEqualTo(CANARY);
+    }
+
+    private static JsonNode mine(Http admin) {
+        for (JsonNode each : admin.get("/api/me/connections").items())
+            if (each.path("id").asText().equals("itglue")) return each;
+        throw new AssertionError("IT Glue isn't offered");
+    }
+
+    private static String login(String password) {
+        return Http.json(Map.of(
+                "settings", Map.of("email", "canary@sandbox.example"),
+                "secrets", Map.of("password", password),
+                "asAnother", true));
     }
 
     private static String body(Map<String, String> settings, String password) {

@@ -10,6 +10,7 @@ enum Role {
             "admin",
             with(
                     all("read", "edit"),
+                    "attachment.edit",
                     "sync.read",
                     "sync.run",
                     "sync.match",
@@ -17,8 +18,10 @@ enum Role {
                     "modules.manage",
                     "connections.manage",
                     Role.TOKENS)),
-    TECHNICIAN("technician", with(all("read", "edit"), "sync.read", "sync.match", Role.TOKENS)),
-    DISPATCHER("dispatcher", with(all("read"), "contact.edit", "location.edit", "sync.read", Role.TOKENS)),
+    TECHNICIAN("technician", with(all("read", "edit"), "attachment.edit", "sync.read", "sync.match", Role.TOKENS)),
+    DISPATCHER(
+            "dispatcher",
+            with(all("read"), "contact.edit", "location.edit", "attachment.edit", "sync.read", Role.TOKENS)),
     READER("reader", with(all("read"), Role.TOKENS));
 
     /** To make and end tokens of one's own. */
@@ -48,9 +51,14 @@ enum Role {
     }
 
     private static Set<String> all(String... verbs) {
-        return Stream.of("organization", "location", "contact", "configuration")
-                .flatMap(type -> Stream.of(verbs).map(verb -> type + "." + verb))
-                .collect(Collectors.toUnmodifiableSet());
+        Stream<String> records = Stream.of("organization", "location", "contact", "configuration")
+                .flatMap(type -> Stream.of(verbs).map(verb -> type + "." + verb));
+        return Stream.concat(records, documented()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Secrets and files everybody may ask for: the rights of the person's own login decide then. */
+    private static Stream<String> documented() {
+        return Stream.of("password.read", "password.reveal", "attachment.read", "ticket.read");
     }
 
     /** Names and whole sets of them, joined. */

@@ -5,12 +5,17 @@ import io.mortise.connector.Fault.Remedy;
 import io.mortise.connector.Http;
 import io.mortise.connector.Http.Request;
 import io.mortise.connector.Http.Response;
+import io.mortise.connector.Http.Streamed;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
 /** JSON requests in one vendor's dialect, through the engine's gate. As thread-safe as the gate. */
 public final class Api {
     private static final int LONGEST_REASON = 300;
+    /** Bytes. */
+    private static final int LARGEST_WORDS = 1 << 20;
 
     private static final String PAGE =
             "A web page came instead of an answer: the address may be that of the screens, not of the API";
@@ -48,6 +53,28 @@ public final class Api {
         return new Answer(content, response);
     }
 
+    /** A file as it comes. A no is told as with JSON, one inside a success too. The caller closes the answer. */
+    public Streamed download(Request request) throws Fault {
+        Streamed answer = http.stream(request);
+        boolean words = answer.header("Content-Disposition").isEmpty()
+                && answer.header("Content-Type").orElse("").startsWith("application/json");
+        if (answer.ok() && !words) return answer;
+        Response small = small(answer);
+        if (!answer.ok()) refuse(small, Mapping.empty());
+        dialect.content(request, lenient(small), Mapping.empty());
+        return new Streamed(small.status(), small.headers(), new ByteArrayInputStream(small.body()));
+    }
+
+    private static Response small(Streamed answer) throws Fault {
+        try (answer) {
+            byte[] body = answer.body().readNBytes(LARGEST_WORDS + 1);
+            if (body.length > LARGEST_WORDS) throw Fault.of(Remedy.REPORT, "The answer is neither words nor a file");
+            return new Response(answer.status(), answer.headers(), body);
+        } catch (IOException e) {
+            throw Fault.of(Remedy.RETRY, "The answer broke off", e);
+        }
+    }
+
     /** What the server's own clock shows while it answers; empty if it doesn't tell. */
     public Optional<Instant> time(Request probe) throws Fault {
         Response response = http.send(probe);
@@ -75,7 +102,7 @@ public final class Api {
 
     private Json refuse(Response response, Mapping mapping) throws Fault {
         Json body = lenient(response);
-        Statuses.Meaning meaning = dialect.statuses().of(response.status());
+        Statuses.Meaning meaning = dialect.meaning(response.status(), body);
         if (leadsAway(response)) throw Fault.of(Remedy.REPORT, AWAY).about(Fault.ADDRESS);
         if (isPage(response))
             throw Fault.of(meaning.remedy(), meaning.sentence() + ". " + PAGE)

@@ -9,6 +9,11 @@ import java.util.Map;
 public interface Dialect {
     Statuses statuses();
 
+    /** What a refusal means, where its status alone doesn't say. */
+    default Statuses.Meaning meaning(int status, Json body) {
+        return statuses().of(status);
+    }
+
     /** The vendor's own words in the body of a failure; "" if it has none. */
     String why(Json body);
 

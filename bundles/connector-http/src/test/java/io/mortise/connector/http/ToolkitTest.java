@@ -10,7 +10,9 @@ import io.mortise.connector.Fault.Remedy;
 import io.mortise.connector.Feed.Cursor;
 import io.mortise.connector.Http;
 import io.mortise.connector.Http.Request;
+import io.mortise.model.Content;
 import io.mortise.model.Field;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,5 +146,77 @@ class ToolkitTest {
         public Instant instant() {
             return now.get();
         }
+    }
+
+    private static Http.Streamed download(int status, Map<String, List<String>> headers, String body) throws Fault {
+        Http http = request -> new Http.Response(status, headers, body.getBytes(UTF_8));
+        return new Api(http, FAILING).download(Request.get("/file"));
+    }
+
+    /** It fails inside a success. */
+    private static final Dialect FAILING = new Dialect() {
+        @Override
+        public Statuses statuses() {
+            return PLAIN.statuses();
+        }
+
+        @Override
+        public String why(Json body) {
+            return PLAIN.why(body);
+        }
+
+        @Override
+        public Map<Field<?>, String> refused(Json body, Mapping mapping) {
+            return Map.of();
+        }
+
+        @Override
+        public Json content(Request request, Json body, Mapping mapping) throws Fault {
+            if (body.has("message")) throw Fault.of(Remedy.FORGET, why(body));
+            return body;
+        }
+    };
+
+    @Test
+    void aFileIsToldFromARefusalInsideASuccess() throws Exception {
+        Map<String, List<String>> json = Map.of("Content-Type", List.of("application/json"));
+        Map<String, List<String>> file =
+                Map.of("Content-Type", List.of("application/json"), "Content-Disposition", List.of("attachment"));
+        String no = "{\"message\":\"gone\"}";
+        assertThat(catchThrowableOfType(Fault.class, () -> download(200, json, no))
+                        .remedy())
+                .isEqualTo(Remedy.FORGET);
+        assertThat(catchThrowableOfType(Fault.class, () -> download(403, file, no)))
+                .hasMessage("You may not: gone");
+        assertThat(download(200, file, no).body().readAllBytes()).asString().isEqualTo(no);
+        assertThat(download(200, json, "{\"a\":1}").body().readAllBytes())
+                .asString()
+                .isEqualTo("{\"a\":1}");
+        assertThat(download(200, Map.of(), no).body().readAllBytes()).asString().isEqualTo(no);
+    }
+
+    @Test
+    void aFormHoldsOneFileWhoseNameEndsNothing() throws Exception {
+        byte[] bytes = {0, 13, 10, 45, 45, 7};
+        Content file = new Content("a\"b\r\nc/d\\ü.txt", "text/html\r\nX: y", 6, new ByteArrayInputStream(bytes));
+        Request request = Form.of(Request.of("POST", "/files"), Map.of("kind", "attachments"), "file", file);
+        String type = request.headers().get("Content-Type");
+        assertThat(type).startsWith("multipart/form-data; boundary=");
+        byte[] body = request.upload().orElseThrow().bytes().readAllBytes();
+        assertThat(request.upload().orElseThrow().length()).isEqualTo(body.length);
+        String boundary = "--" + type.replaceFirst(".*boundary=", "");
+        assertThat(new String(body, UTF_8))
+                .isEqualTo(
+                        boundary + "\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nattachments\r\n" + boundary
+                                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a_b__c_d_ü.txt\"\r\n"
+                                + "Content-Type: application/octet-stream\r\n\r\n" + new String(bytes, UTF_8) + "\r\n"
+                                + boundary
+                                + "--\r\n");
+        Content unknown = new Content("a", "text/plain", -1, new ByteArrayInputStream(bytes));
+        assertThat(Form.of(Request.of("POST", "/files"), Map.of(), "file", unknown)
+                        .upload()
+                        .orElseThrow()
+                        .length())
+                .isEqualTo(-1);
     }
 }

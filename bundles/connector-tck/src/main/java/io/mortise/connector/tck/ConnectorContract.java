@@ -26,6 +26,16 @@ public abstract class ConnectorContract {
     /** The same with credentials that the vendor doesn't know. */
     protected abstract Map<String, String> wrongSettings();
 
+    /** A person's own login: the personal settings by name. Empty if the product has none. */
+    protected Map<String, String> personalSettings() {
+        return Map.of();
+    }
+
+    /** The mailbox by which the vendor knows that person. */
+    protected String personalEmail() {
+        return "";
+    }
+
     /** An edit of a record, in fields that its lane updates; empty if the lane updates none. */
     protected abstract Optional<Fields> edit(Tenant tenant, EntityType type, Observation record) throws Fault;
 
@@ -59,10 +69,15 @@ public abstract class ConnectorContract {
                 new DescriptorRules(connector()).all(),
                 new SignInRules(connector(), settings(), wrongSettings()).all(),
                 new LaneRules(tenant).all());
+        boolean personal = !connector().descriptor().personal().isEmpty();
+        Tenant live = personal ? Tenant.openAs(connector(), settings(), personalSettings(), personalEmail()) : tenant;
+        Stream<DynamicNode> people = Stream.concat(
+                Stream.of(new PersonRules(tenant, personalSettings(), personalEmail()).all()),
+                live.lanes().stream().map(lane -> new LiveRules(live, lane.type(), unknownId(lane.type())).all()));
         Stream<DynamicNode> lanes = tenant.lanes().stream().flatMap(lane -> rules(tenant, lane));
         Stream<DynamicNode> routes = routed(tenant).map(routed -> new RouteRules(tenant, routed).all()).stream();
-        return Stream.of(connector, routes, lanes, Stream.<DynamicNode>of(new MannerRules(tenant).all()))
-                .flatMap(all -> all);
+        Stream<DynamicNode> manners = Stream.of(new MannerRules(tenant).all(), new MannerRules(live).all());
+        return Stream.of(connector, routes, lanes, people, manners).flatMap(all -> all);
     }
 
     private Stream<DynamicNode> rules(Tenant tenant, Lane lane) {

@@ -1,10 +1,12 @@
 package io.mortise.connector.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mortise.connector.Connector;
 import io.mortise.connector.Descriptor;
 import io.mortise.model.Setting;
+import java.util.List;
 import org.junit.jupiter.api.DynamicNode;
 
 /** What a product says of itself. */
@@ -13,6 +15,7 @@ record DescriptorRules(Connector connector) {
         return new Rules("the descriptor")
                 .rule("it has an id, a name and a part", this::named)
                 .rule("its settings have different names and labels", this::settings)
+                .rule("so have its personal settings", this::personal)
                 .rule("what says which system it is are settings of it, and no secrets", this::addressed)
                 .rule("its rates and its settling time are positive", this::numbers)
                 .rule("it is always the same", this::constant)
@@ -27,14 +30,21 @@ record DescriptorRules(Connector connector) {
 
     private void settings() {
         assertThat(connector.descriptor().settings()).isNotEmpty();
-        assertThat(connector.descriptor().settings())
+        different(connector.descriptor().settings());
+    }
+
+    private void personal() {
+        assumeTrue(!connector.descriptor().personal().isEmpty(), "people don't connect to it");
+        different(connector.descriptor().personal());
+        assertThat(connector.descriptor().personal()).anyMatch(s -> s.form() == Setting.Form.SECRET);
+    }
+
+    private static void different(List<Setting> settings) {
+        assertThat(settings)
                 .extracting(Setting::name)
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("[a-z][A-Za-z0-9]*"));
-        assertThat(connector.descriptor().settings())
-                .extracting(Setting::label)
-                .doesNotHaveDuplicates()
-                .noneMatch(String::isBlank);
+        assertThat(settings).extracting(Setting::label).doesNotHaveDuplicates().noneMatch(String::isBlank);
     }
 
     private void addressed() {

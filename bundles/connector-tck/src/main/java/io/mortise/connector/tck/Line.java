@@ -13,11 +13,18 @@ import java.util.Optional;
 /** A connection with settings from a test. */
 final class Line implements Connection {
     private final Map<String, String> settings;
+    private final Optional<String> person;
     private final Optional<Token> expiring;
     private final Wire wire;
 
     Line(Connector connector, Map<String, String> settings, Optional<Token> expiring) {
+        this(connector, settings, Optional.empty(), expiring);
+    }
+
+    /** @param person whose session it is, by e-mail; the tenant's if empty */
+    Line(Connector connector, Map<String, String> settings, Optional<String> person, Optional<Token> expiring) {
         this.settings = settings;
+        this.person = person;
         this.expiring = expiring;
         this.wire = new Wire(URI.create(connector.descriptor().base(this)));
     }
@@ -38,7 +45,7 @@ final class Line implements Connection {
 
     @Override
     public Optional<String> person() {
-        return Optional.empty();
+        return person;
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mortise.model.Setting;
 import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 
 /** What was seen of all the requests that the other rules caused; so these come last. */
@@ -24,12 +26,19 @@ record MannerRules(Tenant tenant) {
     }
 
     private void secrets() {
-        for (Setting setting : tenant.connector().descriptor().settings())
-            if (setting.form() == Setting.Form.SECRET)
+        for (Setting setting : settings())
+            if (setting.form() == Setting.Form.SECRET && tenant.settings().containsKey(setting.name()))
                 assertThat(tenant.wire().sent())
                         .noneMatch(s -> s.address()
                                 .toString()
                                 .contains(tenant.settings().get(setting.name())));
+    }
+
+    private List<Setting> settings() {
+        return Stream.concat(
+                        tenant.connector().descriptor().settings().stream(),
+                        tenant.connector().descriptor().personal().stream())
+                .toList();
     }
 
     private void threads() {

@@ -11,14 +11,17 @@ import io.mortise.connector.Page;
 import io.mortise.connector.Session;
 import io.mortise.connector.Write;
 import io.mortise.model.Choice;
+import io.mortise.model.Content;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Ref;
+import io.mortise.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** A signed-in session at the vendor, for rules and for samples. One thread at a time. */
@@ -44,6 +47,23 @@ public final class Tenant {
         Line line = new Line(connector, settings, Optional.empty());
         line.wire().use(connector.signIn(line));
         return new Tenant(connector, settings, line);
+    }
+
+    /**
+     * Signs a person in, who has the tenant's settings but for its secrets.
+     *
+     * @param own the personal settings
+     */
+    public static Tenant openAs(
+            Connector connector, Map<String, String> settings, Map<String, String> own, String email) throws Fault {
+        Map<String, String> all = new TreeMap<>(settings);
+        for (Setting setting : connector.descriptor().settings())
+            if (setting.form() == Setting.Form.SECRET) all.remove(setting.name());
+        for (Setting setting : connector.descriptor().personal()) all.remove(setting.name());
+        all.putAll(own);
+        Line line = new Line(connector, all, Optional.of(email), Optional.empty());
+        line.wire().use(connector.signIn(line));
+        return new Tenant(connector, all, line);
     }
 
     Connector connector() {
@@ -139,9 +159,16 @@ public final class Tenant {
         return lane(type).create().orElseThrow().of(write(Optional.empty(), fields));
     }
 
+    public Observation upload(EntityType type, Fields fields, Content file) throws Fault {
+        return lane(type).upload().orElseThrow().of(write(Optional.empty(), fields, Optional.of(file)));
+    }
+
     private static Write write(Optional<String> id, Fields fields) {
-        return new Write(
-                id, fields, Optional.empty(), UUID.randomUUID().toString(), Optional.empty(), Optional.empty());
+        return write(id, fields, Optional.empty());
+    }
+
+    private static Write write(Optional<String> id, Fields fields, Optional<Content> file) {
+        return new Write(id, fields, Optional.empty(), UUID.randomUUID().toString(), Optional.empty(), file);
     }
 
     /** The first of the vendor's choices that isn't this one. */

@@ -6,11 +6,13 @@ import io.mortise.connector.Fault;
 import io.mortise.connector.Fault.Remedy;
 import io.mortise.connector.Http;
 import io.mortise.connector.Token;
+import io.mortise.model.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -31,8 +34,11 @@ final class Wire implements Http {
     private static final int TOO_MANY = 429;
     private static final Pattern MOMENT = Pattern.compile("\"\\d{4}-\\d\\d-\\d\\d[T ][^\"]*\"");
 
-    /** @param status 0 if no answer came */
-    record Sent(String method, URI address, int status, Thread by) {}
+    /**
+     * @param status 0 if no answer came
+     * @param tokens that went along
+     */
+    record Sent(String method, URI address, int status, Thread by, Set<Secret> tokens) {}
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;
@@ -89,10 +95,14 @@ final class Wire implements Http {
     public Response send(Request request) throws Fault {
         URI address = URI.create(request.target().startsWith("http") ? request.target() : base + request.target());
         Response response = broken.filter(b -> b.meets(request)).isPresent() ? broken() : answer(request, address);
-        sent.add(new Sent(request.method(), address, response.status(), Thread.currentThread()));
+        sent.add(new Sent(request.method(), address, response.status(), Thread.currentThread(), bearer()));
         if (response.status() == TOO_MANY) throw Fault.slowDown(Duration.ofSeconds(1), true);
         if (response.status() >= 500) throw silence(request, "It failed with status " + response.status(), null);
         return response;
+    }
+
+    private Set<Secret> bearer() {
+        return Set.copyOf(token.headers().values());
     }
 
     private Response broken() {
@@ -105,9 +115,8 @@ final class Wire implements Http {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         token.headers().forEach((name, value) -> headers.put(name, value.reveal()));
         headers.putAll(request.headers());
-        HttpRequest.Builder builder = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
-                .method(request.method(), BodyPublishers.ofByteArray(request.body()));
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(address).timeout(PATIENCE).method(request.method(), body(request));
         headers.forEach(builder::header);
         try {
             HttpResponse<byte[]> response = client.send(builder.build(), BodyHandlers.ofByteArray());
@@ -115,12 +124,18 @@ final class Wire implements Http {
         } catch (ConnectException e) {
             throw Fault.of(Remedy.RETRY, "There is no connection", e);
         } catch (IOException e) {
-            sent.add(new Sent(request.method(), address, 0, Thread.currentThread()));
+            sent.add(new Sent(request.method(), address, 0, Thread.currentThread(), bearer()));
             throw silence(request, "No answer came", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw silence(request, "It was interrupted", e);
         }
+    }
+
+    private static BodyPublisher body(Request request) {
+        return request.upload()
+                .map(upload -> BodyPublishers.ofInputStream(upload::bytes))
+                .orElseGet(() -> BodyPublishers.ofByteArray(request.body()));
     }
 
     private byte[] spoil(byte[] body) {

@@ -6,9 +6,14 @@ import io.mortise.connector.Connector;
 import io.mortise.connector.Fault;
 import io.mortise.connector.Feed;
 import io.mortise.connector.Lane;
+import io.mortise.connector.Observation;
 import io.mortise.connector.Page;
+import io.mortise.model.Content;
 import io.mortise.model.Fields;
 import io.mortise.model.Organization;
+import io.mortise.model.Ref;
+import io.mortise.model.Secret;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,5 +144,62 @@ class LiesTest {
                         w -> io.mortise.connector.Observation.of(Books.TYPE, w.id().orElseThrow(), w.fields()),
                         Organization.NAME)))
                 .contains(ONLY, ANSWER);
+    }
+
+    private static List<String> live(Shelf shelf) throws Fault {
+        return broken(new LiveRules(tenant(shelf), Shelf.TYPE, "99").all());
+    }
+
+    @Test
+    void honestFilesAndSecretsBreakNothing() throws Fault {
+        assertThat(live(new Shelf(lane -> lane))).isEmpty();
+    }
+
+    @Test
+    void aSecretThatStandsInTheRecordIsCaught() throws Fault {
+        assertThat(live(new Shelf(lane -> lane.fetch(id -> Observation.of(
+                        Shelf.TYPE,
+                        id,
+                        Fields.with()
+                                .set(Shelf.COMBINATION, Secret.of("left"))
+                                .set(Shelf.NAME, "Rechnung für nobody")
+                                .set(Shelf.ON, Ref.to(Organization.TYPE, "acme"))
+                                .build())))))
+                .contains("a secret is shown by its own question and by no other");
+    }
+
+    @Test
+    void anEmptySecretAndOneOfNothingAreCaught() throws Fault {
+        assertThat(live(new Shelf(lane -> lane.reveal(Shelf.COMBINATION, id -> Secret.of("")))))
+                .containsExactly(
+                        "a secret is shown by its own question and by no other",
+                        "a secret of an unknown record is FORGET, or denied");
+    }
+
+    @Test
+    void aFileOfAnotherLengthThanSaidIsCaught() throws Fault {
+        Lie lie = lane -> lane.content(
+                id -> new Content("a file", "text/plain", 5, new ByteArrayInputStream(new byte[] {1, 2, 3})));
+        assertThat(live(new Shelf(lie)))
+                .containsExactly(
+                        "a file comes the same each time, as long as it is said to be",
+                        "a file of an unknown record is FORGET, or denied",
+                        "a file that is given comes back as it was");
+    }
+
+    @Test
+    void anUploadThatLosesBytesOrKnowsNoBoundsIsCaught() throws Fault {
+        Shelf[] shelf = new Shelf[1];
+        shelf[0] = new Shelf(lane -> lane.upload(
+                write -> {
+                    shelf[0].files.put("1", new byte[] {1});
+                    return shelf[0].shown("1");
+                },
+                Organization.TYPE));
+        assertThat(live(shelf[0]))
+                .containsExactly(
+                        "a file that is given comes back as it was",
+                        "an upload that fails after sending is LOOK",
+                        "an upload to nothing is FORGET, or denied");
     }
 }

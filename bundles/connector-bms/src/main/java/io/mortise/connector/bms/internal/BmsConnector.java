@@ -13,7 +13,7 @@ import io.mortise.model.Setting;
 import java.time.Duration;
 import org.osgi.service.component.annotations.Component;
 
-/** Kaseya BMS by its API v2, with an account's user name and password. */
+/** Kaseya BMS by its API v2, with an account's user name and password, and each technician's own. */
 @Component
 public final class BmsConnector implements Connector {
     @Override
@@ -36,6 +36,10 @@ public final class BmsConnector implements Connector {
                                 .help("Their names, or how those begin, with commas; left empty: Completed, Closed,"
                                         + " Cancelled, Resolved")
                                 .optional())
+                .personal(
+                        Setting.text("user", "User").help("The name that you sign in to BMS with"),
+                        Setting.secret("password", "Password")
+                                .help("Of a BMS user that may use the API and isn't asked for a code"))
                 .addressed("url", "tenant")
                 .rates(Rate.route(1500, Duration.ofHours(1)));
     }

@@ -58,10 +58,12 @@ final class BmsSession implements Session {
     /** What a security role must let read at the least; each refuses by itself. */
     private static final List<String> READS = List.of("/v2/crm/accounts/summary", "/v2/crm/contacts/summary");
 
+    private final boolean person;
     private final Bms bms;
     private final List<Lane> lanes;
 
     BmsSession(Connection c) {
+        person = c.person().isPresent();
         bms = new Bms(new Api(c.http(), new BmsDialect()));
         Lists lists = new Lists(bms, c.clock());
         WebPages pages = new WebPages(c.setting("url"));
@@ -109,9 +111,10 @@ final class BmsSession implements Session {
     @Override
     public Standing standing() throws Fault {
         Json user = bms.one(Request.get("/v2/security/userinfo"));
-        for (String read : READS) read(read);
+        if (!person) for (String read : READS) read(read);
         boolean admin = user.at("isUserSystemAdmin").flag();
         Standing standing = Standing.of(user.at("fullName").text().orElse(""), admin ? "System administrator" : "")
+                .email(user.at("emailAddress").text().orElse(""))
                 .may(Stream.concat(READ.stream(), WRITTEN.stream().map(Right::edit))
                         .collect(Collectors.toUnmodifiableSet()));
         return admin

@@ -60,6 +60,16 @@ class BmsContractTest extends ConnectorContract {
         return settings("not-the-password");
     }
 
+    @Override
+    protected Map<String, String> personalSettings() {
+        return Map.of("user", "tech", "password", "sandbox");
+    }
+
+    @Override
+    protected String personalEmail() {
+        return "tech@sandbox.example";
+    }
+
     private Map<String, String> settings(String password) {
         String url = sandbox.bms().toString();
         return Map.of("url", url, "tenant", "Sandbox", "user", "api", "password", password);

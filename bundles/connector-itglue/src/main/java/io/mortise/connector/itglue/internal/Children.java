@@ -65,11 +65,20 @@ record Children(
 
     Observation fetch(String id) throws Fault {
         Parents.Place at = Parents.Place.read(id);
+        return sight(at.parents()).fetched(row(id));
+    }
+
+    /** What was made of a save below a parent. */
+    Observation saved(Parents.Place at, Json row) throws Fault {
+        return sight(at.parents()).saved(row.with(PARENT, at.parent()));
+    }
+
+    /** As IT Glue shows it beside what it hangs on. */
+    Json row(String id) throws Fault {
+        Parents.Place at = Parents.Place.read(id);
         Request show = Request.get(at.parents().path(), at.parent()).query("include", include());
         Json row = Included.beside(api.get(show));
-        for (Json child : children(row))
-            if (id(at.parents(), child).equals(Optional.of(id)))
-                return sight(at.parents()).fetched(child);
+        for (Json child : children(row)) if (id(at.parents(), child).equals(Optional.of(id))) return child;
         throw Fault.of(Fault.Remedy.FORGET, "IT Glue has no such record");
     }
 

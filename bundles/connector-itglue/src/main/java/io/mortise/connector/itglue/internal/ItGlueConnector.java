@@ -4,6 +4,7 @@ import io.mortise.connector.Connection;
 import io.mortise.connector.Connector;
 import io.mortise.connector.Descriptor;
 import io.mortise.connector.Descriptor.Rate;
+import io.mortise.connector.Fault;
 import io.mortise.connector.Session;
 import io.mortise.connector.Token;
 import io.mortise.connector.http.Addresses;
@@ -11,10 +12,11 @@ import io.mortise.model.Choice;
 import io.mortise.model.Part;
 import io.mortise.model.Setting;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 
-/** IT Glue, by an API key. */
+/** IT Glue, by an API key; each technician by a login of their own. */
 @Component
 public final class ItGlueConnector implements Connector {
     private static final Map<String, String> HOSTS = Map.of(
@@ -41,6 +43,18 @@ public final class ItGlueConnector implements Connector {
                                 .help("Only for a test system; leave it empty otherwise")
                                 .optional()
                                 .cleaned(Addresses::clean))
+                .personal(
+                        Setting.text("email", "E-mail")
+                                .help("That you sign in to IT Glue with; leave it empty if you give a token")
+                                .optional(),
+                        Setting.secret("password", "Password")
+                                .help("Where IT Glue itself asks for it, without a code and without single sign-on")
+                                .optional(),
+                        Setting.secret("token", "Token")
+                                .help("Instead of both: a token of your IT Glue session. It lasts about two hours; then"
+                                        + " you connect again")
+                                .optional())
+                .others(ItGlueConnector::screens)
                 .addressed("url", "region", "subdomain")
                 .rates(Rate.account(3000, Duration.ofMinutes(5)));
     }
@@ -51,9 +65,16 @@ public final class ItGlueConnector implements Connector {
         return other.isEmpty() ? HOSTS.getOrDefault(c.setting("region"), HOSTS.get("us")) : other;
     }
 
+    /** Where people sign in and files may lie; a test system has it all at one address. */
+    static List<String> screens(Connection c) {
+        if (!c.setting("url").isEmpty()) return List.of();
+        String region = c.setting("region").equals("us") ? "" : "." + c.setting("region");
+        return List.of("https://" + c.setting("subdomain") + region + ".itglue.com");
+    }
+
     @Override
-    public Token signIn(Connection c) {
-        return Token.NONE.header("x-api-key", c.secret("key"));
+    public Token signIn(Connection c) throws Fault {
+        return c.person().isPresent() ? new PersonSignIn(c).token() : Token.NONE.header("x-api-key", c.secret("key"));
     }
 
     @Override

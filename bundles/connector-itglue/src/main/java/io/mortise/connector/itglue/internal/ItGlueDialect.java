@@ -10,8 +10,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Here 401 means that the record is out of this account's reach, and 403 that the key is wrong. */
-final class ItGlueDialect implements Dialect {
+/**
+ * Here 401 means that the record is out of this account's reach, and 403 that the key is wrong. A person's token that
+ * isn't taken is a 401, too, in other words.
+ *
+ * @param person whether a person asks, with a token
+ */
+record ItGlueDialect(boolean person) implements Dialect {
+    private static final String OUT_OF_REACH = "Unauthorized resource access";
     private static final Statuses STATUSES = Statuses.none()
             .means(401, Remedy.ASK_ADMIN, "IT Glue doesn't let this API key do that")
             .means(
@@ -22,10 +28,21 @@ final class ItGlueDialect implements Dialect {
                     "key")
             .means(404, Remedy.FORGET, "IT Glue has no such record")
             .means(422, Remedy.CORRECT, "IT Glue refuses these values");
+    private static final Statuses PERSONS = STATUSES.means(
+                    401, Remedy.SIGN_IN, "IT Glue doesn't accept your login any more", "token")
+            .means(403, Remedy.SIGN_IN, "IT Glue doesn't accept your login any more", "token");
+    private static final Statuses.Meaning DENIED = new Statuses.Meaning(
+            Remedy.ASK_ADMIN, "your role at IT Glue, or the list of who may see this record, doesn't allow it", "");
 
     @Override
     public Statuses statuses() {
-        return STATUSES;
+        return person ? PERSONS : STATUSES;
+    }
+
+    @Override
+    public Statuses.Meaning meaning(int status, Json body) {
+        boolean denied = person && status == 401 && why(body).contains(OUT_OF_REACH);
+        return denied ? DENIED : statuses().of(status);
     }
 
     /** Gateways answer without {@code errors}. */

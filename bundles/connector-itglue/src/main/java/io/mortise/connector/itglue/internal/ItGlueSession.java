@@ -22,20 +22,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One account of IT Glue. A key reaches all organizations and may do all that is offered here. */
+/** One account of IT Glue: by its key, which reaches all organizations and may do all that is offered here, or as one person. */
 final class ItGlueSession implements Session {
     private static final Set<Right> RIGHTS = Stream.of(
                     Organization.TYPE, Location.TYPE, Contact.TYPE, Configuration.TYPE, Note.TYPE, RelatedItem.TYPE)
             .flatMap(ItGlueSession::readAndEdit)
             .collect(Collectors.toUnmodifiableSet());
 
+    private final Connection c;
     private final Api api;
     private final String subdomain;
     private final List<Lane> lanes;
 
     ItGlueSession(Connection c) {
+        this.c = c;
         subdomain = c.setting("subdomain");
-        api = new Api(c.http(), new ItGlueDialect());
+        api = new Api(c.http(), new ItGlueDialect(c.person().isPresent()));
         Lists lists = new Lists(api, c.clock());
         lanes = List.of(
                 new Lookups(api, lists, c.clock()).lane(),
@@ -50,7 +52,7 @@ final class ItGlueSession implements Session {
                 new Passwords(api, c.clock()).lane(),
                 new Notes(api, c.clock()).lane(),
                 new ChecklistTemplates(api, c.clock()).lane(),
-                new Attachments(api, c.clock()).lane(),
+                new Attachments(api, c).lane(),
                 new RelatedItems(api).lane());
     }
 
@@ -65,6 +67,7 @@ final class ItGlueSession implements Session {
 
     @Override
     public Standing standing() throws Fault {
+        if (c.person().isPresent()) return new Person(api, c).standing();
         Json one = organization();
         Standing standing = Standing.of("API key", "reaches all organizations").may(RIGHTS);
         return isOurs(one)

@@ -15,13 +15,14 @@ import io.mortise.model.Location;
 import io.mortise.model.Organization;
 import io.mortise.model.Password;
 import io.mortise.model.Ref;
+import io.mortise.model.Secret;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Passwords without their values: none is in a list, and one alone is asked for without it. */
+/** Passwords without their values: none is in a list, and one alone is asked for without it, but when a person asks to see it. */
 final class Passwords {
     /** What a parent is called there, however it is spelt: "Configuration", "configurations". */
     private static final Map<String, EntityType> PARENTS =
@@ -55,7 +56,27 @@ final class Passwords {
     }
 
     Lane lane() {
-        return Lane.of(Password.TYPE).feeds(feeds.sweep(), feeds.newest()).fetch(this::fetch);
+        return Lane.of(Password.TYPE)
+                .feeds(feeds.sweep(), feeds.newest())
+                .fetch(this::fetch)
+                .reveal(Password.VALUE, this::reveal);
+    }
+
+    /** IT Glue notes this as somebody's look at the password. */
+    private Secret reveal(String id) throws Fault {
+        Request request = Request.get("/passwords/{id}", id).query("show_password", true);
+        Json attributes = api.get(request).at("data", "attributes");
+        if (!attributes.at("vault-id").isNone())
+            throw Fault.of(
+                    Fault.Remedy.ASK_ADMIN,
+                    "this password is in a vault, so that only your browser can read it: open it in IT Glue");
+        return attributes
+                .at("password")
+                .text()
+                .map(Secret::of)
+                .orElseThrow(() -> Fault.of(
+                        Fault.Remedy.ASK_ADMIN,
+                        "it shows this login no password values: an API key needs Password Access for that"));
     }
 
     /** Without the word, IT Glue would send the value. */

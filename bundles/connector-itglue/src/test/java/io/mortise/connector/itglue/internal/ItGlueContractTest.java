@@ -53,6 +53,16 @@ class ItGlueContractTest extends ConnectorContract {
         return settings("ITG.of-somebody-else");
     }
 
+    @Override
+    protected Map<String, String> personalSettings() {
+        return Map.of("email", personalEmail(), "password", "sandbox");
+    }
+
+    @Override
+    protected String personalEmail() {
+        return "praman@tenonworks.example";
+    }
+
     private Map<String, String> settings(String key) {
         return Map.of(
                 "subdomain",

@@ -8,6 +8,21 @@ public final class Turn {
         return person.get();
     }
 
+    /** What may fail, and has an answer. */
+    @FunctionalInterface
+    public interface Ask<R, X extends Exception> {
+        R answer() throws X;
+    }
+
+    public <R, X extends Exception> R personally(Ask<R, X> ask) throws X {
+        person.set(true);
+        try {
+            return ask.answer();
+        } finally {
+            person.remove();
+        }
+    }
+
     public void forPerson(Runnable work) {
         person.set(true);
         try {

@@ -7,6 +7,8 @@ import io.mortise.model.Secret;
 import io.mortise.sync.internal.pace.Budget;
 import io.mortise.sync.internal.pace.Turn;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,11 +29,16 @@ import java.util.concurrent.TimeoutException;
  */
 final class Gate implements Http {
     static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A file takes as long as the person's line does who sends it. */
+    private static final Duration UPLOAD = Duration.ofSeconds(24);
     /** Milliseconds: a vendor that takes one request a second is no reason to send a person away. */
     private static final long PERSONS_WAIT = 5_000;
 
     private static final long LONGEST_WAIT = 20_000;
     private static final int LARGEST = 32 << 20;
+    /** What IT Glue's own screens allow of one file. */
+    private static final long LARGEST_FILE = 100L << 20;
+
     private final HttpClient client;
     private final Origin origin;
     private final Budget budget;
@@ -63,13 +69,38 @@ final class Gate implements Http {
 
     @Override
     public Response send(Request request) throws Fault {
-        String route = request.method() + " " + request.route();
-        HttpRequest out = build(request);
-        wait(route);
-        origin.check(); // right before it leaves: a name may mean another machine by now
-        sent.note(route);
+        HttpResponse<byte[]> answer = leave(request, info -> new Limited(LARGEST));
+        check(request, answer);
+        return new Response(answer.statusCode(), answer.headers().map(), answer.body());
+    }
+
+    @Override
+    public Streamed stream(Request request) throws Fault {
+        HttpResponse<InputStream> answer = leave(request, info -> new Trickle(LARGEST_FILE, patience));
         try {
-            return classify(request, route, exchange(out));
+            check(request, answer);
+        } catch (Fault refused) {
+            close(answer.body());
+            throw refused;
+        }
+        return new Streamed(answer.statusCode(), answer.headers().map(), answer.body());
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a body in memory closes", e);
+        }
+    }
+
+    private <T> HttpResponse<T> leave(Request request, HttpResponse.BodyHandler<T> body) throws Fault {
+        HttpRequest out = build(request);
+        wait(route(request));
+        origin.check(out.uri()); // right before it leaves: a name may mean another machine by now
+        sent.note(route(request));
+        try {
+            return exchange(out, body, request.upload().isPresent() ? UPLOAD : patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unknown(request, "the call was interrupted", e);
@@ -80,13 +111,18 @@ final class Gate implements Http {
         }
     }
 
+    private static String route(Request request) {
+        return request.method() + " " + request.route();
+    }
+
     /** The client's own time limit ends with the headers; a vendor may stall after them. */
-    private HttpResponse<byte[]> exchange(HttpRequest out) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(out, info -> new Limited(LARGEST));
+    private <T> HttpResponse<T> exchange(HttpRequest out, HttpResponse.BodyHandler<T> body, Duration atMost)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<T>> answer = client.sendAsync(out, body);
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new HttpTimeoutException("no whole answer within " + patience);
+            throw new HttpTimeoutException("no whole answer within " + atMost);
         } catch (ExecutionException e) {
             throw broken(e.getCause());
         } finally {
@@ -122,32 +158,36 @@ final class Gate implements Http {
         HttpRequest.Builder out = HttpRequest.newBuilder(target);
         try {
             request.headers().forEach(out::setHeader);
-            for (Map.Entry<String, Secret> header : token.headers().entrySet())
-                out.setHeader(header.getKey(), header.getValue().reveal());
+            if (origin.isBase(target))
+                for (Map.Entry<String, Secret> header : token.headers().entrySet())
+                    out.setHeader(header.getKey(), header.getValue().reveal());
         } catch (IllegalArgumentException e) {
             // its message holds the value: neither it nor its cause may go on
             throw Fault.of(
                     Fault.Remedy.SIGN_IN, "A credential holds a line break or another character that can't be sent");
         }
-        boolean empty = request.body().length == 0;
-        return out.method(
-                        request.method(),
-                        empty
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(request.body()))
-                .build();
+        return out.method(request.method(), body(request)).build();
     }
 
-    private Response classify(Request request, String route, HttpResponse<byte[]> answer) throws Fault {
-        int status = answer.statusCode();
-        Map<String, List<String>> headers = answer.headers().map();
-        if (status == 429) {
+    private static HttpRequest.BodyPublisher body(Request request) {
+        if (request.upload().isPresent()) {
+            Request.Upload upload = request.upload().get();
+            HttpRequest.BodyPublisher bytes = HttpRequest.BodyPublishers.ofInputStream(upload::bytes);
+            return upload.length() > 0 ? HttpRequest.BodyPublishers.fromPublisher(bytes, upload.length()) : bytes;
+        }
+        return request.body().length == 0
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofByteArray(request.body());
+    }
+
+    private void check(Request request, HttpResponse<?> answer) throws Fault {
+        if (answer.statusCode() == 429) {
             Duration after = RetryAfter.of(answer.headers(), clock.instant()).orElse(Duration.ofSeconds(5));
-            budget.pause(route, false, after);
+            budget.pause(route(request), false, after);
             throw Fault.slowDown(after, false);
         }
-        if (status >= 500) throw unknown(request, origin.host() + " answered " + status, null);
-        return new Response(status, headers, answer.body());
+        if (answer.statusCode() >= 500)
+            throw unknown(request, origin.host() + " answered " + answer.statusCode(), null);
     }
 
     /** Of a reading nothing is left behind; whether anything else has happened, nobody knows. */

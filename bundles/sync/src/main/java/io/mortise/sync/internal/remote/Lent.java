@@ -10,7 +10,12 @@ import java.util.function.Function;
 
 /** What a connector is lent of a connection. */
 record Lent(
-        Account account, Function<String, Optional<Secret>> secrets, Optional<Token> expiring, Http http, Clock clock)
+        Account account,
+        Function<String, Optional<Secret>> secrets,
+        Optional<String> person,
+        Optional<Token> expiring,
+        Http http,
+        Clock clock)
         implements Connection {
     @Override
     public String setting(String name) {
@@ -20,10 +25,5 @@ record Lent(
     @Override
     public Secret secret(String name) {
         return secrets.apply(name).orElse(Secret.of(""));
-    }
-
-    @Override
-    public Optional<String> person() {
-        return Optional.empty();
     }
 }

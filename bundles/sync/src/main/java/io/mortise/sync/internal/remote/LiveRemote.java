@@ -63,10 +63,13 @@ public final class LiveRemote implements Remote, AutoCloseable {
             Turn turn,
             BooleanSupplier sandbox,
             Clock clock) {
-        this(account, connector, secrets, client, budget, turn, sandbox, clock, Gate.PATIENCE);
+        this(account, connector, secrets, client, budget, turn, sandbox, clock, Gate.PATIENCE, Optional.empty());
     }
 
-    /** @param patience how long an answer may take */
+    /**
+     * @param patience how long an answer may take
+     * @param person whose own login this is, by e-mail; the tenant's if empty
+     */
     public LiveRemote(
             Account account,
             Connector connector,
@@ -76,20 +79,26 @@ public final class LiveRemote implements Remote, AutoCloseable {
             Turn turn,
             BooleanSupplier sandbox,
             Clock clock,
-            Duration patience) {
+            Duration patience,
+            Optional<String> person) {
         this.account = account;
         this.connector = connector;
         this.descriptor = connector.descriptor();
         this.budget = budget;
         budget.on(new Terms(descriptor.rates(), account.share(), account.speed()));
         this.breaker = new Breaker(clock, Duration.ofSeconds(30));
-        Lent bare = new Lent(account, secrets, Optional.empty(), null, clock);
-        this.origin = Origin.of(() -> descriptor.base(bare), () -> descriptor.isOnPremise() || sandbox.getAsBoolean());
+        Lent bare = new Lent(account, secrets, person, Optional.empty(), null, clock);
+        this.origin = Origin.of(
+                () -> descriptor.base(bare),
+                () -> descriptor.others(bare),
+                () -> descriptor.isOnPremise() || sandbox.getAsBoolean());
         Function<Token, Gate> gate = token -> new Gate(client, origin, budget, turn, sent, token, clock, patience);
         Gate open = gate.apply(Token.NONE);
-        SignIn signIn = new SignIn(connector, last -> new Lent(account, secrets, last, open, clock), clock);
+        SignIn signIn = new SignIn(connector, last -> new Lent(account, secrets, person, last, open, clock), clock);
         this.sessions = new Sessions(
-                connector, signIn, token -> new Lent(account, secrets, Optional.empty(), gate.apply(token), clock));
+                connector,
+                signIn,
+                token -> new Lent(account, secrets, person, Optional.empty(), gate.apply(token), clock));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.mortise.sync.internal.service;
 
+import io.mortise.api.Access;
 import io.mortise.api.Caller;
 import io.mortise.api.Connections;
 import io.mortise.api.Refusal;
@@ -9,7 +10,6 @@ import io.mortise.connector.Fault;
 import io.mortise.model.Part;
 import io.mortise.model.Right;
 import io.mortise.model.Secret;
-import io.mortise.model.Standing;
 import io.mortise.sync.internal.remote.Account;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.util.List;
@@ -28,6 +28,7 @@ public final class ConnectionsService implements Connections {
     private final Secrets secrets;
     private final Keysets keysets;
     private final Trials trials;
+    private final OwnLogins own;
 
     @Activate
     public ConnectionsService(@Reference Engine engine, @Reference Secrets secrets) {
@@ -35,6 +36,7 @@ public final class ConnectionsService implements Connections {
         this.secrets = secrets;
         this.keysets = new Keysets(secrets, () -> engine.store().newId());
         this.trials = new Trials(engine.network(), engine.turn());
+        this.own = engine.ownLogins();
     }
 
     @Override
@@ -185,13 +187,23 @@ public final class ConnectionsService implements Connections {
     }
 
     @Override
-    public Standing connectMe(Caller caller, String id, Draft draft) {
-        throw new Refusal(Refusal.Reason.UNAVAILABLE, "Personal connections aren't offered by this version.");
+    public List<Mine> mine(Caller caller) {
+        return own.mine(caller);
+    }
+
+    @Override
+    public Access.Link link(Caller caller, Part part) {
+        return own.link(caller, part);
+    }
+
+    @Override
+    public Mine connectMe(Caller caller, String id, long version, Draft draft, boolean asAnother) {
+        return own.connect(caller, id, version, draft, asAnother);
     }
 
     @Override
     public void disconnectMe(Caller caller, String id) {
-        throw new Refusal(Refusal.Reason.UNAVAILABLE, "Personal connections aren't offered by this version.");
+        own.disconnect(caller, id);
     }
 
     private Connection shown(Account account) {

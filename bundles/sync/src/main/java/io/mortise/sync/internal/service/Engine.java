@@ -57,6 +57,9 @@ public final class Engine {
     private final Accounts accounts;
     private final Rewordings rewordings;
     private final Network network;
+    private final Logins logins;
+    private final Persons persons;
+    private final OwnLogins ownLogins;
     private final Ground ground;
     private final Choices choices;
     private final Workers workers;
@@ -78,6 +81,9 @@ public final class Engine {
         this.accounts = new Accounts(store, json, clock);
         KeptWords words = new KeptWords(store, json, clock);
         this.network = new Network(accounts, new Ledgers(store, json, clock), words, secrets, turn, inside, clock);
+        this.logins = new Logins(store, json, secrets, clock);
+        this.persons = new Persons(network, logins);
+        this.ownLogins = new OwnLogins(this);
         this.ground = new Ground(store, lexicon, network, clock, new SecureRandom(), json);
         this.choices = new Choices(ground);
         this.workers = new Workers(ground, new Work(ground, choices));
@@ -131,6 +137,7 @@ public final class Engine {
         readers.values().forEach(Reader::stop);
         outlook.close();
         workers.close();
+        persons.close();
         network.close();
     }
 
@@ -143,6 +150,7 @@ public final class Engine {
             if (gone) entry.getValue().stop();
             return gone;
         });
+        persons.refresh();
         network.open().forEach(remote -> readers.computeIfAbsent(remote, this::start));
         workers.ring();
         if (!network.isWhole() && !retries.getAndSet(true)) SOON.execute(this::again);
@@ -186,6 +194,18 @@ public final class Engine {
 
     Network network() {
         return network;
+    }
+
+    Logins logins() {
+        return logins;
+    }
+
+    OwnLogins ownLogins() {
+        return ownLogins;
+    }
+
+    Persons persons() {
+        return persons;
     }
 
     Choices choices() {

@@ -52,7 +52,7 @@ public final class FactoryConnection {
                 .forEach((name, value) -> secrets.keep(Network.secretName(made, name), Secret.of(value)));
     }
 
-    private static Map<String, String> parts(Map<String, Object> config, String prefix) {
+    static Map<String, String> parts(Map<String, Object> config, String prefix) {
         Map<String, String> parts = new TreeMap<>();
         config.forEach((key, value) -> {
             if (key.startsWith(prefix)) parts.put(key.substring(prefix.length()), value.toString());
@@ -60,9 +60,9 @@ public final class FactoryConnection {
         return parts;
     }
 
-    private static String text(Map<String, Object> config, String name) {
+    static String text(Map<String, Object> config, String name) {
         Object value = config.get(name);
-        if (value == null) throw new IllegalArgumentException("a factory connection needs " + name);
+        if (value == null) throw new IllegalArgumentException("a factory setting needs " + name);
         return value.toString();
     }
 

@@ -16,18 +16,32 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What an admin fills in to connect a product, and whether it can be so. */
-record Form(Descriptor descriptor) {
+/** What somebody fills in to connect a product, and whether it can be so. @param asked one line each */
+record Form(Descriptor descriptor, List<Setting> asked) {
     private static final Setting PIN = Setting.text(Account.CERTIFICATE, "Pinned certificate")
             .help("SHA-256 fingerprint of the only certificate that is accepted; empty: any trusted one")
             .optional()
             .cleaned(Form::fingerprint);
 
-    List<Setting> settings() {
+    /** What an admin fills in for the tenant. */
+    Form(Descriptor descriptor) {
+        this(descriptor, tenants(descriptor));
+    }
+
+    /** What a person fills in for a login of their own. */
+    static Form personal(Descriptor descriptor) {
+        return new Form(descriptor, descriptor.personal());
+    }
+
+    private static List<Setting> tenants(Descriptor descriptor) {
         List<Setting> all = new ArrayList<>(descriptor.settings());
         boolean declared = all.stream().anyMatch(setting -> setting.name().equals(PIN.name()));
         if (descriptor.isOnPremise() && !declared) all.add(PIN);
         return all;
+    }
+
+    List<Setting> settings() {
+        return asked;
     }
 
     private static String fingerprint(String typed) {
@@ -107,7 +121,7 @@ record Form(Descriptor descriptor) {
     }
 
     List<String> secrets() {
-        return descriptor.settings().stream()
+        return asked.stream()
                 .filter(setting -> setting.form() == Setting.Form.SECRET)
                 .map(Setting::name)
                 .toList();

@@ -19,7 +19,7 @@ final class Leaving {
     private static final int STEP = 500;
     /** Namespaces whose owner is the connection. */
     private static final List<String> OWNED =
-            List.of("pass", "arrival", "brake", "depth", KeptWords.NAMESPACE, KeptWords.CHANGES);
+            List.of("pass", "arrival", "brake", "depth", KeptWords.NAMESPACE, KeptWords.CHANGES, Logins.NAMESPACE);
     /** Namespaces whose owner begins with the connection and a slash. */
     private static final List<String> WITHIN = List.of("seen", "waiters");
 
@@ -39,7 +39,7 @@ final class Leaving {
             unlink(id);
             forgetNotes(id);
             secrets.names().stream()
-                    .filter(name -> name.startsWith(Network.secretNames(id)))
+                    .filter(name -> name.startsWith(Network.secretNames(id)) || name.startsWith(Logins.secretNames(id)))
                     .forEach(secrets::forget);
         } while (!accounts.remove(id));
     }

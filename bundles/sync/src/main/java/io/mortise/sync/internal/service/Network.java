@@ -159,7 +159,16 @@ final class Network implements Remotes {
     LiveRemote trial(Account account, Function<String, Optional<Secret>> given) {
         Connector connector = connectors.get(account.product());
         Budget budget = new Budget(Ledger.NONE, clock);
-        return new LiveRemote(account, connector, given, line(account), budget, turn, inside, clock, TRIAL);
+        return new LiveRemote(
+                account, connector, given, line(account), budget, turn, inside, clock, TRIAL, Optional.empty());
+    }
+
+    /** The system as one person sees it, within the connection's own budget; the caller closes it. */
+    LiveRemote personal(Account account, Function<String, Optional<Secret>> own, String email) {
+        Connector connector = connectors.get(account.product());
+        Budget budget = budgets.computeIfAbsent(account.id(), id -> new Budget(ledgers.of(id), clock));
+        return new LiveRemote(
+                account, connector, own, line(account), budget, turn, inside, clock, TRIAL, Optional.of(email));
     }
 
     private LiveRemote remote(Account account, Function<String, Optional<Secret>> given, Budget budget) {

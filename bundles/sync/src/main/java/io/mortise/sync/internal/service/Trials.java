@@ -12,7 +12,6 @@ import io.mortise.sync.internal.remote.LiveRemote;
 import io.mortise.sync.internal.remote.Presented;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** "Test connection": signs in, looks round, and says in words what is wrong. */
@@ -27,9 +26,7 @@ final class Trials {
 
     /** @param form of the account's product */
     Outcome of(Account account, Function<String, Optional<Secret>> secrets, Form form) {
-        AtomicReference<Outcome> outcome = new AtomicReference<>();
-        turn.forPerson(() -> outcome.set(tried(account, secrets, form)));
-        return outcome.get();
+        return turn.personally(() -> tried(account, secrets, form));
     }
 
     private Outcome tried(Account account, Function<String, Optional<Secret>> secrets, Form form) {
@@ -52,7 +49,7 @@ final class Trials {
                 : fault.getMessage();
         Optional<Certificate> certificate = Distrust.in(fault)
                 .map(distrust -> shown(distrust, form.descriptor().isOnPremise()));
-        return new Outcome(Optional.empty(), List.of(), ended(trouble), setting, certificate);
+        return new Outcome(Optional.empty(), List.of(), Sentence.of(trouble), setting, certificate);
     }
 
     /** Nobody asked for a record that may be gone, and nothing was written that may be refused. */
@@ -65,12 +62,5 @@ final class Trials {
         Presented p = distrust.presented();
         return new Certificate(
                 p.subject(), p.issuer(), p.from(), p.until(), p.fingerprint(), mayPin && distrust.isPinnable());
-    }
-
-    /** A host's name stays as it is. */
-    private static String ended(String sentence) {
-        boolean host = sentence.split(" ", 2)[0].matches(".*[.\\d].*");
-        String whole = host ? sentence : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
-        return whole.matches("(?s).*[.!?…]") ? whole : whole + ".";
     }
 }

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mortise.connector.Fault;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginTest {
     private static Fault fault(String base, boolean inside) {
-        return catchThrowableOfType(
-                Fault.class, () -> Origin.of(() -> base, () -> inside).check());
+        return catchThrowableOfType(Fault.class, () -> {
+            Origin origin = Origin.of(() -> base, () -> inside);
+            origin.check(origin.at("/"));
+        });
     }
 
     @ParameterizedTest
@@ -61,6 +66,24 @@ class OriginTest {
             })
     void thePublicInternetIsCalled(String base) {
         assertThat(fault(base, false)).isNull();
+    }
+
+    @Test
+    void anotherHostIsCalledWhereTheConnectorNamesItAndGetsNoToken() throws Fault {
+        Origin origin = Origin.of(
+                () -> "https://93.184.216.34",
+                () -> List.of("https://93.184.216.35", "http://169.254.169.254"),
+                () -> false);
+        URI other = origin.at("https://93.184.216.35/login");
+        assertThat(origin.isBase(other)).isFalse();
+        assertThat(origin.isBase(origin.at("/things"))).isTrue();
+        origin.check(other);
+        assertThat(catchThrowableOfType(Fault.class, () -> origin.at("https://93.184.216.36/login")))
+                .hasMessageContaining("another host");
+        assertThat(catchThrowableOfType(Fault.class, () -> origin.at("http://93.184.216.35/login")))
+                .hasMessageContaining("another host");
+        URI never = origin.at("http://169.254.169.254/latest");
+        assertThat(catchThrowableOfType(Fault.class, () -> origin.check(never))).hasMessageContaining("never called");
     }
 
     @ParameterizedTest

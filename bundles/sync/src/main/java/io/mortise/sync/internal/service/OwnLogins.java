@@ -1,0 +1,224 @@
+package io.mortise.sync.internal.service;
+
+import io.mortise.api.Access.Link;
+import io.mortise.api.Access.Link.State;
+import io.mortise.api.Caller;
+import io.mortise.api.Connections.Draft;
+import io.mortise.api.Connections.Mine;
+import io.mortise.api.Refusal;
+import io.mortise.api.Refusal.Reason;
+import io.mortise.connector.Connector;
+import io.mortise.connector.Descriptor;
+import io.mortise.connector.Fault;
+import io.mortise.model.Part;
+import io.mortise.model.Secret;
+import io.mortise.sync.internal.remote.Account;
+import io.mortise.sync.internal.remote.LiveRemote;
+import io.mortise.sync.internal.service.Login.Who;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** People's own logins: connected, ended, and how they stand. */
+final class OwnLogins {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnLogins.class);
+    private final Engine engine;
+    private final LoginCheck check;
+
+    /** @param remote the system as this person sees it */
+    record Own(Account account, Login login, LiveRemote remote) {}
+
+    OwnLogins(Engine engine) {
+        this.engine = engine;
+        this.check = new LoginCheck(engine);
+    }
+
+    List<Mine> mine(Caller caller) {
+        return offered().stream()
+                .map(account -> {
+                    login(account, caller).ifPresent(login -> check.checked(account, login, caller.email()));
+                    return mine(account, caller);
+                })
+                .toList();
+    }
+
+    Link link(Caller caller, Part part) {
+        return offered().stream()
+                .filter(account -> descriptor(account).part().equals(part))
+                .map(account -> mine(account, caller))
+                .min(Comparator.comparing(Mine::state, Comparator.comparing(OwnLogins::rank)))
+                .map(mine -> new Link(
+                        mine.state(), mine.name(), Optional.of(mine.role()).filter(role -> !role.isEmpty())))
+                .orElse(new Link(State.ABSENT, "", Optional.empty()));
+    }
+
+    private static int rank(State state) {
+        return List.of(State.CONNECTED, State.LOST, State.NOT_CONNECTED, State.ABSENT)
+                .indexOf(state);
+    }
+
+    /** Switched on, its connector here, and people connect to it. */
+    private List<Account> offered() {
+        return engine.network().open().stream()
+                .map(LiveRemote::account)
+                .filter(account -> !descriptor(account).personal().isEmpty())
+                .toList();
+    }
+
+    private Mine mine(Account account, Caller caller) {
+        Descriptor product = descriptor(account);
+        Optional<Login> login = login(account, caller);
+        Who who = login.map(Login::who).orElse(Who.UNKNOWN);
+        Optional<LoginCheck.Finding> finding = login.map(l -> check.known(account, l));
+        return new Mine(
+                account.id(),
+                login.map(Login::version).orElse(0L),
+                product.id(),
+                product.name(),
+                product.part(),
+                product.personal(),
+                new TreeMap<>(login.map(Login::settings).orElse(Map.of())),
+                login.map(engine.logins()::secrets).orElse(Set.of()),
+                finding.map(LoginCheck.Finding::state).orElse(State.NOT_CONNECTED),
+                who.name(),
+                who.email(),
+                who.role(),
+                login.map(Login::since),
+                who.ends(),
+                finding.map(LoginCheck.Finding::trouble).orElse("Not connected yet."));
+    }
+
+    Mine connect(Caller caller, String id, long version, Draft draft, boolean asAnother) {
+        Account account = account(id);
+        Form form = Form.personal(descriptor(account));
+        Optional<Login> before = login(account, caller);
+        Optional<Login> usable = before.filter(login -> check.isSamePlace(account, login));
+        Map<String, String> settings = form.check(
+                draft,
+                name -> usable.filter(l -> engine.logins().secrets(l).contains(name))
+                        .isPresent());
+        if (before.map(Login::version).orElse(0L) != version) throw stale(mine(account, caller));
+        Map<String, Secret> given = form.given(draft);
+        Map<String, Secret> all = new TreeMap<>();
+        usable.ifPresent(login -> engine.logins()
+                .secrets(login)
+                .forEach(name -> engine.logins().secret(login, name).ifPresent(secret -> all.put(name, secret))));
+        all.putAll(given);
+        Who who = tried(account, form, settings, all, caller);
+        same(caller, who, descriptor(account).name(), asAnother);
+        Login wanted =
+                new Login(id, caller.id(), version, settings, account.settings(), keys(usable), who, Instant.now(), "");
+        Optional<Login> kept = engine.logins().keep(wanted, given);
+        if (kept.isEmpty()) throw stale(mine(account, caller));
+        engine.persons().end(id, caller.id());
+        check.forget(id, caller.id());
+        LOG.info("{} has connected in person to {}", caller.id(), id);
+        return mine(account, caller);
+    }
+
+    /** Secrets that were given for another place stay behind. */
+    private static String keys(Optional<Login> usable) {
+        return usable.map(Login::keys).orElse("none");
+    }
+
+    private Who tried(
+            Account account, Form form, Map<String, String> settings, Map<String, Secret> secrets, Caller caller) {
+        try (LiveRemote trial = engine.persons().trial(account, settings, secrets, caller.email())) {
+            return LoginCheck.who(engine.turn().personally(trial::standing));
+        } catch (Fault fault) {
+            throw refused(form, fault);
+        }
+    }
+
+    private static Refusal refused(Form form, Fault fault) {
+        String why = Sentence.of(fault.getMessage());
+        Optional<String> setting = fault.setting()
+                .filter(name -> form.settings().stream().anyMatch(s -> s.name().equals(name)));
+        boolean theirs = fault.remedy() == Fault.Remedy.SIGN_IN
+                || fault.remedy() == Fault.Remedy.ASK_ADMIN
+                || fault.remedy() == Fault.Remedy.CORRECT;
+        if (!theirs) return new Refusal(Reason.UNAVAILABLE, "You aren't connected: " + why);
+        return Refusal.invalid(
+                "You aren't connected: " + why,
+                setting.map(name -> Map.of(name, why)).orElse(Map.of()));
+    }
+
+    /** A login of somebody else's would let this person see what that one may. */
+    private static void same(Caller caller, Who who, String system, boolean asAnother) {
+        boolean known = !who.email().isEmpty() && !caller.email().isEmpty();
+        if (!known || asAnother || who.email().equalsIgnoreCase(caller.email())) return;
+        String sentence = system + " knows this login by " + who.email() + ", and you are " + caller.email()
+                + " here. If both are you, say so and connect again.";
+        throw Refusal.invalid(sentence, Map.of("asAnother", "must be true, if this login is yours"));
+    }
+
+    private static Refusal stale(Mine now) {
+        return Refusal.stale(
+                "Your login has been changed meanwhile, perhaps in another tab: look at it again.",
+                Map.of("version", now.version(), "state", now.state().name()));
+    }
+
+    void disconnect(Caller caller, String id) {
+        account(id);
+        engine.logins().forget(id, caller.id());
+        engine.persons().end(id, caller.id());
+        check.forget(id, caller.id());
+        LOG.info("{} has ended the own login at {}", caller.id(), id);
+    }
+
+    /** @throws Refusal NOT_CONNECTED with what to do */
+    Own open(Caller caller, LiveRemote system) {
+        Account account = system.account();
+        if (descriptor(account).personal().isEmpty())
+            throw new Refusal(
+                    Reason.NOT_CONNECTED,
+                    "People can't connect to " + system.system() + " by themselves: open it there.");
+        Login login = login(account, caller)
+                .orElseThrow(() -> new Refusal(
+                        Reason.NOT_CONNECTED,
+                        "You aren't connected to " + system.system()
+                                + ". Connect under My Settings, Integrations, with your own login."));
+        LoginCheck.Finding finding = check.known(account, login);
+        if (!finding.passing()) throw lost(system.system(), finding.trouble());
+        return new Own(account, login, engine.persons().of(account, login, caller.email()));
+    }
+
+    private static Refusal lost(String system, String why) {
+        return new Refusal(
+                Reason.NOT_CONNECTED,
+                "Your connection to " + system + " is lost: " + why + " Look under My Settings, Integrations.");
+    }
+
+    /** What the system said when it was asked with this login: perhaps it isn't accepted any more. */
+    Refusal signedOut(Own own, Fault fault) {
+        Login login = check.lost(own.login(), fault);
+        engine.persons().end(login.connection(), login.user());
+        return lost(own.remote().system(), Sentence.of(fault.getMessage()));
+    }
+
+    private Optional<Login> login(Account account, Caller caller) {
+        return engine.logins().find(account.id(), caller.id());
+    }
+
+    private Account account(String id) {
+        return offered().stream()
+                .filter(account -> account.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        Reason.NOT_FOUND, "There is no connected system of this name that people connect to."));
+    }
+
+    private Descriptor descriptor(Account account) {
+        return engine.network()
+                .connector(account.product())
+                .map(Connector::descriptor)
+                .orElseThrow(() -> new Refusal(
+                        Reason.UNAVAILABLE, "The module that connects to " + account.product() + " isn't running."));
+    }
+}
