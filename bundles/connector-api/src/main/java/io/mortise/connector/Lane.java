@@ -7,7 +7,6 @@ import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Ref;
 import io.mortise.model.Secret;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +22,7 @@ import java.util.function.UnaryOperator;
  * can't drift apart. Immutable; each method below returns a changed copy. Every function normally makes one request
  * and never has more than one remote effect; the engine owns pace, retry, paging and concurrency.
  */
-public final class Lane {
+public final class Lane implements Cloneable {
     /** Anything a vendor does for the engine. */
     @FunctionalInterface
     public interface Call<A, R> {
@@ -275,29 +274,12 @@ public final class Lane {
     }
 
     private Lane but(Consumer<Lane> change) {
-        Lane copy = new Lane();
-        copy.type = type;
-        copy.feeds = new ArrayList<>(feeds);
-        copy.fetch = fetch;
-        copy.create = create;
-        copy.update = update;
-        copy.find = find;
-        copy.findByKey = findByKey;
-        copy.below = below;
-        copy.content = content;
-        copy.remove = remove;
-        copy.upload = upload;
-        copy.parents = parents;
-        copy.reveal = reveal;
-        copy.choices = choices;
-        copy.creatable = creatable;
-        copy.needed = needed;
-        copy.alone = alone;
-        copy.updatable = updatable;
-        copy.findable = findable;
-        copy.shows = shows;
-        copy.claims = claims;
-        change.accept(copy);
-        return copy;
+        try {
+            Lane copy = (Lane) clone(); // what it refers to never changes
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 }
