@@ -10,9 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +41,7 @@ class CanaryTest {
             Http admin = Hub.signedIn(product, "admin");
             use(product, admin);
             useInPerson(product, admin);
-            everyAnswer(product, admin);
+            everyAnswer(admin);
         }
         // its log is whole now, and the database has been closed
         clean("the console", product.console().getBytes(StandardCharsets.UTF_8));
@@ -136,7 +133,7 @@ class CanaryTest {
     }
 
     /** Of all that OpenAPI offers to read; a hole takes the id of a connection. */
-    private static void everyAnswer(Product product, Http admin) throws Exception {
+    private static void everyAnswer(Http admin) {
         List<String> asked = new ArrayList<>();
         JsonNode paths = admin.get("/api/openapi.json").body().path("paths");
         String id = idOfCanary(admin);
@@ -144,10 +141,14 @@ class CanaryTest {
             if (!path.getValue().has("get") || path.getKey().contains("/events")) continue;
             String address = path.getKey().replaceAll("\\{[^}]*}", id);
             asked.add(address);
-            clean(address, bytes(product, admin, address.startsWith("/api") ? address : "/api" + address));
+            clean(
+                    address,
+                    admin.raw("GET", address.startsWith("/api") ? address : "/api" + address)
+                            .body());
         }
         assertThat(asked).hasSizeGreaterThan(10).anyMatch(address -> address.contains("/connections/" + id));
-        for (String health : List.of("/health/live", "/health/ready")) clean(health, bytes(product, admin, health));
+        for (String health : List.of("/health/live", "/health/ready"))
+            clean(health, admin.raw("GET", health).body());
     }
 
     private static String idOfCanary(Http admin) {
@@ -155,15 +156,6 @@ class CanaryTest {
             if (item.path("settings").path("user").asText().equals("canary"))
                 return item.path("id").asText();
         throw new AssertionError("the connection is gone");
-    }
-
-    private static byte[] bytes(Product product, Http admin, String address) throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(product.base().resolve(address)).GET();
-        admin.headers().forEach(request::header);
-        return HttpClient.newHttpClient()
-                .send(request.build(), BodyHandlers.ofByteArray())
-                .body();
     }
 
     /** But those of the simulated systems, who know their users' passwords. */

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -61,12 +63,21 @@ public record Http(URI base, Map<String, String> headers) {
     }
 
     public Reply send(String method, String path, byte[] body) {
+        return Reply.of(answer(method, path, body, BodyHandlers.ofString()));
+    }
+
+    /** With all headers, and the body as it came. */
+    public HttpResponse<byte[]> raw(String method, String path) {
+        return answer(method, path, new byte[0], BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> answer(String method, String path, byte[] body, BodyHandler<T> as) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {
-            return Reply.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            return CLIENT.send(request.build(), as);
         } catch (IOException e) {
             throw new AssertionError(method + " " + path + " got no answer", e);
         } catch (InterruptedException e) {

@@ -7,10 +7,7 @@ import io.mortise.itests.Product;
 import io.mortise.itests.ProductExtension;
 import io.mortise.itests.Unpacked;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -108,13 +105,6 @@ class LiveTest {
         return as(user).post("/api/passwords/" + ours("password", password) + "/reveal", "");
     }
 
-    private HttpResponse<byte[]> raw(Http user, String method, String path) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(product.base().resolve(path))
-                .method(method, HttpRequest.BodyPublishers.noBody());
-        user.headers().forEach(request::header);
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
-    }
-
     /** Before others end logins. */
     @Order(1)
     @ParameterizedTest
@@ -152,7 +142,7 @@ class LiveTest {
         String password = password(LiveTest::isOpen);
         String value = fields(password).path("password").asText();
         String path = "/api/passwords/" + ours("password", password) + "/reveal";
-        HttpResponse<byte[]> answer = raw(as("tech"), "POST", path);
+        HttpResponse<byte[]> answer = as("tech").raw("POST", path);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(Reply.parse(new String(answer.body(), StandardCharsets.UTF_8))
                         .path("value")
@@ -193,7 +183,7 @@ class LiveTest {
         JsonNode there =
                 itGlue.record("attachments", documented.replaceFirst(".*/", "")).path("fields");
         HttpResponse<byte[]> file =
-                raw(as("reader"), "GET", "/api/attachments/" + ours("attachment", documented) + "/content");
+                as("reader").raw("GET", "/api/attachments/" + ours("attachment", documented) + "/content");
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.body())
                 .isEqualTo(Base64.getDecoder().decode(there.path("content").asText()));
@@ -206,12 +196,13 @@ class LiveTest {
         JsonNode ticket =
                 bms.record("attachments", ofTicket.replaceFirst(".*/", "")).path("fields");
         String id = kept.record("bms", "attachment", ofTicket).orElseThrow();
-        HttpResponse<byte[]> other = raw(as("tech"), "GET", "/api/attachments/" + id + "/content");
+        HttpResponse<byte[]> other = as("tech").raw("GET", "/api/attachments/" + id + "/content");
         assertThat(other.statusCode()).isEqualTo(200);
         assertThat(other.body())
                 .isEqualTo(Base64.getDecoder().decode(ticket.path("data").asText()));
         assertThat(kept.journal("attachment", id).get(0)).startsWith("downloaded | Theo Lindgren | ");
-        assertThat(raw(as("unconnected"), "GET", "/api/attachments/" + ours("attachment", documented) + "/content")
+        assertThat(as("unconnected")
+                        .raw("GET", "/api/attachments/" + ours("attachment", documented) + "/content")
                         .statusCode())
                 .isEqualTo(409);
     }
@@ -232,7 +223,7 @@ class LiveTest {
         assertThat(made.body().at("/fields/fileName").asText()).isEqualTo(name);
         assertThat(made.body().at("/fields/parent/id").asText()).isEqualTo(on);
         String one = "/api/attachments/" + made.body().path("id").asText() + "/content";
-        assertThat(raw(as("tech"), "GET", one).body()).isEqualTo(bytes);
+        assertThat(as("tech").raw("GET", one).body()).isEqualTo(bytes);
         assertThat(kept.journal(type, on).get(0)).startsWith("uploaded | Theo Lindgren | " + name);
         Reply denied = as("reader")
                 .with("Content-Type", "text/plain")
