@@ -47,7 +47,19 @@ final class Creating {
         this.readiness = new Readiness(ground);
     }
 
-    private record State(Row row, List<Link> links, Optional<Link> link, Memory memory, Verdict verdict) {
+    /**
+     * @param body what a create would carry; empty unless it may be made
+     * @param refs the vendor's counterparts of what the body refers to
+     * @param looked when the last whole look at the vendor's list began
+     */
+    private record State(
+            Row row,
+            Optional<Link> link,
+            Memory memory,
+            Verdict verdict,
+            Map<String, Object> body,
+            Map<Ref, Ref> refs,
+            long looked) {
         /** Somebody was faster. */
         boolean isThere() {
             return link.map(Link::state)
@@ -85,7 +97,11 @@ final class Creating {
         Optional<Link> link =
                 links.stream().filter(l -> l.connection().equals(remote.id())).findFirst();
         Memory memory = link.map(l -> ground.memory(type.name(), l.memory())).orElseGet(Memory::new);
-        return new State(row, links, link, memory, birth.may(store, remote, type, row, links, memory));
+        Verdict verdict = birth.may(store, remote, type, row, links, memory);
+        boolean may = verdict.step().isEmpty() && row.active();
+        Map<String, Object> body = may ? birth.body(remote, type, row) : Map.of();
+        Map<Ref, Ref> refs = new Outward(ground, remote, choices).theirs(store, body);
+        return new State(row, link, memory, verdict, body, refs, readiness.lastLook(store, remote, type.name()));
     }
 
     private Step waits(Remote remote, EntityType type, Ref ref, long again, String why) {
@@ -102,15 +118,14 @@ final class Creating {
 
     private Step begin(Remote remote, EntityType type, State state) throws Fault {
         Ref ref = state.row.ref();
-        Map<String, Object> body = birth.body(remote, type, state.row);
-        Optional<String> missing = birth.missing(remote, type, body);
+        Optional<String> missing = birth.missing(remote, type, state.body);
         if (missing.isPresent()) return births.wait(remote, type, ref, Verdict.no(Step.waits(missing.get())));
-        Said said = new Outward(ground, remote, choices).say(type, body);
+        Said said = new Outward(ground, remote, choices).say(type, state.body, state.refs);
         Optional<Step> held = held(remote, type, ref, said);
         if (held.isPresent()) return held.get();
         if (stillRefused(type, state.memory, said))
             return Step.refused(state.link.map(Link::trouble).orElse(""));
-        Optional<Step> look = births.lookFirst(remote, type, body, lookedSince(remote, type));
+        Optional<Step> look = births.lookFirst(remote, type, state.body, state.looked);
         if (look.isPresent()) return births.wait(remote, type, ref, Verdict.no(look.get()));
         Intent intent = new Intent(ground.store().newId(), said.values(), ground.now(), true);
         Optional<Link> noted =

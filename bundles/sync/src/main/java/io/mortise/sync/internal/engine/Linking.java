@@ -7,6 +7,7 @@ import io.mortise.store.Entry;
 import io.mortise.store.Link;
 import io.mortise.store.Link.Asks;
 import io.mortise.store.Link.Sync;
+import io.mortise.store.LinkQuery;
 import io.mortise.store.Row;
 import io.mortise.store.Writing;
 import io.mortise.sync.internal.link.Memory;
@@ -86,13 +87,27 @@ final class Linking {
     /** Something is linked: what waited for it goes on. */
     void arrived(Writing store, Remote remote, EntityType type, Ref ref) {
         store.mark(ground.dirty(Key.record(ref), Priority.FIRST));
-        for (EntityType child : ground.types().inside(type.name()))
-            store.mark(ground.dirty(Key.match(child.name(), ref.id()), Priority.CHANGE));
+        List<EntityType> children = ground.types().inside(type.name());
+        if (!children.isEmpty()) wake(store, ref, children);
         String owner = remote.id() + "/" + ref;
         List<Document> waiters = store.documents(WAITERS, owner, Instant.ofEpochMilli(ground.now()));
         for (Document waiter : waiters)
             store.mark(ground.dirty(Key.parse(waiter.name().key()), Priority.CHANGE));
         if (!waiters.isEmpty()) store.removeAll(WAITERS, owner);
+    }
+
+    /** Where nothing has been found inside, there is nothing to match. */
+    private void wake(Writing store, Ref ref, List<EntityType> children) {
+        List<Link> parents = store.links(ref).stream().filter(Sides::isLinked).toList();
+        for (EntityType child : children)
+            if (parents.stream().anyMatch(parent -> hasFound(store, parent, child)))
+                store.mark(ground.dirty(Key.match(child.name(), ref.id()), Priority.CHANGE));
+    }
+
+    private static boolean hasFound(Writing store, Link parent, EntityType child) {
+        Ref theirs = new Ref(parent.type(), parent.remoteId().orElseThrow());
+        LinkQuery found = LinkQuery.of(parent.connection(), child.name(), Link.State.FOUND);
+        return !store.links(found.under(new Within(child).kept(theirs)), "", 1).isEmpty();
     }
 
     /** Wakes {@code waiter} as soon as {@code awaited} is linked there; at once if it is already. */

@@ -42,7 +42,19 @@ public final class Work {
         this.arrivals = new Arrivals(ground);
     }
 
+    /**
+     * What was marked has been seen to.
+     *
+     * @param again milliseconds until it is to be looked at again; 0 if not by the clock
+     */
+    public record Done(Dirty dirty, long again) {}
+
     public void on(Dirty dirty) {
+        finish(List.of(todo(dirty)));
+    }
+
+    /** All of it but the last: the mark stays until {@link #finish}. */
+    public Done todo(Dirty dirty) {
         Key key = Key.parse(dirty.key());
         List<Step> steps = switch (key.kind()) {
             case RECORD -> record(key.ref());
@@ -51,15 +63,21 @@ public final class Work {
             case BELOW -> List.of(below.work(key));
             case REST -> List.of(looking.rest(key));
         };
-        finish(
-                dirty,
-                steps.stream().mapToLong(Step::again).filter(ms -> ms > 0).min().orElse(0));
+        long again =
+                steps.stream().mapToLong(Step::again).filter(ms -> ms > 0).min().orElse(0);
+        return new Done(dirty, again);
     }
 
-    private void finish(Dirty dirty, long again) {
+    /** In one transaction, so that many cost little more than one. */
+    public void finish(List<Done> all) {
+        List<Dirty> over =
+                all.stream().filter(done -> done.again == 0).map(Done::dirty).toList();
         ground.store().<Void>write(store -> {
-            if (again > 0) store.postpone(dirty.key(), dirty.generation(), Instant.ofEpochMilli(ground.now() + again));
-            else store.done(List.of(dirty));
+            store.done(over);
+            for (Done done : all)
+                if (done.again > 0)
+                    store.postpone(
+                            done.dirty.key(), done.dirty.generation(), Instant.ofEpochMilli(ground.now() + done.again));
             return null;
         });
     }
@@ -117,7 +135,7 @@ public final class Work {
     /** Partners that were gone and have been seen again. */
     private List<Step> lost(Ref ref, Deciding.Decided decided) {
         List<Step> steps = new ArrayList<>();
-        List<Link> gone = ground.store().read(store -> store.links(ref)).stream()
+        List<Link> gone = decided.all().stream()
                 .filter(link -> link.state() == Link.State.GONE)
                 .filter(link -> ground.memory(ref.type(), link.memory()).needFetch)
                 .toList();
@@ -128,12 +146,12 @@ public final class Work {
         return steps;
     }
 
+    /** One that was there when it was decided; what has come since is looked at before anything is made. */
     private List<Remote> lacking(Ref ref, Deciding.Decided decided) {
         if (!decided.row().active()) return List.of();
-        List<Link> links = ground.store().read(store -> store.links(ref));
         List<Remote> lacking = new ArrayList<>();
         for (Remote remote : ground.remotes().with(ref.type())) {
-            boolean has = links.stream()
+            boolean has = decided.all().stream()
                     .anyMatch(link -> link.connection().equals(remote.id())
                             && (link.state() == Link.State.LINKED || link.state() == Link.State.GONE));
             boolean can = remote.lane(ref.type()).flatMap(Lane::create).isPresent();
