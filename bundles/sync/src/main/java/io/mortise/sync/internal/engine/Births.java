@@ -172,9 +172,9 @@ final class Births {
             if (there.isPresent() && there.get().record().isPresent())
                 return Step.refused(remote.system() + " answered with a record that belongs to another one here");
             there.ifPresent(found -> store.unlink(List.of(found.id())));
-            store.put(born(store, remote, type, mine.get(), said, made, repeated));
-            linking.arrived(
-                    store, remote, type, new Ref(type.name(), intent.record().orElseThrow()));
+            Link born = born(store, remote, type, mine.get(), said, made, repeated);
+            store.put(born);
+            linking.arrived(store, remote, type, born);
             return made.isHint() || repeated ? Step.later(1, "looked at again") : Step.DONE;
         });
     }

@@ -37,10 +37,10 @@ final class Linking {
         store.links(new Ref(type.name(), record)).stream()
                 .filter(link -> link.connection().equals(remote.id()))
                 .forEach(old -> replace(store, type, old, memory));
-        store.put(Links.linked(found, record, ground.memory(type.name(), memory)));
-        Ref ref = new Ref(type.name(), record);
-        tell(store, ref, "matched", remote, "Linked with " + remote.system(), by);
-        arrived(store, remote, type, ref);
+        Link linked = Links.linked(found, record, ground.memory(type.name(), memory));
+        store.put(linked);
+        tell(store, new Ref(type.name(), record), "matched", remote, "Linked with " + remote.system(), by);
+        arrived(store, remote, type, linked);
     }
 
     /** What a create of ours sent is still on its way as far as the new partner is concerned: it is known again as ours. */
@@ -72,7 +72,7 @@ final class Linking {
         Link linked = Links.linked(found, ref.id(), ground.memory(type.name(), memory));
         store.put(Links.synced(linked, now));
         tell(store, ref, "created", remote, "Taken in from " + remote.system(), by);
-        arrived(store, remote, type, ref);
+        arrived(store, remote, type, linked);
     }
 
     void ask(Writing store, EntityType type, Link found, String why, List<String> candidates) {
@@ -85,10 +85,11 @@ final class Linking {
     }
 
     /** Something is linked: what waited for it goes on. */
-    void arrived(Writing store, Remote remote, EntityType type, Ref ref) {
+    void arrived(Writing store, Remote remote, EntityType type, Link linked) {
+        Ref ref = new Ref(type.name(), linked.record().orElseThrow());
         store.mark(ground.dirty(Key.record(ref), Priority.FIRST));
-        List<EntityType> children = ground.types().inside(type.name());
-        if (!children.isEmpty()) wake(store, ref, children);
+        for (EntityType child : foundInside(store, type, linked))
+            store.mark(ground.dirty(Key.match(child.name(), ref.id()), Priority.CHANGE));
         String owner = remote.id() + "/" + ref;
         List<Document> waiters = store.documents(WAITERS, owner, Instant.ofEpochMilli(ground.now()));
         for (Document waiter : waiters)
@@ -96,18 +97,16 @@ final class Linking {
         if (!waiters.isEmpty()) store.removeAll(WAITERS, owner);
     }
 
-    /** Where nothing has been found inside, there is nothing to match. */
-    private void wake(Writing store, Ref ref, List<EntityType> children) {
-        List<Link> parents = store.links(ref).stream().filter(Sides::isLinked).toList();
-        for (EntityType child : children)
-            if (parents.stream().anyMatch(parent -> hasFound(store, parent, child)))
-                store.mark(ground.dirty(Key.match(child.name(), ref.id()), Priority.CHANGE));
-    }
-
-    private static boolean hasFound(Writing store, Link parent, EntityType child) {
-        Ref theirs = new Ref(parent.type(), parent.remoteId().orElseThrow());
-        LinkQuery found = LinkQuery.of(parent.connection(), child.name(), Link.State.FOUND);
-        return !store.links(found.under(new Within(child).kept(theirs)), "", 1).isEmpty();
+    /** What was found inside it there had no place in the hub until now; where nothing was, there is nothing to match. */
+    private List<EntityType> foundInside(Writing store, EntityType type, Link linked) {
+        Ref theirs = new Ref(type.name(), linked.remoteId().orElseThrow());
+        LinkQuery found = LinkQuery.of(linked.connection(), "", Link.State.FOUND);
+        List<EntityType> children = ground.types().inside(type.name());
+        boolean none = children.stream()
+                .map(child -> new Within(child).kept(theirs))
+                .distinct()
+                .allMatch(parent -> store.links(found.under(parent), "", 1).isEmpty());
+        return none ? List.of() : children;
     }
 
     /** Wakes {@code waiter} as soon as {@code awaited} is linked there; at once if it is already. */
