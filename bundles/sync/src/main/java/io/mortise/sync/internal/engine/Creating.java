@@ -52,7 +52,7 @@ final class Creating {
      * @param refs the vendor's counterparts of what the body refers to
      * @param looked when the last whole look at the vendor's list began
      */
-    private record State(
+    record State(
             Row row,
             Optional<Link> link,
             Memory memory,
@@ -70,7 +70,11 @@ final class Creating {
 
     /** @param remote has no linked or lost partner of the record */
     Step create(Remote remote, EntityType type, Ref ref) {
-        State state = ground.store().read(store -> state(store, remote, type, ref));
+        return create(remote, type, ref, ground.store().read(store -> state(store, remote, type, ref)));
+    }
+
+    /** @param state as it was read a moment ago: what is kept is compared with it before anything is sent */
+    Step create(Remote remote, EntityType type, Ref ref, State state) {
         if (!state.row.active() || state.isThere()) return Step.DONE;
         Memory memory = state.memory;
         long now = ground.now();
@@ -92,8 +96,11 @@ final class Creating {
     }
 
     private State state(Reading store, Remote remote, EntityType type, Ref ref) {
-        Row row = store.row(ref).orElseThrow();
-        List<Link> links = store.links(ref);
+        return state(store, remote, type, store.row(ref).orElseThrow(), store.links(ref));
+    }
+
+    /** @param links all of the row, read in this transaction as the row was */
+    State state(Reading store, Remote remote, EntityType type, Row row, List<Link> links) {
         Optional<Link> link =
                 links.stream().filter(l -> l.connection().equals(remote.id())).findFirst();
         Memory memory = link.map(l -> ground.memory(type.name(), l.memory())).orElseGet(Memory::new);

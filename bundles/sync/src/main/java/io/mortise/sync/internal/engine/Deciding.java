@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * From what is known of a record to what shall be: reconciles, and commits the decision in one transaction. What is to
@@ -51,7 +52,16 @@ final class Deciding {
     record Open(Remote remote, Link link, Memory memory, Map<String, Object> owed) {}
 
     Optional<Decided> decide(Ref ref) {
-        Draft seen = ground.store().read(store -> draft(store, ref));
+        return decide(ref, (store, decided) -> {});
+    }
+
+    /** @param also done in the same look at the store, if nothing has to be changed */
+    Optional<Decided> decide(Ref ref, BiConsumer<Reading, Decided> also) {
+        Draft seen = ground.store().read(store -> {
+            Draft draft = draft(store, ref);
+            if (draft != null && !draft.changes()) also.accept(store, draft.decided());
+            return draft;
+        });
         if (seen == null) return Optional.empty();
         if (!seen.changes()) return Optional.of(seen.decided());
         return Optional.ofNullable(ground.store().<Draft>write(store -> {

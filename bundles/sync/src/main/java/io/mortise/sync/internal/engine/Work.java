@@ -1,13 +1,16 @@
 package io.mortise.sync.internal.engine;
 
 import io.mortise.connector.Lane;
+import io.mortise.model.EntityType;
 import io.mortise.model.Ref;
 import io.mortise.store.Dirty;
 import io.mortise.store.Link;
+import io.mortise.store.Reading;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.remote.Remote;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,12 +87,17 @@ public final class Work {
 
     private List<Step> record(Ref ref) {
         List<Step> steps = new ArrayList<>();
-        Optional<Deciding.Decided> decided = deciding.decide(ref);
+        Map<Remote, Creating.State> prepared = new HashMap<>();
+        Optional<Deciding.Decided> decided =
+                deciding.decide(ref, (store, now) -> prepare(store, now).ifPresent(first -> prepared.putAll(first)));
         if (decided.isEmpty()) return steps;
         steps.addAll(lost(ref, decided.get()));
         for (Deciding.Open open : decided.get().links()) steps.add(linked(decided.get(), open));
-        for (Remote remote : lacking(ref, decided.get()))
-            steps.add(creating.create(remote, decided.get().type(), ref));
+        for (Remote remote : lacking(ref, decided.get())) {
+            EntityType type = decided.get().type();
+            Creating.State state = prepared.get(remote);
+            steps.add(state == null ? creating.create(remote, type, ref) : creating.create(remote, type, ref, state));
+        }
         if (decided.get().row().active()) steps.addAll(arrivals.await(ref));
         else creating.rest(ref);
         boolean wrote =
@@ -97,6 +105,17 @@ public final class Work {
         // what was owed has arrived: the links say so from now on
         if (wrote) deciding.decide(ref).ifPresent(now -> steps.addAll(undos(now)));
         return steps;
+    }
+
+    /** What a create at the first system that lacks it needs to know, unless something else comes before it. */
+    private Optional<Map<Remote, Creating.State>> prepare(Reading store, Deciding.Decided decided) {
+        boolean busy = decided.links().stream()
+                .anyMatch(open -> open.memory().needFetch || !open.owed().isEmpty());
+        List<Remote> lacking = busy ? List.of() : lacking(decided.row().ref(), decided);
+        return lacking.stream()
+                .findFirst()
+                .map(first ->
+                        Map.of(first, creating.state(store, first, decided.type(), decided.row(), decided.all())));
     }
 
     private Step linked(Deciding.Decided decided, Deciding.Open open) {
