@@ -86,23 +86,9 @@ final class Sql {
         });
     }
 
-    @FunctionalInterface
-    private interface Use<R> {
-        R of(PreparedStatement statement) throws SQLException;
-    }
-
-    private <R> R with(String sql, Use<R> use) {
+    private <R> R with(String sql, Statements.Use<R> use) {
         try {
-            PreparedStatement statement = statements.take(sql);
-            boolean sound = false;
-            try {
-                R result = use.of(statement);
-                sound = true;
-                return result;
-            } finally {
-                if (sound) statements.release(sql, statement);
-                else Statements.drop(statement);
-            }
+            return statements.with(sql, use);
         } catch (SQLException e) {
             throw failed(e);
         }

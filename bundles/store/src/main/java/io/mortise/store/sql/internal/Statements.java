@@ -36,33 +36,37 @@ final class Statements implements AutoCloseable {
         return connection;
     }
 
-    /** To be given back with {@link #release}, or {@link #drop} after a failure. */
-    PreparedStatement take(String sql) throws SQLException {
+    @FunctionalInterface
+    interface Use<R> {
+        R of(PreparedStatement statement) throws SQLException;
+    }
+
+    /** Not to be used for the same SQL inside itself. A statement that has failed isn't used again. */
+    <R> R with(String sql, Use<R> use) throws SQLException {
         PreparedStatement kept = ready.remove(sql);
-        return kept == null ? connection.prepareStatement(sql) : kept;
+        PreparedStatement statement = kept == null ? connection.prepareStatement(sql) : kept;
+        R result;
+        try {
+            result = use.of(statement);
+        } catch (SQLException | RuntimeException e) {
+            try (statement) {
+                throw e; // what closing it says comes second
+            }
+        }
+        if (keeps) keep(sql, statement);
+        else statement.close();
+        return result;
     }
 
-    void release(String sql, PreparedStatement statement) throws SQLException {
-        PreparedStatement other = keeps ? ready.put(sql, statement) : statement;
+    private void keep(String sql, PreparedStatement statement) throws SQLException {
+        PreparedStatement other = ready.put(sql, statement);
         if (other != null) other.close();
-        if (ready.size() > MOST) drop(ready.remove(ready.keySet().iterator().next()));
-    }
-
-    static void drop(PreparedStatement statement) throws SQLException {
-        statement.close();
+        if (ready.size() > MOST) ready.remove(ready.keySet().iterator().next()).close();
     }
 
     /** A statement without parameters and answer. */
     void run(String sql) throws SQLException {
-        PreparedStatement statement = take(sql);
-        boolean sound = false;
-        try {
-            statement.execute();
-            sound = true;
-        } finally {
-            if (sound) release(sql, statement);
-            else drop(statement);
-        }
+        with(sql, PreparedStatement::execute);
     }
 
     @Override
