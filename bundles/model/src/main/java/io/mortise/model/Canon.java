@@ -3,15 +3,22 @@ package io.mortise.model;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The one form of values that people and machines write in several ways. Each is idempotent. */
 final class Canon {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern NO_HEX = Pattern.compile("[^0-9a-f]");
+    private static final Pattern HEX_PAIR = Pattern.compile("(..)(?!$)");
+    private static final Pattern EXTENSION = Pattern.compile("(?:ext\\.?|x|#)\\s*");
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D");
+
     private Canon() {}
 
     /** Outer blanks go, inner ones collapse; case stays. */
     static String line(String s) {
-        return s.strip().replaceAll("\\s+", " ");
+        return BLANKS.matcher(s.strip()).replaceAll(" ");
     }
 
     static String serial(String s) {
@@ -24,19 +31,19 @@ final class Canon {
 
     /** {@code aa:bb:cc:dd:ee:ff}; what isn't twelve hexadecimal digits stays as it is, in lower case. */
     static String mac(String s) {
-        String digits = s.toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f]", "");
+        String digits = NO_HEX.matcher(s.toLowerCase(Locale.ROOT)).replaceAll("");
         return digits.length() == 12
-                ? digits.replaceAll("(..)(?!$)", "$1:")
+                ? HEX_PAIR.matcher(digits).replaceAll("$1:")
                 : s.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Digits with a leading plus if there was one; an extension follows as {@code x123}. */
     static String phone(String s) {
-        String[] parts = s.strip().toLowerCase(Locale.ROOT).split("(?:ext\\.?|x|#)\\s*", 2);
+        String[] parts = EXTENSION.split(s.strip().toLowerCase(Locale.ROOT), 2);
         String plus = parts[0].strip().startsWith("+") ? "+" : "";
-        String digits = parts[0].replaceAll("\\D", "");
+        String digits = NO_DIGIT.matcher(parts[0]).replaceAll("");
         if (digits.isEmpty()) return line(s);
-        String extension = parts.length > 1 ? parts[1].replaceAll("\\D", "") : "";
+        String extension = parts.length > 1 ? NO_DIGIT.matcher(parts[1]).replaceAll("") : "";
         return plus + digits + (extension.isEmpty() ? "" : "x" + extension);
     }
 

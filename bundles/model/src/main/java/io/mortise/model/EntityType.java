@@ -26,6 +26,7 @@ public final class EntityType {
 
     private final String name;
     private final Map<String, Field<?>> fields;
+    private final List<Field<?>> inOrder;
     private final Field<String> title;
     private final Rules rules;
 
@@ -39,6 +40,7 @@ public final class EntityType {
     private EntityType(String name, Map<String, Field<?>> fields, Field<String> title, Rules rules) {
         this.name = name;
         this.fields = fields;
+        this.inOrder = List.copyOf(fields.values());
         this.title = title;
         this.rules = rules;
     }
@@ -103,7 +105,7 @@ public final class EntityType {
     }
 
     public List<Field<?>> fields() {
-        return List.copyOf(fields.values());
+        return inOrder;
     }
 
     public Optional<Field<?>> field(String name) {

@@ -29,8 +29,7 @@ final class DirtySet {
     /** Priority by priority, so that what waits for later is never read. */
     List<Dirty> due(Instant now, int from, int to, int limit) {
         List<Dirty> due = new ArrayList<>();
-        for (int priority : priorities()) {
-            if (priority < from || priority > to) continue;
+        for (int priority : priorities(from, to)) {
             if (due.size() == limit) break;
             due.addAll(sql.list(
                     SELECT + " WHERE priority = ? AND not_before <= ? ORDER BY not_before, item LIMIT ?",
@@ -47,7 +46,7 @@ final class DirtySet {
     }
 
     Optional<Instant> next() {
-        return priorities().stream()
+        return priorities(Integer.MIN_VALUE, Integer.MAX_VALUE).stream()
                 .flatMap(priority -> sql
                         .one(
                                 "SELECT not_before FROM dirty WHERE priority = ? ORDER BY not_before LIMIT 1",
@@ -58,17 +57,17 @@ final class DirtySet {
     }
 
     /** Those that there are, by steps along the index. */
-    private List<Integer> priorities() {
+    private List<Integer> priorities(int from, int to) {
         List<Integer> all = new ArrayList<>();
-        Optional<Integer> next = after(Integer.MIN_VALUE);
-        while (next.isPresent()) {
+        Optional<Integer> next = after(from - 1L);
+        while (next.isPresent() && next.get() <= to) {
             all.add(next.get());
             next = after(next.get());
         }
         return all;
     }
 
-    private Optional<Integer> after(int priority) {
+    private Optional<Integer> after(long priority) {
         return sql.one(
                 "SELECT priority FROM dirty WHERE priority > ? ORDER BY priority LIMIT 1",
                 c -> (int) c.number(),

@@ -60,6 +60,15 @@ final class Links {
         return found;
     }
 
+    /** The most frequent question of all, asked in the plainest way. */
+    List<Link> of(Ref record) {
+        return sql.list(
+                SELECT + " WHERE record_id = ? AND type = ? ORDER BY connection",
+                Links::link,
+                Ids.number(record.id()),
+                record.type());
+    }
+
     Map<Ref, List<Link>> of(Collection<Ref> records) {
         String wanted = SELECT + " WHERE " + sql.dialect().among("record_id") + " ORDER BY connection";
         Map<Ref, List<Link>> found = new LinkedHashMap<>();
@@ -116,14 +125,18 @@ final class Links {
     /** Refreshes what it can, and returns what has other values in an index or is new. */
     private List<Link> unrefreshed(TreeMap<Long, Link> links) {
         TreeMap<Long, Link> rest = new TreeMap<>(links);
-        List<Long> old = sql.list(
-                "SELECT id FROM link WHERE " + sql.dialect().among("id") + " ORDER BY id",
-                Cells::number,
-                new Sql.Numbers(List.copyOf(links.keySet())));
+        List<Long> old = links.size() == 1 ? List.copyOf(links.keySet()) : known(links.keySet());
         int[] counts = sql.changes(
                 REFRESH, old.stream().map(id -> values(links.get(id))).toList());
         for (int i = 0; i < counts.length; i++) if (counts[i] > 0) rest.remove(old.get(i));
         return List.copyOf(rest.values());
+    }
+
+    private List<Long> known(Collection<Long> ids) {
+        return sql.list(
+                "SELECT id FROM link WHERE " + sql.dialect().among("id") + " ORDER BY id",
+                Cells::number,
+                new Sql.Numbers(List.copyOf(ids)));
     }
 
     void remove(Collection<String> ids) {

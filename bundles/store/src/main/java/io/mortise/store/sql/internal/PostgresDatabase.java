@@ -92,7 +92,7 @@ final class PostgresDatabase implements Database {
 
     /** A connection that is given back without a commit is rolled back by the pool. */
     private <R> R transaction(Connection connection, Function<Sql, R> work) throws SQLException {
-        R result = work.apply(new Sql(connection, dialect));
+        R result = work.apply(new Sql(Statements.passing(connection), dialect));
         connection.commit();
         return result;
     }

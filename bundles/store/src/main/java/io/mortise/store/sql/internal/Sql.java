@@ -1,6 +1,5 @@
 package io.mortise.store.sql.internal;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -38,12 +37,12 @@ final class Sql {
         T of(Cells cells) throws SQLException;
     }
 
-    private final Connection connection;
+    private final Statements statements;
     private final Dialect dialect;
     private RuntimeException broken;
 
-    Sql(Connection connection, Dialect dialect) {
-        this.connection = connection;
+    Sql(Statements statements, Dialect dialect) {
+        this.statements = statements;
         this.dialect = dialect;
     }
 
@@ -52,15 +51,15 @@ final class Sql {
     }
 
     <T> List<T> list(String sql, Mapping<T> mapping, Object... parameters) {
-        try (PreparedStatement statement = prepared(sql, parameters);
-                var answer = statement.executeQuery()) {
-            Cells cells = new Cells(answer);
-            List<T> all = new ArrayList<>();
-            while (cells.next()) all.add(mapping.of(cells));
-            return all;
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return with(sql, statement -> {
+            bind(statement, parameters);
+            try (var answer = statement.executeQuery()) {
+                Cells cells = new Cells(answer);
+                List<T> all = new ArrayList<>();
+                while (cells.next()) all.add(mapping.of(cells));
+                return all;
+            }
+        });
     }
 
     <T> Optional<T> one(String sql, Mapping<T> mapping, Object... parameters) {
@@ -69,22 +68,27 @@ final class Sql {
 
     /** @return how many rows it changed */
     int change(String sql, Object... parameters) {
-        try (PreparedStatement statement = prepared(sql, parameters)) {
+        return with(sql, statement -> {
+            bind(statement, parameters);
             return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        });
     }
 
     /** @return how many rows each changed; of an INSERT it may be unknown, which is less than 0 */
     int[] changes(String sql, List<Object[]> parameters) {
         if (parameters.isEmpty()) return new int[0];
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        return with(sql, statement -> {
             for (Object[] each : parameters) {
                 bind(statement, each);
                 statement.addBatch();
             }
             return statement.executeBatch();
+        });
+    }
+
+    private <R> R with(String sql, Statements.Use<R> use) {
+        try {
+            return statements.with(sql, use);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -92,7 +96,7 @@ final class Sql {
 
     /** A whole script: statements that end with a semicolon at the end of a line. */
     void run(String script) {
-        try (var statement = connection.createStatement()) {
+        try (var statement = statements.connection().createStatement()) {
             for (String one : script.split(";\\s*\n")) if (saysAnything(one)) statement.execute(one);
         } catch (SQLException e) {
             throw failed(e);
@@ -121,17 +125,6 @@ final class Sql {
         return fail(new DatabaseFailure(e));
     }
 
-    private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        try {
-            bind(statement, parameters);
-            return statement;
-        } catch (SQLException | RuntimeException e) {
-            statement.close();
-            throw e;
-        }
-    }
-
     private void bind(PreparedStatement statement, Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) bind(statement, i + 1, parameters[i]);
     }
@@ -143,10 +136,10 @@ final class Sql {
         else if (value instanceof Instant time) statement.setLong(position, time.toEpochMilli());
         else if (value instanceof Nothing nothing) statement.setNull(position, nothing.type);
         else if (value instanceof Enum<?> constant) statement.setString(position, constant.name());
-        else if (value instanceof Numbers numbers) dialect.bind(connection, statement, position, numbers);
+        else if (value instanceof Numbers numbers) dialect.bind(statements.connection(), statement, position, numbers);
         else if (value instanceof Texts texts)
             dialect.bind(
-                    connection,
+                    statements.connection(),
                     statement,
                     position,
                     new Texts(texts.values().stream().map(Sql::keepable).toList()));

@@ -68,7 +68,7 @@ class SqlReading implements Reading {
 
     @Override
     public List<Link> links(Ref record) {
-        return links(List.of(record)).getOrDefault(record, List.of());
+        return links.of(record);
     }
 
     @Override

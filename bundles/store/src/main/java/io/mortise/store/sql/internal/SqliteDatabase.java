@@ -3,7 +3,6 @@ package io.mortise.store.sql.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,19 +27,23 @@ final class SqliteDatabase implements Database {
     private final Dialect dialect = new SqliteDialect();
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Semaphore reading = new Semaphore(READERS, true);
-    private final Deque<Connection> readers = new ArrayDeque<>();
-    private final Connection writer;
+    private final Deque<Statements> readers = new ArrayDeque<>();
+    private final Statements writer;
 
     /** Makes the file if there is none. */
     SqliteDatabase(Path file) {
         this.file = file;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            writer = source().getConnection();
-            for (int i = 0; i < READERS; i++) readers.push(source().getConnection());
+            writer = open();
+            for (int i = 0; i < READERS; i++) readers.push(open());
         } catch (IOException | SQLException e) {
             throw new DatabaseFailure("The database file " + file + " can't be opened: " + e.getMessage(), e);
         }
+    }
+
+    private Statements open() throws SQLException {
+        return Statements.kept(source().getConnection());
     }
 
     private SQLiteDataSource source() {
@@ -63,7 +66,7 @@ final class SqliteDatabase implements Database {
     @Override
     public <R> R read(Function<Sql, R> look) {
         reading.acquireUninterruptibly();
-        Connection connection = taken();
+        Statements connection = taken();
         try {
             return transaction(connection, "BEGIN", look);
         } finally {
@@ -74,7 +77,7 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    private Connection taken() {
+    private Statements taken() {
         synchronized (readers) {
             return readers.pop();
         }
@@ -90,23 +93,23 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    /** The setting is of the connection and can't be changed inside a transaction. */
+    /** The setting is of the connection and can't be changed inside a transaction. It is made as its statement is read. */
     @Override
     public <R> R writeDurably(Function<Sql, R> work) {
         writing.lock();
         try {
-            run(writer, "PRAGMA synchronous = FULL");
+            once(writer, "PRAGMA synchronous = FULL");
             try {
                 return transaction(writer, "BEGIN IMMEDIATE", work);
             } finally {
-                run(writer, "PRAGMA synchronous = NORMAL");
+                once(writer, "PRAGMA synchronous = NORMAL");
             }
         } finally {
             writing.unlock();
         }
     }
 
-    private <R> R transaction(Connection connection, String begin, Function<Sql, R> work) {
+    private <R> R transaction(Statements connection, String begin, Function<Sql, R> work) {
         boolean done = false;
         run(connection, begin);
         try {
@@ -120,16 +123,24 @@ final class SqliteDatabase implements Database {
     }
 
     /** It may have been rolled back already, by SQLite itself after a failure; what went wrong is on its way up. */
-    private static void rollBack(Connection connection) {
-        try (var statement = connection.createStatement()) {
+    private static void rollBack(Statements statements) {
+        try (var statement = statements.connection().createStatement()) {
             statement.execute("ROLLBACK");
         } catch (SQLException e) {
             LOG.debug("nothing to roll back", e);
         }
     }
 
-    private static void run(Connection connection, String sql) {
-        try (var statement = connection.createStatement()) {
+    private static void run(Statements statements, String sql) {
+        try {
+            statements.run(sql);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private static void once(Statements statements, String sql) {
+        try (var statement = statements.connection().createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
@@ -145,7 +156,7 @@ final class SqliteDatabase implements Database {
     public Backup backup() {
         return new SqliteBackup(
                 file.toAbsolutePath().resolveSibling("backup"),
-                copy -> run(writer, "VACUUM INTO " + Dialect.quoted(copy.toString())));
+                copy -> once(writer, "VACUUM INTO " + Dialect.quoted(copy.toString())));
     }
 
     @Override
@@ -159,7 +170,7 @@ final class SqliteDatabase implements Database {
         writing.lock();
         reading.acquireUninterruptibly(READERS);
         try {
-            for (Connection reader : readers) reader.close();
+            for (Statements reader : readers) reader.close();
             writer.close();
         } catch (SQLException e) {
             throw new DatabaseFailure(e);

@@ -36,6 +36,8 @@ class SqliteStoreTest extends StoreContract {
             assertThat(database.<Long>writeDurably(SqliteStoreTest::synchronous))
                     .isEqualTo(FULL);
             assertThat(database.<Long>write(SqliteStoreTest::synchronous)).isEqualTo(NORMAL);
+            assertThat(database.<Long>writeDurably(SqliteStoreTest::synchronous))
+                    .isEqualTo(FULL);
             assertThatThrownBy(() -> database.writeDurably(sql -> {
                         throw new IllegalStateException("crash");
                     }))

@@ -15,6 +15,7 @@ import io.mortise.sync.internal.reconcile.Evidence;
 import io.mortise.sync.internal.reconcile.Hub;
 import io.mortise.sync.internal.remote.Remote;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -61,7 +62,7 @@ public final class Answers {
         String kept = ground.memory(type.name(), memory);
         if (answer.equals("create") && link.state() == Link.State.FOUND) {
             wake(store, type, link);
-            linking.bear(store, remote, type, Links.memory(link, kept), by);
+            linking.bear(store, remote, type, List.of(Links.memory(link, kept)), by);
             return true;
         }
         Sync sync = answer.equals("ignore") ? Sync.DISABLED : Sync.SYNCING;

@@ -7,9 +7,9 @@ import io.mortise.connector.Observation;
 import io.mortise.connector.Page;
 import io.mortise.model.EntityType;
 import io.mortise.model.Ref;
+import io.mortise.store.Dirty;
 import io.mortise.store.Link;
 import io.mortise.store.LinkQuery;
-import io.mortise.store.Writing;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.remote.Remote;
 import java.util.HashSet;
@@ -38,11 +38,12 @@ final class Below {
         this.intake = new Intake(ground);
     }
 
-    /** Marks what must be read below this link. */
-    static void mark(Ground ground, Writing store, Remote remote, Link parent, Priority priority) {
-        for (EntityType child : ground.types().inside(parent.type()))
-            if (feed(remote, child.name(), parent.type()).isPresent())
-                store.mark(ground.dirty(Key.below(child.name(), parent.id()), priority));
+    /** What must be read below this link. */
+    static List<Dirty> marks(Ground ground, Remote remote, Link parent, Priority priority) {
+        return ground.types().inside(parent.type()).stream()
+                .filter(child -> feed(remote, child.name(), parent.type()).isPresent())
+                .map(child -> ground.dirty(Key.below(child.name(), parent.id()), priority))
+                .toList();
     }
 
     /** Marks for a second look what may have changed below it without moving it. */

@@ -7,18 +7,14 @@ import io.mortise.model.Part;
 import io.mortise.model.Ref;
 import io.mortise.store.Link;
 import io.mortise.store.LinkQuery;
-import io.mortise.store.Query;
 import io.mortise.store.Reading;
 import io.mortise.store.Row;
 import io.mortise.sync.internal.link.Memory;
-import io.mortise.sync.internal.match.Matcher;
 import io.mortise.sync.internal.reconcile.Hub;
 import io.mortise.sync.internal.remote.Remote;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** May a record be created at a system now, and with what? */
@@ -26,11 +22,13 @@ final class Birth {
     private final Ground ground;
     private final Readiness readiness;
     private final Rows rows;
+    private final Doubles doubles;
 
     Birth(Ground ground) {
         this.ground = ground;
         this.readiness = new Readiness(ground);
         this.rows = new Rows(ground);
+        this.doubles = new Doubles(ground);
     }
 
     /**
@@ -97,26 +95,8 @@ final class Birth {
         if (unread(store, type, found.under("")))
             return Verdict.no(Step.later(later(), remote.system() + " shows something that can't be read yet"));
         Verdict unmatched = unmatched(store, found.under(within.kept(there.get())), row, approved);
-        boolean twin = !approved && unmatched.step().isEmpty() && hasTwin(store, remote, type, row);
+        boolean twin = !approved && unmatched.step().isEmpty() && doubles.has(store, type, row);
         return twin ? Verdict.ask("It looks the same as another " + type.name() + " here: is it one?") : unmatched;
-    }
-
-    /** What somebody has entered twice isn't doubled again elsewhere. */
-    private boolean hasTwin(Reading store, Remote remote, EntityType type, Row row) {
-        List<Matcher.Candidate> others = new ArrayList<>();
-        Query inside = Query.all(type.name(), 100_000)
-                .alsoInactive()
-                .within(Set.of(row.within().orElseThrow()));
-        for (Row other : store.rows(inside)) if (!other.ref().equals(row.ref())) others.add(candidate(type, other));
-        return !new Matcher(type, remote.linksEqualNames())
-                .twins(candidate(type, row), others)
-                .isEmpty();
-    }
-
-    private Matcher.Candidate candidate(EntityType type, Row row) {
-        Map<String, Object> values = new TreeMap<>();
-        rows.hub(type, row).cells().forEach((field, cell) -> values.put(field, cell.value()));
-        return new Matcher.Candidate(row.ref().id(), values, row.active());
     }
 
     /** What was found there and has no partner yet may be this very record. */

@@ -11,17 +11,13 @@ import io.mortise.store.Link.Asks;
 import io.mortise.store.Link.Sync;
 import io.mortise.store.Reading;
 import io.mortise.store.Reading.Known;
-import io.mortise.store.Writing;
 import io.mortise.sync.internal.engine.Birth.Verdict;
 import io.mortise.sync.internal.engine.Outward.Said;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.link.Memory.Intent;
 import io.mortise.sync.internal.link.Values;
-import io.mortise.sync.internal.reconcile.Evidence;
 import io.mortise.sync.internal.remote.Remote;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +31,14 @@ final class Births {
     private final Ground ground;
     private final Intake intake;
     private final Linking linking;
-    private final Acknowledging acknowledging;
+    private final Newborn newborn;
     private final Faults faults;
 
     Births(Ground ground) {
         this.ground = ground;
         this.intake = new Intake(ground);
         this.linking = new Linking(ground);
-        this.acknowledging = new Acknowledging(ground);
+        this.newborn = new Newborn(ground);
         this.faults = new Faults(ground);
     }
 
@@ -172,43 +168,16 @@ final class Births {
             if (there.isPresent() && there.get().record().isPresent())
                 return Step.refused(remote.system() + " answered with a record that belongs to another one here");
             there.ifPresent(found -> store.unlink(List.of(found.id())));
-            store.put(born(store, remote, type, mine.get(), said, made, repeated));
+            Newborn.Child child = newborn.of(store, remote, type, mine.get(), said, made, repeated);
+            store.put(child.link());
             linking.arrived(
-                    store, remote, type, new Ref(type.name(), intent.record().orElseThrow()));
+                    store,
+                    remote,
+                    type,
+                    child.link(),
+                    child.open() || !newborn.isEverywhere(store, type, child.link()));
             return made.isHint() || repeated ? Step.later(1, "looked at again") : Step.DONE;
         });
-    }
-
-    private Link born(
-            Writing store, Remote remote, EntityType type, Link link, Said said, Observation made, boolean repeated) {
-        Memory memory = ground.memory(type.name(), link.memory());
-        long since = memory.intent.since();
-        memory.intent = null;
-        memory.approved = false;
-        if (repeated) {
-            // It may be the first try's child, changed by people since: a look, not an acknowledgement.
-            said.values()
-                    .forEach((field, value) -> memory.pending
-                            .computeIfAbsent(field, f -> new LinkedHashSet<>())
-                            .add(value));
-            memory.observed = made.fields();
-            made.fields().names().forEach(field -> memory.evidence.put(field, new Evidence(since, ground.now())));
-            memory.needFetch = canFetch(remote, type);
-        } else {
-            acknowledging.take(store, remote, type, memory, said, made, memory.observed);
-            memory.needFetch = made.isHint();
-            memory.forgetWrites();
-        }
-        memory.fence = ground.now();
-        memory.revision = made.revision().orElse("");
-        String page = made.page().map(Object::toString).orElse("");
-        String parent = type.within()
-                .flatMap(memory.observed::get)
-                .map(new Within(type)::kept)
-                .orElse("");
-        Link named = Links.named(link, made.ref().id(), parent, page);
-        Link linked = Links.linked(named, link.record().orElseThrow(), ground.memory(type.name(), memory));
-        return Links.synced(linked, Instant.ofEpochMilli(ground.now()));
     }
 
     Step adopt(Remote remote, EntityType type, Link intent, Ref existing) {
@@ -282,10 +251,6 @@ final class Births {
     /** After this a create without an answer shows in lists and searches, or never happened. */
     private static long horizon(Remote remote) {
         return remote.timing().settles().toMillis() + remote.timing().search().toMillis();
-    }
-
-    private static boolean canFetch(Remote remote, EntityType type) {
-        return remote.lane(type.name()).flatMap(Lane::fetch).isPresent();
     }
 
     private static Optional<Link> here(Reading store, Remote remote, Ref ref) {

@@ -47,7 +47,19 @@ final class Creating {
         this.readiness = new Readiness(ground);
     }
 
-    private record State(Row row, List<Link> links, Optional<Link> link, Memory memory, Verdict verdict) {
+    /**
+     * @param body what a create would carry; empty unless it may be made
+     * @param refs the vendor's counterparts of what the body refers to
+     * @param looked when the last whole look at the vendor's list began
+     */
+    record State(
+            Row row,
+            Optional<Link> link,
+            Memory memory,
+            Verdict verdict,
+            Map<String, Object> body,
+            Map<Ref, Ref> refs,
+            long looked) {
         /** Somebody was faster. */
         boolean isThere() {
             return link.map(Link::state)
@@ -58,7 +70,11 @@ final class Creating {
 
     /** @param remote has no linked or lost partner of the record */
     Step create(Remote remote, EntityType type, Ref ref) {
-        State state = ground.store().read(store -> state(store, remote, type, ref));
+        return create(remote, type, ref, ground.store().read(store -> state(store, remote, type, ref)));
+    }
+
+    /** @param state as it was read a moment ago: what is kept is compared with it before anything is sent */
+    Step create(Remote remote, EntityType type, Ref ref, State state) {
         if (!state.row.active() || state.isThere()) return Step.DONE;
         Memory memory = state.memory;
         long now = ground.now();
@@ -80,12 +96,19 @@ final class Creating {
     }
 
     private State state(Reading store, Remote remote, EntityType type, Ref ref) {
-        Row row = store.row(ref).orElseThrow();
-        List<Link> links = store.links(ref);
+        return state(store, remote, type, store.row(ref).orElseThrow(), store.links(ref));
+    }
+
+    /** @param links all of the row, read in this transaction as the row was */
+    State state(Reading store, Remote remote, EntityType type, Row row, List<Link> links) {
         Optional<Link> link =
                 links.stream().filter(l -> l.connection().equals(remote.id())).findFirst();
         Memory memory = link.map(l -> ground.memory(type.name(), l.memory())).orElseGet(Memory::new);
-        return new State(row, links, link, memory, birth.may(store, remote, type, row, links, memory));
+        Verdict verdict = birth.may(store, remote, type, row, links, memory);
+        boolean may = verdict.step().isEmpty() && row.active();
+        Map<String, Object> body = may ? birth.body(remote, type, row) : Map.of();
+        Map<Ref, Ref> refs = new Outward(ground, remote, choices).theirs(store, body);
+        return new State(row, link, memory, verdict, body, refs, readiness.lastLook(store, remote, type.name()));
     }
 
     private Step waits(Remote remote, EntityType type, Ref ref, long again, String why) {
@@ -102,15 +125,14 @@ final class Creating {
 
     private Step begin(Remote remote, EntityType type, State state) throws Fault {
         Ref ref = state.row.ref();
-        Map<String, Object> body = birth.body(remote, type, state.row);
-        Optional<String> missing = birth.missing(remote, type, body);
+        Optional<String> missing = birth.missing(remote, type, state.body);
         if (missing.isPresent()) return births.wait(remote, type, ref, Verdict.no(Step.waits(missing.get())));
-        Said said = new Outward(ground, remote, choices).say(type, body);
+        Said said = new Outward(ground, remote, choices).say(type, state.body, state.refs);
         Optional<Step> held = held(remote, type, ref, said);
         if (held.isPresent()) return held.get();
         if (stillRefused(type, state.memory, said))
             return Step.refused(state.link.map(Link::trouble).orElse(""));
-        Optional<Step> look = births.lookFirst(remote, type, body, lookedSince(remote, type));
+        Optional<Step> look = births.lookFirst(remote, type, state.body, state.looked);
         if (look.isPresent()) return births.wait(remote, type, ref, Verdict.no(look.get()));
         Intent intent = new Intent(ground.store().newId(), said.values(), ground.now(), true);
         Optional<Link> noted =

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * From what is known of a record to what shall be: reconciles, and commits the decision in one transaction. What is to
@@ -38,8 +39,11 @@ final class Deciding {
         this.telling = new Telling(ground);
     }
 
-    /** @param links those that are linked to a system that is switched on */
-    record Decided(Row row, EntityType type, List<Open> links) {}
+    /**
+     * @param links those that are linked to a system that is switched on
+     * @param all as they were when it was decided
+     */
+    record Decided(Row row, EntityType type, List<Open> links, List<Link> all) {}
 
     /**
      * One linked system and what it is owed.
@@ -49,7 +53,16 @@ final class Deciding {
     record Open(Remote remote, Link link, Memory memory, Map<String, Object> owed) {}
 
     Optional<Decided> decide(Ref ref) {
-        Draft seen = ground.store().read(store -> draft(store, ref));
+        return decide(ref, (store, decided) -> {});
+    }
+
+    /** @param also done in the same look at the store, if nothing has to be changed */
+    Optional<Decided> decide(Ref ref, BiConsumer<Reading, Decided> also) {
+        Draft seen = ground.store().read(store -> {
+            Draft draft = draft(store, ref);
+            if (draft != null && !draft.changes()) also.accept(store, draft.decided());
+            return draft;
+        });
         if (seen == null) return Optional.empty();
         if (!seen.changes()) return Optional.of(seen.decided());
         return Optional.ofNullable(ground.store().<Draft>write(store -> {
@@ -75,6 +88,7 @@ final class Deciding {
         private final Plan plan;
         private final List<Open> open = new ArrayList<>();
         private final List<Link> changed = new ArrayList<>();
+        private final List<Link> all;
         private Row after;
 
         Draft(Reading store, Row row) {
@@ -82,8 +96,8 @@ final class Deciding {
             after = row;
             type = ground.types().type(row.ref().type());
             hub = rows.hub(type, row);
-            List<Link> whole = store.links(row.ref());
-            List<Link> links = whole.stream().filter(Sides::isLinked).toList();
+            all = store.links(row.ref());
+            List<Link> links = all.stream().filter(Sides::isLinked).toList();
             Map<String, Memory> memories = new TreeMap<>();
             Map<String, Side> sides = new TreeMap<>();
             for (Link link : links) {
@@ -96,12 +110,12 @@ final class Deciding {
                         .or(() -> away(link, memory))
                         .ifPresent(side -> sides.put(link.id(), side));
             }
-            List<Side> all = List.copyOf(sides.values());
-            returning = new Returning(ground, row.ref(), hub, whole);
+            List<Side> shown = List.copyOf(sides.values());
+            returning = new Returning(ground, row.ref(), hub, all);
             memories.forEach((id, memory) -> returning.at(remote(links, id), memory));
-            undoing = new Undoing(ground, store, type, row.ref(), returning.hub(), all);
+            undoing = new Undoing(ground, store, type, row.ref(), returning.hub(), shown);
             memories.forEach((id, memory) -> undoing.at(remote(links, id), sides.get(id), memory));
-            plan = new Reconcile(type, of -> within(store, of)).plan(undoing.hub(), all);
+            plan = new Reconcile(type, of -> within(store, of)).plan(undoing.hub(), shown);
             for (Link link : links) if (memories.containsKey(link.id())) settle(store, link, memories.get(link.id()));
         }
 
@@ -191,7 +205,7 @@ final class Deciding {
         }
 
         Decided decided() {
-            return new Decided(after, type, open);
+            return new Decided(after, type, open, all);
         }
     }
 

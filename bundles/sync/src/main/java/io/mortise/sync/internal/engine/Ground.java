@@ -4,8 +4,8 @@ import io.mortise.store.Dirty;
 import io.mortise.store.Json;
 import io.mortise.store.Store;
 import io.mortise.sync.internal.link.Fingerprint;
+import io.mortise.sync.internal.link.Memories;
 import io.mortise.sync.internal.link.Memory;
-import io.mortise.sync.internal.link.MemoryJson;
 import io.mortise.sync.internal.remote.Remotes;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,17 +15,22 @@ import java.util.random.RandomGenerator;
  * What every part of the engine stands on. Nothing else is reached for: the same classes run in the product and, with
  * another clock, chance, network and memory, in the simulator.
  */
-public record Ground(Store store, Types types, Remotes remotes, Clock clock, RandomGenerator random, Json json) {
+public record Ground(
+        Store store, Types types, Remotes remotes, Clock clock, RandomGenerator random, Json json, Memories memories) {
+    public Ground(Store store, Types types, Remotes remotes, Clock clock, RandomGenerator random, Json json) {
+        this(store, types, remotes, clock, random, json, new Memories(json));
+    }
+
     public long now() {
         return clock.millis();
     }
 
     public Memory memory(String type, String text) {
-        return new MemoryJson(json, types.type(type)).read(text);
+        return memories.read(types.type(type), text);
     }
 
     public String memory(String type, Memory memory) {
-        return new MemoryJson(json, types.type(type)).write(memory);
+        return memories.write(types.type(type), memory);
     }
 
     public Fingerprint fingerprint() {

@@ -119,7 +119,7 @@ public final class Intake {
                         .again(link, differing.get(id), started, Observing.How.LISTED)
                         .ifPresent(changed::add));
         store.put(changed);
-        changed.forEach(link -> observing.mark(store, link, priority));
+        observing.mark(store, changed, priority);
         long others = changed.size() - created;
         return new Pass.Counts(latest.size(), created, others, latest.size() - created - others);
     }

@@ -2,11 +2,13 @@ package io.mortise.sync.internal.engine;
 
 import io.mortise.model.EntityType;
 import io.mortise.model.Ref;
+import io.mortise.store.Dirty;
 import io.mortise.store.Document;
 import io.mortise.store.Entry;
 import io.mortise.store.Link;
 import io.mortise.store.Link.Asks;
 import io.mortise.store.Link.Sync;
+import io.mortise.store.LinkQuery;
 import io.mortise.store.Row;
 import io.mortise.store.Writing;
 import io.mortise.sync.internal.link.Memory;
@@ -15,6 +17,7 @@ import io.mortise.sync.internal.reconcile.Plan;
 import io.mortise.sync.internal.reconcile.Reconcile;
 import io.mortise.sync.internal.remote.Remote;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -36,10 +39,10 @@ final class Linking {
         store.links(new Ref(type.name(), record)).stream()
                 .filter(link -> link.connection().equals(remote.id()))
                 .forEach(old -> replace(store, type, old, memory));
-        store.put(Links.linked(found, record, ground.memory(type.name(), memory)));
-        Ref ref = new Ref(type.name(), record);
-        tell(store, ref, "matched", remote, "Linked with " + remote.system(), by);
-        arrived(store, remote, type, ref);
+        Link linked = Links.linked(found, record, ground.memory(type.name(), memory));
+        store.put(linked);
+        tell(store, new Ref(type.name(), record), "matched", remote, "Linked with " + remote.system(), by);
+        arrived(store, remote, type, linked, true);
     }
 
     /** What a create of ours sent is still on its way as far as the new partner is concerned: it is known again as ours. */
@@ -58,20 +61,28 @@ final class Linking {
     }
 
     /** @param by the person who said so; "" if it follows from the facts */
-    void bear(Writing store, Remote remote, EntityType type, Link found, String by) {
-        Memory memory = ground.memory(type.name(), found.memory());
-        memory.candidates.clear();
-        Ref ref = new Ref(type.name(), ground.store().newId());
-        Plan plan = new Reconcile(type, r -> java.util.Optional.empty())
-                .plan(Hub.EMPTY, List.of(new Sides(store, type).of(remote, memory)));
-        memory.agreed.putAll(plan.agreed().get(remote.id()));
-        Instant now = Instant.ofEpochMilli(ground.now());
-        Row row = rows.first(type, ref, plan.hub(), now);
-        store.insert(row);
-        Link linked = Links.linked(found, ref.id(), ground.memory(type.name(), memory));
-        store.put(Links.synced(linked, now));
-        tell(store, ref, "created", remote, "Taken in from " + remote.system(), by);
-        arrived(store, remote, type, ref);
+    void bear(Writing store, Remote remote, EntityType type, List<Link> found, String by) {
+        Translator translator = new Translator(store, remote.id());
+        List<Row> rows = new ArrayList<>();
+        List<Link> links = new ArrayList<>();
+        List<Entry> told = new ArrayList<>();
+        for (Link each : found) {
+            Memory memory = ground.memory(type.name(), each.memory());
+            memory.candidates.clear();
+            Ref ref = new Ref(type.name(), ground.store().newId());
+            Plan plan = new Reconcile(type, r -> java.util.Optional.empty())
+                    .plan(Hub.EMPTY, List.of(new Sides(store, type).of(remote, memory, translator)));
+            memory.agreed.putAll(plan.agreed().get(remote.id()));
+            Instant now = Instant.ofEpochMilli(ground.now());
+            rows.add(this.rows.first(type, ref, plan.hub(), now));
+            Link linked = Links.linked(each, ref.id(), ground.memory(type.name(), memory));
+            links.add(Links.synced(linked, now));
+            told.add(entry(ref, "created", remote, "Taken in from " + remote.system(), by));
+        }
+        store.insert(rows);
+        store.put(links);
+        store.tell(told);
+        links.forEach(link -> arrived(store, remote, type, link, true));
     }
 
     void ask(Writing store, EntityType type, Link found, String why, List<String> candidates) {
@@ -83,16 +94,35 @@ final class Linking {
         if (!now.equals(found)) store.put(now);
     }
 
-    /** Something is linked: what waited for it goes on. */
-    void arrived(Writing store, Remote remote, EntityType type, Ref ref) {
-        store.mark(ground.dirty(Key.record(ref), Priority.FIRST));
-        for (EntityType child : ground.types().inside(type.name()))
-            store.mark(ground.dirty(Key.match(child.name(), ref.id()), Priority.CHANGE));
+    /**
+     * Something is linked: what waited for it goes on.
+     *
+     * @param open whether there may be something left to do about it itself
+     */
+    void arrived(Writing store, Remote remote, EntityType type, Link linked, boolean open) {
+        Ref ref = new Ref(type.name(), linked.record().orElseThrow());
+        List<Dirty> marks = new ArrayList<>();
+        if (open) marks.add(ground.dirty(Key.record(ref), Priority.FIRST));
+        for (EntityType child : foundInside(store, type, linked))
+            marks.add(ground.dirty(Key.match(child.name(), ref.id()), Priority.CHANGE));
         String owner = remote.id() + "/" + ref;
         List<Document> waiters = store.documents(WAITERS, owner, Instant.ofEpochMilli(ground.now()));
         for (Document waiter : waiters)
-            store.mark(ground.dirty(Key.parse(waiter.name().key()), Priority.CHANGE));
+            marks.add(ground.dirty(Key.parse(waiter.name().key()), Priority.CHANGE));
+        store.mark(marks);
         if (!waiters.isEmpty()) store.removeAll(WAITERS, owner);
+    }
+
+    /** What was found inside it there had no place in the hub until now; where nothing was, there is nothing to match. */
+    private List<EntityType> foundInside(Writing store, EntityType type, Link linked) {
+        Ref theirs = new Ref(type.name(), linked.remoteId().orElseThrow());
+        LinkQuery found = LinkQuery.of(linked.connection(), "", Link.State.FOUND);
+        List<EntityType> children = ground.types().inside(type.name());
+        boolean none = children.stream()
+                .map(child -> new Within(child).kept(theirs))
+                .distinct()
+                .allMatch(parent -> store.links(found.under(parent), "", 1).isEmpty());
+        return none ? List.of() : children;
     }
 
     /** Wakes {@code waiter} as soon as {@code awaited} is linked there; at once if it is already. */
@@ -109,7 +139,11 @@ final class Linking {
     }
 
     void tell(Writing store, Ref ref, String event, Remote remote, String text, String by) {
+        store.tell(entry(ref, event, remote, text, by));
+    }
+
+    private Entry entry(Ref ref, String event, Remote remote, String text, String by) {
         Instant now = Instant.ofEpochMilli(ground.now());
-        store.tell(new Entry(ground.store().newId(), now, ref, event, "{}", "{}", remote.id(), by, text));
+        return new Entry(ground.store().newId(), now, ref, event, "{}", "{}", remote.id(), by, text);
     }
 }

@@ -14,6 +14,7 @@ import io.mortise.sync.internal.match.Matcher;
 import io.mortise.sync.internal.match.Matcher.Candidate;
 import io.mortise.sync.internal.remote.Remote;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,20 +55,28 @@ final class Matching {
     private boolean match(Writing store, Remote remote, EntityType type, String scope) {
         List<Link> found = found(store, remote.id(), type, scope);
         List<Candidate> theirs = new ArrayList<>();
+        Map<String, Link> links = new HashMap<>();
+        Translator translator = new Translator(store, remote.id());
         boolean whole = true;
         for (Link link : found) {
+            links.put(link.id(), link);
             Memory memory = ground.memory(type.name(), link.memory());
             if (memory.ignored) continue;
             whole &= !memory.needFetch || memory.tries >= PATIENCE;
             if (memory.needFetch && memory.observed.names().isEmpty()) continue; // nothing of it could ever be read
-            theirs.add(new Candidate(link.id(), inward(store, remote, type, memory), true));
+            Map<String, Object> values = translator.inward(type, memory.observed, remote.wording());
+            theirs.add(new Candidate(link.id(), values, true));
         }
         if (!whole) return false;
         if (theirs.isEmpty()) return true;
         Pool pool = new Pool(store, remote, type, scope);
-        theirs.removeIf(candidate -> adopt(store, remote, type, pool, candidate));
+        theirs.removeIf(candidate -> adopt(store, remote, type, pool, candidate, links.get(candidate.id())));
         Matcher.Outcome outcome = new Matcher(type, remote.linksEqualNames()).match(pool.candidates(), theirs);
-        for (Candidate candidate : theirs) settle(store, remote, type, candidate, outcome);
+        List<Link> newborn = new ArrayList<>();
+        for (Candidate candidate : theirs)
+            if (!settle(store, remote, type, links.get(candidate.id()), outcome))
+                newborn.add(links.get(candidate.id()));
+        linking.bear(store, remote, type, newborn, "");
         pool.wake(store);
         return true;
     }
@@ -88,23 +97,24 @@ final class Matching {
     }
 
     /** A record of our own making whose birth we haven't heard of: equal to what was sent. */
-    private boolean adopt(Writing store, Remote remote, EntityType type, Pool pool, Candidate found) {
+    private boolean adopt(Writing store, Remote remote, EntityType type, Pool pool, Candidate found, Link link) {
         Optional<String> born = pool.bornAs(found.values());
         born.ifPresent(record -> {
-            linking.link(store, remote, type, store.link(found.id()).orElseThrow(), record, "");
+            linking.link(store, remote, type, link, record, "");
             pool.take(record);
         });
         return born.isPresent();
     }
 
-    private void settle(Writing store, Remote remote, EntityType type, Candidate found, Matcher.Outcome outcome) {
-        Link link = store.link(found.id()).orElseThrow();
-        String record = outcome.links().get(found.id());
-        Matcher.Question question = outcome.questions().get(found.id());
+    /** @return false if it becomes a record of its own */
+    private boolean settle(Writing store, Remote remote, EntityType type, Link link, Matcher.Outcome outcome) {
+        String record = outcome.links().get(link.id());
+        Matcher.Question question = outcome.questions().get(link.id());
         if (record != null) linking.link(store, remote, type, link, record, "");
         else if (question != null) linking.ask(store, type, link, question.why(), question.candidates());
-        else if (mayBeBorn(remote, type, link)) linking.bear(store, remote, type, link, "");
+        else if (mayBeBorn(remote, type, link)) return false;
         else linking.ask(store, type, link, "No " + type.name() + " of this name is known elsewhere", List.of());
+        return true;
     }
 
     /** Organizations come from the leading system alone; every child would inherit a mistake. */
@@ -126,10 +136,6 @@ final class Matching {
                 && ground.remotes().with(type.name()).stream()
                         .noneMatch(remote ->
                                 remote.lane(type.name()).flatMap(Lane::create).isPresent());
-    }
-
-    private Map<String, Object> inward(Writing store, Remote remote, EntityType type, Memory memory) {
-        return new Translator(store, remote.id()).inward(type, memory.observed, remote.wording());
     }
 
     /** The hub's records that have no partner at this system yet. */

@@ -6,12 +6,15 @@ import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Ref;
+import io.mortise.store.Dirty;
 import io.mortise.store.Link;
 import io.mortise.store.Writing;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.reconcile.Evidence;
 import io.mortise.sync.internal.remote.Remote;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,13 +75,24 @@ final class Observing {
 
     /** Marks what must be looked at because of this link, and what must be read below it. */
     void mark(Writing store, Link link, Priority priority) {
-        Memory memory = ground.memory(type.name(), link.memory());
-        // what is fetched alone first comes here again then; somebody may be working on it
-        boolean soon = priority.compareTo(Priority.CHANGE) <= 0;
-        if (!memory.needFetch) Below.mark(ground, store, remote, link, soon ? Priority.CHANGE : Priority.SWEEP);
-        if (!memory.needFetch && lacksRest(remote, memory, type))
-            store.mark(ground.dirty(Key.rest(type.name(), link.id()), Priority.REST));
-        markItself(store, link, priority);
+        mark(store, List.of(link), priority);
+    }
+
+    /** The same of many, in one go. */
+    void mark(Writing store, List<Link> links, Priority priority) {
+        Scope scope = new Scope(store, remote.id(), type);
+        List<Dirty> marks = new ArrayList<>();
+        for (Link link : links) {
+            Memory memory = ground.memory(type.name(), link.memory());
+            // what is fetched alone first comes here again then; somebody may be working on it
+            boolean soon = priority.compareTo(Priority.CHANGE) <= 0;
+            if (!memory.needFetch)
+                marks.addAll(Below.marks(ground, remote, link, soon ? Priority.CHANGE : Priority.SWEEP));
+            if (!memory.needFetch && lacksRest(remote, memory, type))
+                marks.add(ground.dirty(Key.rest(type.name(), link.id()), Priority.REST));
+            itself(scope, link, memory, priority).ifPresent(marks::add);
+        }
+        store.mark(marks);
     }
 
     /** Is there more new than what only a fetch shows? */
@@ -93,22 +107,18 @@ final class Observing {
     void markFetched(Writing store, Link before, Link now) {
         Memory was = ground.memory(type.name(), before.memory());
         Memory is = ground.memory(type.name(), now.memory());
-        if (!was.needFetch && !rowsDiffer(was.observed, is.observed)) markItself(store, now, Priority.CHANGE);
+        if (!was.needFetch && !rowsDiffer(was.observed, is.observed))
+            itself(new Scope(store, remote.id(), type), now, is, Priority.CHANGE)
+                    .ifPresent(store::mark);
         else mark(store, now, Priority.CHANGE);
     }
 
-    private void markItself(Writing store, Link link, Priority priority) {
-        Memory memory = ground.memory(type.name(), link.memory());
-        if (link.record().isPresent()) {
-            store.mark(
+    private Optional<Dirty> itself(Scope scope, Link link, Memory memory, Priority priority) {
+        if (link.record().isPresent())
+            return Optional.of(
                     ground.dirty(Key.record(new Ref(type.name(), link.record().get())), priority));
-        } else if (memory.needFetch) {
-            store.mark(ground.dirty(Key.look(type.name(), link.id()), Priority.HINT));
-        } else {
-            new Scope(store, remote.id(), type)
-                    .of(link)
-                    .ifPresent(scope -> store.mark(ground.dirty(Key.match(type.name(), scope), Priority.CHANGE)));
-        }
+        if (memory.needFetch) return Optional.of(ground.dirty(Key.look(type.name(), link.id()), Priority.HINT));
+        return scope.of(link).map(place -> ground.dirty(Key.match(type.name(), place), Priority.CHANGE));
     }
 
     /** Has nobody fetched yet what only a fetch shows? */

@@ -7,9 +7,12 @@ import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Ref;
+import io.mortise.store.Reading;
 import io.mortise.sync.internal.link.Values;
 import io.mortise.sync.internal.remote.Remote;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +41,28 @@ final class Outward {
 
     /** Asks the vendor for its lists where it must: not to be called inside a transaction. */
     Said say(EntityType type, Map<String, Object> wanted) throws Fault {
+        boolean refers = wanted.values().stream().anyMatch(Outward::refers);
+        return say(type, wanted, refers ? ground.store().read(store -> theirs(store, wanted)) : Map.of());
+    }
+
+    private static boolean refers(Object value) {
+        return value instanceof Ref
+                || value instanceof Set<?> set && set.stream().anyMatch(Ref.class::isInstance);
+    }
+
+    /** The vendor's counterparts of all records that are referred to; those that aren't linked there are left out. */
+    Map<Ref, Ref> theirs(Reading store, Map<String, Object> wanted) {
+        Translator translator = new Translator(store, remote.id());
+        Map<Ref, Ref> theirs = new HashMap<>();
+        for (Object value : wanted.values())
+            if (refers(value))
+                for (Object ref : value instanceof Set<?> several ? several : Set.of(value))
+                    translator.theirs((Ref) ref).ifPresent(their -> theirs.put((Ref) ref, their));
+        return theirs;
+    }
+
+    /** @param refs as {@link #theirs} gives them */
+    Said say(EntityType type, Map<String, Object> wanted, Map<Ref, Ref> refs) throws Fault {
         Map<String, Object> said = new TreeMap<>();
         Map<String, Object> values = new TreeMap<>();
         Map<String, String> held = new TreeMap<>();
@@ -45,7 +70,7 @@ final class Outward {
         for (var each : wanted.entrySet()) {
             String field = each.getKey();
             Object value = each.getValue();
-            Optional<Object> theirs = value == null ? Optional.empty() : theirs(type, field, value, wanted);
+            Optional<Object> theirs = value == null ? Optional.empty() : theirs(type, field, value, refs);
             if (value == null || theirs.isPresent()) {
                 said.put(field, theirs.orElse(null));
                 values.put(field, value);
@@ -62,16 +87,14 @@ final class Outward {
         return new Said(Values.fields(type, said), values, held, awaits);
     }
 
-    private Optional<Object> theirs(EntityType type, String field, Object value, Map<String, Object> wanted)
-            throws Fault {
-        if (value instanceof Ref our)
-            return ground.store()
-                    .<Optional<Ref>>read(store -> new Translator(store, remote.id()).theirs(our))
-                    .map(ref -> ref);
-        if (value instanceof Set<?> set && set.stream().anyMatch(Ref.class::isInstance))
-            return ground.store()
-                    .<Optional<Set<Ref>>>read(store -> new Translator(store, remote.id()).theirs(set))
-                    .map(refs -> refs);
+    private Optional<Object> theirs(EntityType type, String field, Object value, Map<Ref, Ref> refs) throws Fault {
+        if (value instanceof Ref our) return Optional.ofNullable(refs.get(our));
+        if (refers(value)) {
+            Set<?> ours = (Set<?>) value;
+            Set<Ref> theirs = new LinkedHashSet<>();
+            for (Object our : ours) if (refs.containsKey(our)) theirs.add(refs.get(our));
+            return theirs.size() == ours.size() ? Optional.of(theirs) : Optional.empty();
+        }
         if (value instanceof Choice choice) return choice(type, field, choice);
         return Optional.of(value);
     }

@@ -8,22 +8,17 @@ import java.util.Optional;
 
 /** Where partners for a found record are looked for: among those of its organization. */
 final class Scope {
-    private final Reading store;
-    private final String connection;
+    private final Translator translator;
     private final EntityType type;
 
     Scope(Reading store, String connection, EntityType type) {
-        this.store = store;
-        this.connection = connection;
+        this.translator = new Translator(store, connection);
         this.type = type;
     }
 
     /** Id of the hub's record that it lies in; empty while that isn't matched. */
     Optional<String> of(Link link) {
         if (type.within().isEmpty()) return Optional.of(Key.EVERYWHERE);
-        return new Within(type)
-                .of(link)
-                .flatMap(new Translator(store, connection)::our)
-                .map(Ref::id);
+        return new Within(type).of(link).flatMap(translator::our).map(Ref::id);
     }
 }

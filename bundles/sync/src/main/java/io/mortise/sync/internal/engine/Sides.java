@@ -27,7 +27,11 @@ final class Sides {
     }
 
     Side of(Remote remote, Memory memory) {
-        Translator translator = new Translator(store, remote.id());
+        return of(remote, memory, new Translator(store, remote.id()));
+    }
+
+    /** @param translator of this remote; what it has translated before it need not look up again */
+    Side of(Remote remote, Memory memory, Translator translator) {
         return new Side(
                 remote.id(),
                 remote.part(),

@@ -64,11 +64,6 @@ final class Translator {
                 .map(id -> new Ref(our.type(), id));
     }
 
-    /** References as a set; of one that isn't known yet, the whole set isn't. */
-    Optional<Set<Ref>> theirs(Set<?> ours) {
-        return all(ours, this::theirs);
-    }
-
     private static Optional<Set<Ref>> all(Set<?> refs, Function<Ref, Optional<Ref>> translated) {
         Set<Ref> all = new LinkedHashSet<>();
         for (Object ref : refs) {

@@ -1,13 +1,16 @@
 package io.mortise.sync.internal.engine;
 
 import io.mortise.connector.Lane;
+import io.mortise.model.EntityType;
 import io.mortise.model.Ref;
 import io.mortise.store.Dirty;
 import io.mortise.store.Link;
+import io.mortise.store.Reading;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.remote.Remote;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +47,19 @@ public final class Work {
         this.removing = new Removing(ground);
     }
 
+    /**
+     * What was marked has been seen to.
+     *
+     * @param again milliseconds until it is to be looked at again; 0 if not by the clock
+     */
+    public record Done(Dirty dirty, long again) {}
+
     public void on(Dirty dirty) {
+        finish(List.of(todo(dirty)));
+    }
+
+    /** All of it but the last: the mark stays until {@link #finish}. */
+    public Done todo(Dirty dirty) {
         Key key = Key.parse(dirty.key());
         List<Step> steps = switch (key.kind()) {
             case RECORD -> record(key.ref());
@@ -53,28 +68,39 @@ public final class Work {
             case BELOW, AGAIN -> List.of(below.work(key));
             case REST -> List.of(looking.rest(key));
         };
-        finish(
-                dirty,
-                steps.stream().mapToLong(Step::again).filter(ms -> ms > 0).min().orElse(0));
+        long again =
+                steps.stream().mapToLong(Step::again).filter(ms -> ms > 0).min().orElse(0);
+        return new Done(dirty, again);
     }
 
-    private void finish(Dirty dirty, long again) {
+    /** In one transaction, so that many cost little more than one. */
+    public void finish(List<Done> all) {
+        List<Dirty> over =
+                all.stream().filter(done -> done.again == 0).map(Done::dirty).toList();
         ground.store().<Void>write(store -> {
-            if (again > 0) store.postpone(dirty.key(), dirty.generation(), Instant.ofEpochMilli(ground.now() + again));
-            else store.done(List.of(dirty));
+            store.done(over);
+            for (Done done : all)
+                if (done.again > 0)
+                    store.postpone(
+                            done.dirty.key(), done.dirty.generation(), Instant.ofEpochMilli(ground.now() + done.again));
             return null;
         });
     }
 
     private List<Step> record(Ref ref) {
         List<Step> steps = new ArrayList<>();
-        Optional<Deciding.Decided> decided = deciding.decide(ref);
+        Map<Remote, Creating.State> prepared = new HashMap<>();
+        Optional<Deciding.Decided> decided =
+                deciding.decide(ref, (store, now) -> prepare(store, now).ifPresent(first -> prepared.putAll(first)));
         if (decided.isEmpty()) return steps;
         removing.restore(decided.get().type(), decided.get().row());
         steps.addAll(lost(ref, decided.get()));
         for (Deciding.Open open : decided.get().links()) steps.add(linked(decided.get(), open));
-        for (Remote remote : lacking(ref, decided.get()))
-            steps.add(creating.create(remote, decided.get().type(), ref));
+        for (Remote remote : lacking(ref, decided.get())) {
+            EntityType type = decided.get().type();
+            Creating.State state = prepared.get(remote);
+            steps.add(state == null ? creating.create(remote, type, ref) : creating.create(remote, type, ref, state));
+        }
         if (decided.get().row().active()) steps.addAll(arrivals.await(ref));
         else creating.rest(ref);
         boolean wrote =
@@ -82,6 +108,17 @@ public final class Work {
         // what was owed has arrived: the links say so from now on
         if (wrote) deciding.decide(ref).ifPresent(now -> steps.addAll(undos(now)));
         return steps;
+    }
+
+    /** What a create at the first system that lacks it needs to know, unless something else comes before it. */
+    private Optional<Map<Remote, Creating.State>> prepare(Reading store, Deciding.Decided decided) {
+        boolean busy = decided.links().stream()
+                .anyMatch(open -> open.memory().needFetch || !open.owed().isEmpty());
+        List<Remote> lacking = busy ? List.of() : lacking(decided.row().ref(), decided);
+        return lacking.stream()
+                .findFirst()
+                .map(first ->
+                        Map.of(first, creating.state(store, first, decided.type(), decided.row(), decided.all())));
     }
 
     private Step linked(Deciding.Decided decided, Deciding.Open open) {
@@ -120,7 +157,7 @@ public final class Work {
     /** Partners that were gone and have been seen again. */
     private List<Step> lost(Ref ref, Deciding.Decided decided) {
         List<Step> steps = new ArrayList<>();
-        List<Link> gone = ground.store().read(store -> store.links(ref)).stream()
+        List<Link> gone = decided.all().stream()
                 .filter(link -> link.state() == Link.State.GONE)
                 .filter(link -> ground.memory(ref.type(), link.memory()).needFetch)
                 .toList();
@@ -131,12 +168,12 @@ public final class Work {
         return steps;
     }
 
+    /** One that was there when it was decided; what has come since is looked at before anything is made. */
     private List<Remote> lacking(Ref ref, Deciding.Decided decided) {
         if (!decided.row().active()) return List.of();
-        List<Link> links = ground.store().read(store -> store.links(ref));
         List<Remote> lacking = new ArrayList<>();
         for (Remote remote : ground.remotes().with(ref.type())) {
-            boolean has = links.stream()
+            boolean has = decided.all().stream()
                     .anyMatch(link -> link.connection().equals(remote.id())
                             && (link.state() == Link.State.LINKED || link.state() == Link.State.GONE));
             boolean can = remote.lane(ref.type()).flatMap(Lane::create).isPresent();

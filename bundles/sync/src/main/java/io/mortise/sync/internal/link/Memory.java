@@ -4,6 +4,7 @@ import io.mortise.model.Fields;
 import io.mortise.sync.internal.reconcile.Evidence;
 import io.mortise.sync.internal.reconcile.Pair;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +82,35 @@ public final class Memory {
         public Intent asSent() {
             return new Intent(key, body, since, true);
         }
+    }
+
+    /** A working copy of its own; what isn't changed in place is shared. */
+    Memory copy() {
+        Memory copy = new Memory();
+        copy.observed = observed;
+        copy.evidence.putAll(evidence);
+        copy.agreed.putAll(agreed);
+        pending.forEach((field, values) -> copy.pending.put(field, new LinkedHashSet<>(values)));
+        copy.locked.putAll(locked);
+        copy.refused.putAll(refused);
+        copy.undone.putAll(undone);
+        copy.held.putAll(held);
+        copy.candidates.addAll(candidates);
+        copy.revision = revision;
+        copy.changedBy = changedBy;
+        copy.confirmed = confirmed;
+        copy.fence = fence;
+        copy.unclearUntil = unclearUntil;
+        copy.retryAt = retryAt;
+        copy.tries = tries;
+        copy.refusedAt = refusedAt;
+        copy.needFetch = needFetch;
+        copy.missingSince = missingSince;
+        copy.deactivated = deactivated;
+        copy.intent = intent;
+        copy.approved = approved;
+        copy.ignored = ignored;
+        return copy;
     }
 
     /** Is a write of ours without a known outcome? */

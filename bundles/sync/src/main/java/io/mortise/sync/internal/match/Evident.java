@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Values as evidence: folded so that what people write in several ways is equal, junk left out. */
 final class Evident {
@@ -35,6 +36,8 @@ final class Evident {
             "ct",
             "place",
             "pl");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}@]+");
     private final EntityType type;
 
     Evident(EntityType type) {
@@ -66,13 +69,13 @@ final class Evident {
         if (member instanceof Choice choice) return choice.key();
         if (member instanceof Ref ref) return ref.id();
         String text = member instanceof Labelled labelled ? labelled.value() : member.toString();
-        String lower = text.toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " ");
+        String lower = BLANKS.matcher(text.toLowerCase(Locale.ROOT).strip()).replaceAll(" ");
         return field.equals(type.title()) ? lower : plain(lower);
     }
 
     private static String plain(String lower) {
         StringBuilder folded = new StringBuilder();
-        for (String word : lower.split("[^\\p{L}\\p{N}@]+")) folded.append(ABBREVIATIONS.getOrDefault(word, word));
+        for (String word : BETWEEN.split(lower)) folded.append(ABBREVIATIONS.getOrDefault(word, word));
         return folded.toString();
     }
 }

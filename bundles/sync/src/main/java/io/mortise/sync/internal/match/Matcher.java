@@ -67,18 +67,44 @@ public final class Matcher {
         return new Outcome(links, questions);
     }
 
-    /**
-     * Those of the others, deactivated ones too, that proof would take for the same thing: one machine that somebody has
-     * entered twice, or that has come back.
-     */
-    public List<String> twins(Candidate one, List<Candidate> others) {
-        Map<String, Candidate> alone = Map.of(one.id(), one);
-        Map<String, Candidate> rest = byId(others);
-        Set<String> twins = new java.util.TreeSet<>();
-        for (Match rule : type.matches())
-            if (rule.strength() == Match.Strength.AUTO && !rule.fields().isEmpty())
-                twins.addAll(graph(rule, rest, alone).partners(one.id()));
-        return List.copyOf(twins);
+    /** All of them, made ready to be asked which of them proof would take for one thing. */
+    public Among among(List<Candidate> all) {
+        Map<String, Candidate> byId = byId(all);
+        List<Proof> proofs = type.matches().stream()
+                .filter(rule ->
+                        rule.strength() == Match.Strength.AUTO && !rule.fields().isEmpty())
+                .map(rule -> new Proof(rule, index(rule, byId)))
+                .toList();
+        return new Among(byId, proofs);
+    }
+
+    /** The candidates by what a rule goes by. */
+    private record Proof(Match rule, Map<String, Set<Candidate>> index) {}
+
+    /** Thread-safe. */
+    public final class Among {
+        private final Map<String, Candidate> all;
+        private final List<Proof> proofs;
+
+        private Among(Map<String, Candidate> all, List<Proof> proofs) {
+            this.all = all;
+            this.proofs = proofs;
+        }
+
+        /** Is another, deactivated or not, the same thing: one that somebody has entered twice, or that has come back? */
+        public boolean hasTwin(String id) {
+            return proofs.stream().anyMatch(proof -> hasTwin(all.get(id), proof));
+        }
+
+        private boolean hasTwin(Candidate one, Proof proof) {
+            for (String key : evident.keys(proof.rule.fields(), one.values())) {
+                Set<Candidate> carriers = proof.index.get(key);
+                boolean common = tooCommon(proof.rule, carriers.size() - 1);
+                for (Candidate other : carriers)
+                    if (!common && other != one && mayBe(proof.rule, other, one)) return true;
+            }
+            return false;
+        }
     }
 
     private Graph graph(Match rule, Map<String, Candidate> ours, Map<String, Candidate> theirs) {
@@ -94,7 +120,7 @@ public final class Matcher {
         Map<String, Set<Candidate>> other = index(rule, theirs);
         other.forEach((key, found) -> {
             Set<Candidate> partners = mine.getOrDefault(key, Set.of());
-            if (tooCommon(rule, found) || tooCommon(rule, partners)) return;
+            if (tooCommon(rule, found.size()) || tooCommon(rule, partners.size())) return;
             for (Candidate t : found) for (Candidate o : partners) if (mayBe(rule, o, t)) graph.join(t.id(), o.id());
         });
         return graph;
@@ -109,11 +135,11 @@ public final class Matcher {
     }
 
     /** A serial number or an address that three carry tells none of them apart. */
-    private static boolean tooCommon(Match rule, Set<Candidate> carriers) {
+    private static boolean tooCommon(Match rule, int carriers) {
         return rule.strength() == Match.Strength.AUTO
                 && rule.fields().size() == 1
                 && !rule.ifSwitchedOn()
-                && carriers.size() >= COMMON;
+                && carriers >= COMMON;
     }
 
     private boolean mayBe(Match rule, Candidate ours, Candidate theirs) {

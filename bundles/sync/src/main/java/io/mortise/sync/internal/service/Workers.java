@@ -34,15 +34,20 @@ final class Workers implements AutoCloseable {
     private final Work work;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final List<Crew> crews = List.of(
-            new Crew(12, Priority.PERSON, Priority.FIRST, new Semaphore(12), new Semaphore(0)),
-            new Crew(6, Priority.SWEEP, Priority.REST, new Semaphore(6), new Semaphore(0)));
+            new Crew(12, Priority.PERSON, Priority.FIRST, 0, new Semaphore(12), new Semaphore(0)),
+            new Crew(6, Priority.SWEEP, Priority.REST, 100, new Semaphore(6), new Semaphore(0)));
     private final ExecutorService threads;
+    private final Finishes finishes;
     private volatile boolean running = true;
     /** Since when a system lacks; 0 while none does. Of the second crew's dispatcher alone. */
     private long lacking;
 
-    /** So many threads for these priorities. */
-    private record Crew(int size, Priority from, Priority to, Semaphore free, Semaphore bell) {
+    /**
+     * So many threads for these priorities.
+     *
+     * @param rest milliseconds after a look that found nothing, however often it rings
+     */
+    private record Crew(int size, Priority from, Priority to, long rest, Semaphore free, Semaphore bell) {
         void ring() {
             if (bell.availablePermits() == 0) bell.release();
         }
@@ -51,9 +56,11 @@ final class Workers implements AutoCloseable {
     Workers(Ground ground, Work work) {
         this.ground = ground;
         this.work = work;
-        int size = crews.stream().mapToInt(crew -> crew.size + 1).sum();
+        this.finishes = new Finishes(work, this::finished);
+        int size = crews.stream().mapToInt(crew -> crew.size + 1).sum() + 1;
         this.threads = Executors.newFixedThreadPool(size, Names.of("mortise-sync"));
         crews.forEach(crew -> threads.execute(() -> dispatch(crew)));
+        threads.execute(finishes);
     }
 
     /** Something has become dirty. */
@@ -93,7 +100,9 @@ final class Workers implements AutoCloseable {
     private void dispatch(Crew crew) {
         while (running) {
             try {
-                if (!assign(crew)) crew.bell.tryAcquire(1, TimeUnit.SECONDS);
+                if (assign(crew)) continue;
+                crew.bell.tryAcquire(1, TimeUnit.SECONDS);
+                TimeUnit.MILLISECONDS.sleep(crew.rest);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -132,18 +141,25 @@ final class Workers implements AutoCloseable {
     }
 
     private void work(Dirty key, Crew crew) {
+        boolean done = false;
         try {
-            work.on(key);
+            finishes.add(work.todo(key));
+            done = true;
         } catch (Stale again) {
             LOG.debug("{} was changed meanwhile; it stays dirty", key.key());
         } catch (RuntimeException e) {
             if (running) LOG.error("Work on {} failed; it is tried again in a minute", key.key(), e);
             if (running) putOff(key);
         } finally {
-            busy.remove(key.key());
             crew.free.release();
-            ring();
+            if (!done) finished(List.of(key));
         }
+    }
+
+    /** Their marks are gone, or whoever finds them may work on them again. */
+    private void finished(List<Dirty> keys) {
+        keys.forEach(key -> busy.remove(key.key()));
+        ring();
     }
 
     private void putOff(Dirty key) {

@@ -105,9 +105,22 @@ class MatcherTest {
 
     @Test
     void what_was_entered_twice_is_recognised_as_twins() {
-        Candidate one = machine("1", "PC1", "ABC1234", null);
-        assertThat(machines.twins(
-                        one, List.of(machine("2", "PC-1", "ABC1234", null), machine("3", "PC3", "DEF5678", null))))
-                .containsExactly("2");
+        Matcher.Among all = machines.among(List.of(
+                machine("1", "PC1", "ABC1234", null),
+                machine("2", "PC-1", "ABC1234", null),
+                machine("3", "PC3", "DEF5678", null)));
+        assertThat(all.hasTwin("1")).isTrue();
+        assertThat(all.hasTwin("2")).isTrue();
+        assertThat(all.hasTwin("3")).isFalse();
+    }
+
+    @Test
+    void what_many_carry_makes_no_twins() {
+        Matcher.Among all = machines.among(List.of(
+                machine("1", "PC1", "ABC1234", null),
+                machine("2", "PC2", "ABC1234", null),
+                machine("3", "PC3", "ABC1234", null),
+                machine("4", "PC4", "ABC1234", null)));
+        assertThat(all.hasTwin("1")).isFalse();
     }
 }
