@@ -10,6 +10,7 @@ import io.mortise.model.Ref;
 import io.mortise.store.Dirty;
 import io.mortise.store.Link;
 import io.mortise.store.LinkQuery;
+import io.mortise.store.Writing;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.remote.Remote;
 import java.util.HashSet;

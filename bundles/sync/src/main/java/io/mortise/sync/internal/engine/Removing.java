@@ -73,9 +73,9 @@ final class Removing {
 
     /** An active record is made anew where it was taken away: nothing of what was there counts, and nobody is asked. */
     void restore(EntityType type, Row row) {
-        if (!row.active()
-                || gone(ground.store().read(store -> store.links(row.ref())), type)
-                        .isEmpty()) return;
+        boolean ever = ground.remotes().with(type.name()).stream().anyMatch(remote -> removes(remote, type));
+        if (!ever || !row.active()) return;
+        if (gone(ground.store().read(store -> store.links(row.ref())), type).isEmpty()) return;
         ground.store().<Void>write(store -> {
             boolean active = store.row(row.ref()).filter(Row::active).isPresent();
             if (active) gone(store.links(row.ref()), type).forEach(link -> wanted(store, type, row.ref(), link));
