@@ -5,36 +5,46 @@ import io.mortise.model.Choice;
 import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
 import io.mortise.model.Lookup;
+import io.mortise.model.Ref;
 import io.mortise.store.Query;
 import io.mortise.store.Query.Condition;
 import io.mortise.store.Query.Test;
 import io.mortise.store.Rows;
 import io.mortise.store.Store;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** One list of the hub, by word. A word can be several entries, below different ones of another list. */
 final class Entries {
     static final Entries NONE = new Entries(Map.of());
     private static final int MOST = 50_000;
-    private final Map<String, List<Fields>> byWord;
+    private final Map<String, List<Entry>> byWord;
 
-    private Entries(Map<String, List<Fields>> byWord) {
+    private record Entry(Ref ref, Fields fields) {
+        boolean isActive() {
+            return fields.get(EntityType.ACTIVE).orElse(true);
+        }
+    }
+
+    private Entries(Map<String, List<Entry>> byWord) {
         this.byWord = byWord;
     }
 
     static Entries of(Store store, Rows rows, String list) {
         Condition ofList = new Condition(Lookup.LIST.name(), Test.IS, List.of(list));
         Query query = Query.all(Lookup.TYPE.name(), MOST).alsoInactive().where(List.of(ofList));
-        Map<String, List<Fields>> byWord = new TreeMap<>();
+        Map<String, List<Entry>> byWord = new TreeMap<>();
         store.read(s -> s.rows(query)).forEach(row -> {
             Fields entry = rows.fields(Lookup.TYPE, row);
             entry.get(Lookup.WORD)
                     .ifPresent(word ->
-                            byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(entry));
+                            byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(new Entry(row.ref(), entry)));
         });
         return new Entries(byWord);
     }
@@ -43,9 +53,17 @@ final class Entries {
         return byWord.isEmpty();
     }
 
-    List<Choice> words() {
-        return byWord.values().stream()
-                .map(entries -> Choice.named(entries.get(0).get(Lookup.LABEL).orElse("")))
+    /** Those that a system has which takes values, by its connection. */
+    List<Choice> words(Store store, Predicate<String> takes) {
+        List<Entry> all = byWord.values().stream().flatMap(List::stream).toList();
+        Set<Ref> taken = new HashSet<>();
+        store.read(s -> s.links(all.stream().map(Entry::ref).toList())).forEach((ref, links) -> {
+            if (links.stream().anyMatch(link -> takes.test(link.connection()))) taken.add(ref);
+        });
+        return all.stream()
+                .filter(entry -> taken.contains(entry.ref()))
+                .map(entry -> Choice.named(entry.fields().get(Lookup.LABEL).orElse("")))
+                .distinct()
                 .toList();
     }
 
@@ -56,8 +74,8 @@ final class Entries {
     }
 
     boolean isActive(Choice word) {
-        List<Fields> entries = byWord.getOrDefault(word.key(), List.of());
-        return entries.isEmpty() || entries.stream().anyMatch(Entries::isActive);
+        List<Entry> entries = byWord.getOrDefault(word.key(), List.of());
+        return entries.isEmpty() || entries.stream().anyMatch(Entry::isActive);
     }
 
     long place(Choice word, Optional<Choice> above) {
@@ -76,12 +94,9 @@ final class Entries {
 
     private Optional<Fields> entry(Choice word, Optional<Choice> above) {
         return byWord.getOrDefault(word.key(), List.of()).stream()
-                .filter(Entries::isActive)
+                .filter(Entry::isActive)
+                .map(Entry::fields)
                 .filter(entry -> above.isEmpty() || entry.get(Lookup.PARENT).equals(above))
                 .findFirst();
-    }
-
-    private static boolean isActive(Fields entry) {
-        return entry.get(EntityType.ACTIVE).orElse(true);
     }
 }

@@ -8,6 +8,7 @@ import io.mortise.model.Choice;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
+import io.mortise.model.Part;
 import io.mortise.store.Query;
 import io.mortise.store.Rows;
 import io.mortise.store.Store;
@@ -53,7 +54,7 @@ final class Pickers {
             EntityType type, Field<Choice> field, Fields given, Optional<List<Choice>> offered, Entries entries) {
         Map<String, Choice> words = new LinkedHashMap<>();
         offered.orElse(List.of()).forEach(word -> words.putIfAbsent(word.key(), word));
-        if (words.isEmpty()) entries.words().forEach(word -> words.putIfAbsent(word.key(), word));
+        if (words.isEmpty()) entries.words(store, this::takes).forEach(word -> words.putIfAbsent(word.key(), word));
         used(type, field).forEach(word -> words.putIfAbsent(word.key(), word));
         Optional<Choice> above = field.listedUnder().flatMap(given::get);
         return words.values().stream()
@@ -62,6 +63,11 @@ final class Pickers {
                         .thenComparing(Choice::key))
                 .map(word -> entries.option(word, above))
                 .toList();
+    }
+
+    /** What the RMM alone calls something, no system would take. */
+    private boolean takes(String connection) {
+        return !systems.part(connection).equals(Optional.of(Part.RMM));
     }
 
     private Entries entries(Field<Choice> field) {

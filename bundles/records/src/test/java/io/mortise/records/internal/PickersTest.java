@@ -73,6 +73,7 @@ class PickersTest {
             s.insert(row);
             return null;
         });
+        wire.link(store, ref, "bms");
         return ref;
     }
 
@@ -187,5 +188,17 @@ class PickersTest {
                         admin, Lookup.TYPE, entry("queue", "Level 4").build()))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.reason()).isEqualTo(Refusal.Reason.VIEW_ONLY));
+    }
+
+    @Test
+    void what_the_rmm_alone_calls_something_is_not_offered() {
+        Ref ref = new Ref(Lookup.TYPE.name(), store.newId());
+        Fields fields = entry("ticketStatus", "Alarming").build();
+        store.<Void>write(s -> {
+            s.insert(rows.first(Lookup.TYPE, ref, new Content(fields, Map.of(), Map.of()), Instant.now()));
+            return null;
+        });
+        wire.link(store, ref, "vsa");
+        assertThat(words(Ticket.STATUS, Fields.NONE)).containsExactly("New", "Waiting", "Completed");
     }
 }

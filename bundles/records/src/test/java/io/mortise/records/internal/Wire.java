@@ -45,7 +45,7 @@ final class Wire implements WriteThrough {
                 store.newId(),
                 connection,
                 ref.type(),
-                Optional.of("77"),
+                Optional.of("their-" + ref.id()),
                 Optional.of(ref.id()),
                 Link.State.LINKED,
                 "",
