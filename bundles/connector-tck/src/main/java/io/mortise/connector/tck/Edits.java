@@ -97,7 +97,8 @@ final class Edits {
         List<Constraint> constraints = lane.type().constraints();
         boolean isDefault =
                 constraints.stream().anyMatch(c -> isMember(c) && c.field().equals(field));
-        if (isDefault) return Optional.empty();
+        boolean depends = field.listedUnder().isPresent(); // on what may be drawn beside it
+        if (isDefault || depends) return Optional.empty();
         Optional<Constraint> chosen = constraints.stream()
                 .filter(c ->
                         isMember(c) && c.of().equals(field) && lane.updatable().contains(c.field()))

@@ -7,6 +7,7 @@ import io.mortise.connector.http.Remembered;
 import io.mortise.connector.http.Words;
 import io.mortise.model.Choice;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -36,9 +37,13 @@ final class Lists {
     static final String NOTE_TYPES = "/v2/system/tenantlookup/NoteType";
     static final String ROLES = "/v2/system/roles/lookup";
 
+    static final String SUB_ISSUES = "/v2/system/issuetypes/{issue}/issuesubtypes/lookup";
+
     private final Remembered<String, List<Json>> known;
+    private final Remembered<String, List<Json>> subIssues;
 
     Lists(Bms bms, Clock clock) {
+        this.subIssues = new Remembered<>(clock, issue -> bms.whole(Request.get(SUB_ISSUES, issue)));
         this.known = new Remembered<>(clock, path -> bms.whole(Request.get(path)));
     }
 
@@ -48,7 +53,24 @@ final class Lists {
     }
 
     List<Choice> choices(String path) throws Fault {
-        return known.get(path).stream()
+        return choices(known.get(path));
+    }
+
+    /** Those of an issue type; of all of them, if none is given. */
+    List<Choice> subIssues(Optional<Choice> issue) throws Fault {
+        List<Json> all = new ArrayList<>();
+        if (issue.isPresent()) all.addAll(subIssues(issue.get().key()));
+        else for (Json each : known.get(ISSUE_TYPES)) all.addAll(subIssues(id(each)));
+        return choices(all);
+    }
+
+    /** @param issue the issue type's id */
+    List<Json> subIssues(String issue) throws Fault {
+        return subIssues.get(issue);
+    }
+
+    private static List<Choice> choices(List<Json> entries) {
+        return entries.stream()
                 .filter(Lists::isActive)
                 .map(entry -> new Choice(id(entry), name(entry)))
                 .toList();

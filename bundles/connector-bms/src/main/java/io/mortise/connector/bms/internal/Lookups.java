@@ -85,7 +85,7 @@ final class Lookups {
     private List<Observation> subIssues(Json issue) throws Fault {
         Optional<String> id = Seen.maybe(issue);
         if (id.isEmpty()) return List.of();
-        List<Json> rows = bms.whole(Request.get("/v2/system/issuetypes/{issue}/issuesubtypes/lookup", id.get()));
+        List<Json> rows = bms.whole(Request.get(Lists.SUB_ISSUES, id.get()));
         return sight.list(fields.own(SUB_ISSUE, rows).stream()
                 .map(row -> LookupFields.below(row, issue))
                 .toList());

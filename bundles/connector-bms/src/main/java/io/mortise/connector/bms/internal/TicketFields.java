@@ -61,6 +61,7 @@ final class TicketFields {
             Ticket.KIND,
             Ticket.SOURCE,
             Ticket.ISSUE_TYPE,
+            Ticket.SUB_ISSUE_TYPE,
             Ticket.WORK_TYPE,
             Ticket.SLA,
             Ticket.LOCATION,
@@ -93,10 +94,7 @@ final class TicketFields {
                 .choice(Ticket.QUEUE, "QueueId", "QueueName")
                 .choice(Ticket.KIND, "TypeId", "TypeName")
                 .choice(Ticket.ISSUE_TYPE, "IssueTypeId", "IssueTypeName")
-                .shown(
-                        Ticket.SUB_ISSUE_TYPE,
-                        "SubIssueTypeId",
-                        row -> choice(row, "SubIssueTypeId", "SubIssueTypeName"))
+                .choice(Ticket.SUB_ISSUE_TYPE, "SubIssueTypeId", "SubIssueTypeName")
                 .choice(Ticket.WORK_TYPE, "WorkTypeId", "WorkTypeName")
                 .choice(Ticket.SLA, "SLAId", "SLAName")
                 .shown(Ticket.CONTRACT, "ContractId", row -> choice(row, "ContractId", "ContractName"))

@@ -63,6 +63,7 @@ final class Tickets {
                 .choices(Ticket.PRIORITY, any -> lists.choices(Lists.PRIORITIES))
                 .choices(Ticket.QUEUE, any -> lists.choices(Lists.QUEUES))
                 .choices(Ticket.ISSUE_TYPE, any -> lists.choices(Lists.ISSUE_TYPES))
+                .choices(Ticket.SUB_ISSUE_TYPE, given -> lists.subIssues(given.get(Ticket.ISSUE_TYPE)))
                 .choices(Ticket.WORK_TYPE, any -> lists.choices(Lists.WORK_TYPES))
                 .choices(Ticket.SLA, any -> lists.choices(Lists.SLAS))
                 .choices(Ticket.KIND, any -> lists.choices(Lists.TICKET_TYPES))

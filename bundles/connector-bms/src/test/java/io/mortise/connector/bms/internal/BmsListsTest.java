@@ -3,6 +3,8 @@ package io.mortise.connector.bms.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
+import io.mortise.connector.Lane;
 import io.mortise.connector.Fault;
 import io.mortise.connector.Fault.Remedy;
 import io.mortise.connector.Observation;
@@ -217,5 +219,26 @@ class BmsListsTest {
     private String organization() {
         String rows = Desk.at(sandbox.itGlue()).send("GET", "/_sandbox/records/organizations?limit=1", "");
         return rows.replaceFirst("(?s).*?\"id\"\\s*:\\s*\"(\\d+)\".*", "$1");
+    }
+
+    @Test
+    void aSubIssueTypeIsOneOfItsIssueTypesAndIsWrittenWithIt() throws Fault {
+        Lane lane = tenant.lane(Ticket.TYPE);
+        var subs = lane.choices(Ticket.SUB_ISSUE_TYPE).orElseThrow();
+        List<Choice> all = subs.of(Fields.NONE);
+        List<Choice> joined = new ArrayList<>();
+        for (Choice issue : lane.choices(Ticket.ISSUE_TYPE).orElseThrow().of(Fields.NONE)) {
+            List<Choice> some = subs.of(Fields.of(Ticket.ISSUE_TYPE, issue));
+            joined.addAll(some);
+            if (some.isEmpty()) continue;
+            String ticket = tenant.all(Ticket.TYPE).get(0).ref().id();
+            Fields both = Fields.with()
+                    .set(Ticket.ISSUE_TYPE, issue)
+                    .set(Ticket.SUB_ISSUE_TYPE, some.get(0))
+                    .build();
+            assertThat(tenant.update(Ticket.TYPE, ticket, both).fields().get(Ticket.SUB_ISSUE_TYPE))
+                    .contains(some.get(0));
+        }
+        assertThat(joined).isNotEmpty().containsExactlyInAnyOrderElementsOf(all);
     }
 }

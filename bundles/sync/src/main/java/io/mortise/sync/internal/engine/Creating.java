@@ -6,6 +6,7 @@ import io.mortise.connector.Observation;
 import io.mortise.connector.Write;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
+import io.mortise.model.Fields;
 import io.mortise.model.Ref;
 import io.mortise.store.Link;
 import io.mortise.store.Reading;
@@ -127,7 +128,7 @@ final class Creating {
         Ref ref = state.row.ref();
         Optional<String> missing = birth.missing(remote, type, state.body);
         if (missing.isPresent()) return births.wait(remote, type, ref, Verdict.no(Step.waits(missing.get())));
-        Said said = new Outward(ground, remote, choices).say(type, state.body, state.refs);
+        Said said = new Outward(ground, remote, choices).say(type, state.body, state.refs, Fields.NONE);
         Optional<Step> held = held(remote, type, ref, said);
         if (held.isPresent()) return held.get();
         if (stillRefused(type, state.memory, said))
@@ -185,7 +186,7 @@ final class Creating {
             births.abandon(type, link.id());
             return Step.later(1, "begun anew");
         }
-        Said said = new Outward(ground, remote, choices).say(type, state.memory.intent.body());
+        Said said = new Outward(ground, remote, choices).say(type, state.memory.intent.body(), Fields.NONE);
         Optional<Link> noted = births.note(
                 remote, type, ref, state.link, state.memory.intent, store -> safe || may(store, remote, type, state));
         return noted.isEmpty()

@@ -39,10 +39,14 @@ final class Outward {
         this.choices = choices;
     }
 
-    /** Asks the vendor for its lists where it must: not to be called inside a transaction. */
-    Said say(EntityType type, Map<String, Object> wanted) throws Fault {
+    /**
+     * Asks the vendor for its lists where it must: not to be called inside a transaction.
+     *
+     * @param shown what the vendor shows of the record now, in its terms
+     */
+    Said say(EntityType type, Map<String, Object> wanted, Fields shown) throws Fault {
         boolean refers = wanted.values().stream().anyMatch(Outward::refers);
-        return say(type, wanted, refers ? ground.store().read(store -> theirs(store, wanted)) : Map.of());
+        return say(type, wanted, refers ? ground.store().read(store -> theirs(store, wanted)) : Map.of(), shown);
     }
 
     private static boolean refers(Object value) {
@@ -62,7 +66,7 @@ final class Outward {
     }
 
     /** @param refs as {@link #theirs} gives them */
-    Said say(EntityType type, Map<String, Object> wanted, Map<Ref, Ref> refs) throws Fault {
+    Said say(EntityType type, Map<String, Object> wanted, Map<Ref, Ref> refs, Fields shown) throws Fault {
         Map<String, Object> said = new TreeMap<>();
         Map<String, Object> values = new TreeMap<>();
         Map<String, String> held = new TreeMap<>();
@@ -70,7 +74,7 @@ final class Outward {
         for (var each : wanted.entrySet()) {
             String field = each.getKey();
             Object value = each.getValue();
-            Optional<Object> theirs = value == null ? Optional.empty() : theirs(type, field, value, refs);
+            Optional<Object> theirs = value == null ? Optional.empty() : theirs(type, field, wanted, refs, shown);
             if (value == null || theirs.isPresent()) {
                 said.put(field, theirs.orElse(null));
                 values.put(field, value);
@@ -87,7 +91,9 @@ final class Outward {
         return new Said(Values.fields(type, said), values, held, awaits);
     }
 
-    private Optional<Object> theirs(EntityType type, String field, Object value, Map<Ref, Ref> refs) throws Fault {
+    private Optional<Object> theirs(
+            EntityType type, String field, Map<String, Object> wanted, Map<Ref, Ref> refs, Fields shown) throws Fault {
+        Object value = wanted.get(field);
         if (value instanceof Ref our) return Optional.ofNullable(refs.get(our));
         if (refers(value)) {
             Set<?> ours = (Set<?>) value;
@@ -95,17 +101,29 @@ final class Outward {
             for (Object our : ours) if (refs.containsKey(our)) theirs.add(refs.get(our));
             return theirs.size() == ours.size() ? Optional.of(theirs) : Optional.empty();
         }
-        if (value instanceof Choice choice) return choice(type, field, choice);
+        if (value instanceof Choice choice) return choice(type, field, choice, wanted, shown).map(c -> c);
         return Optional.of(value);
     }
 
     @SuppressWarnings("unchecked") // a choice is the value of a choice field
-    private Optional<Object> choice(EntityType type, String field, Choice choice) throws Fault {
+    private Optional<Choice> choice(
+            EntityType type, String field, Choice choice, Map<String, Object> wanted, Fields shown) throws Fault {
         Optional<Choice> said = remote.wording().outward(type.name(), field, choice);
-        if (said.isPresent()) return said.map(theirs -> theirs);
+        if (said.isPresent()) return said;
         Field<Choice> of = (Field<Choice>) type.field(field).orElseThrow();
         Optional<Lane> lane = remote.lane(type.name());
         if (lane.isEmpty() || lane.get().choices(of).isEmpty()) return Optional.of(choice);
-        return choices.named(remote, type, of, choice.key()).map(c -> c);
+        return choices.named(remote, type, of, above(type, of, wanted, shown), choice.key());
+    }
+
+    /** What its list depends on: as it is wanted there, else as it is there. */
+    private Optional<Choice> above(EntityType type, Field<Choice> field, Map<String, Object> wanted, Fields shown)
+            throws Fault {
+        if (field.listedUnder().isEmpty()) return Optional.empty();
+        Field<Choice> above = field.listedUnder().get();
+        if (!wanted.containsKey(above.name())) return shown.get(above);
+        return wanted.get(above.name()) instanceof Choice choice
+                ? choice(type, above.name(), choice, wanted, shown)
+                : Optional.empty();
     }
 }

@@ -53,7 +53,7 @@ final class Pushing {
         if (!guarded && memory.unclear(now))
             return Step.later(memory.unclearUntil - now, "an earlier write may still land");
         try {
-            Said said = new Outward(ground, remote, choices).say(type, open.owed());
+            Said said = new Outward(ground, remote, choices).say(type, open.owed(), memory.observed);
             if (said.values().isEmpty()) return hold(remote, type, open.link(), open, said);
             Optional<Step> moved = guarded ? Optional.empty() : look(remote, type, open);
             if (moved.isPresent()) return moved.get();
