@@ -30,7 +30,8 @@ public final class Feed {
     private enum Manner {
         SELDOM,
         UNSURE,
-        QUIET
+        QUIET,
+        PASSING
     }
 
     private Feed(
@@ -85,11 +86,16 @@ public final class Feed {
     }
 
     /**
-     * Below a parent: what changes there doesn't move the parent, or nobody knows. It is read anew after each sweep of the
-     * parents, when nothing else is to do.
+     * Below a parent: what changes there doesn't move the parent, or nobody knows. It is read anew now and then, a part of
+     * the parents after each of their sweeps, when nothing else is to do.
      */
     public Feed quiet() {
         return with(Manner.QUIET);
+    }
+
+    /** A sweep of what comes and goes (open alarms): what it doesn't show any more is over, however much that is. */
+    public Feed passing() {
+        return with(Manner.PASSING);
     }
 
     private Feed with(Manner manner) {
@@ -128,5 +134,9 @@ public final class Feed {
 
     public boolean isQuiet() {
         return manners.contains(Manner.QUIET);
+    }
+
+    public boolean isPassing() {
+        return manners.contains(Manner.PASSING);
     }
 }

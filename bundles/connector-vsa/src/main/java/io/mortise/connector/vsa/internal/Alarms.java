@@ -49,7 +49,7 @@ final class Alarms {
     }
 
     Lane lane() {
-        return Lane.of(Alert.TYPE).feeds(Feed.sweep(this::sweep)).fetch(this::fetch);
+        return Lane.of(Alert.TYPE).feeds(Feed.sweep(this::sweep).passing()).fetch(this::fetch);
     }
 
     private Page sweep(Query q) throws Fault {

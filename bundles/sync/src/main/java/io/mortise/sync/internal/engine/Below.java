@@ -10,7 +10,6 @@ import io.mortise.model.Ref;
 import io.mortise.store.Dirty;
 import io.mortise.store.Link;
 import io.mortise.store.LinkQuery;
-import io.mortise.store.Writing;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.remote.Remote;
 import java.util.HashSet;
@@ -47,11 +46,14 @@ final class Below {
                 .toList();
     }
 
-    /** Marks for a second look what may have changed below it without moving it. */
-    static void rotate(Ground ground, Writing store, Remote remote, Link parent) {
-        for (EntityType child : ground.types().inside(parent.type()))
-            if (feed(remote, child.name(), parent.type()).filter(Feed::isQuiet).isPresent())
-                store.mark(ground.dirty(Key.again(Key.below(child.name(), parent.id())), Priority.REST));
+    /** What may have changed below it without moving it, to be read once more in its turn. */
+    static List<Dirty> rotated(Ground ground, Remote remote, Link parent) {
+        return ground.types().inside(parent.type()).stream()
+                .filter(child -> feed(remote, child.name(), parent.type())
+                        .filter(Feed::isQuiet)
+                        .isPresent())
+                .map(child -> ground.dirty(Key.again(Key.below(child.name(), parent.id())), Priority.REST))
+                .toList();
     }
 
     private static Optional<Feed> feed(Remote remote, String child, String parent) {
@@ -83,10 +85,11 @@ final class Below {
         }
     }
 
-    /** What was shown may have been a part. */
+    /** What was shown may have been a part; one that may be so each time is asked for some minutes later. */
     private void again(Key key) {
+        long wait = key.kind() == Key.Kind.AGAIN ? AWAY + ground.random().nextLong(AWAY) : 0;
         ground.store().<Void>write(store -> {
-            store.mark(ground.dirty(Key.again(key), Priority.REST));
+            store.mark(ground.dirty(Key.again(key), Priority.REST, wait));
             return null;
         });
     }

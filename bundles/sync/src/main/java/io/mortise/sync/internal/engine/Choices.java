@@ -30,8 +30,8 @@ public final class Choices {
      *
      * @param under the vendor's entry that the list depends on (a sub-issue's issue); none for the whole list
      */
-    Optional<Choice> named(
-            Remote remote, EntityType type, Field<Choice> field, Optional<Choice> under, String folded) throws Fault {
+    Optional<Choice> named(Remote remote, EntityType type, Field<Choice> field, Optional<Choice> under, String folded)
+            throws Fault {
         Optional<Choice> found = find(list(remote, type, field, under, FRESH), folded);
         return found.isPresent() ? found : find(list(remote, type, field, under, MISSING), folded);
     }

@@ -41,8 +41,9 @@ final class Depth {
                         new Document.Name(NAMESPACE, remote.id(), type.name()), Instant.ofEpochMilli(ground.now())));
         this.below = below();
         this.alone = alone();
-        this.newBelow = fresh(below, "below");
-        this.newAlone = !fresh(alone, "alone").isEmpty();
+        // where nothing is noted it is either new or read to its depth
+        this.newBelow = known.isEmpty() ? Set.of() : fresh(below, "below");
+        this.newAlone = known.isPresent() && !fresh(alone, "alone").isEmpty();
     }
 
     private Set<String> below() {

@@ -46,10 +46,13 @@ final class Doubles {
         Look look = looks.get(scope);
         if (look == null || !look.knows(row, ground.now())) {
             look = look(store, type, row);
+            long now = ground.now();
+            looks.values().removeIf(old -> now - old.at >= FRESH); // each holds a whole organization
             if (looks.size() >= MOST) looks.clear();
             looks.put(scope, look);
         }
-        return look.among.hasTwin(row.ref().id());
+        boolean asked = look.versions.containsKey(row.ref().id()); // it is not among too many to be read at once
+        return !asked || look.among.hasTwin(row.ref().id());
     }
 
     private Look look(Reading store, EntityType type, Row row) {

@@ -101,7 +101,8 @@ final class Outward {
             for (Object our : ours) if (refs.containsKey(our)) theirs.add(refs.get(our));
             return theirs.size() == ours.size() ? Optional.of(theirs) : Optional.empty();
         }
-        if (value instanceof Choice choice) return choice(type, field, choice, wanted, shown).map(c -> c);
+        if (value instanceof Choice choice)
+            return choice(type, field, choice, wanted, shown).map(c -> c);
         return Optional.of(value);
     }
 

@@ -89,6 +89,7 @@ final class Removing {
         memory.approved = true;
         Link absent = Links.absent(ground.store().newId(), gone.connection(), type.name(), ref.id());
         store.put(Links.memory(absent, ground.memory(type.name(), memory)));
+        store.mark(ground.dirty(Key.record(ref), Priority.CHANGE)); // what is under way now took it for there
     }
 
     private List<Link> gone(List<Link> links, EntityType type) {

@@ -2,6 +2,7 @@ package io.mortise.sync.internal.engine;
 
 import io.mortise.connector.Lane;
 import io.mortise.model.EntityType;
+import io.mortise.store.Dirty;
 import io.mortise.store.Document;
 import io.mortise.store.Link;
 import io.mortise.store.LinkQuery;
@@ -21,6 +22,9 @@ import java.util.Set;
  */
 final class Sweeping {
     private static final int STEP = 500;
+    /** In so many sweeps, each record's turn comes once to have read what changes quietly below it. */
+    private static final int TURNS = 24;
+
     private final Ground ground;
     private final Vanishing vanishing;
     private final Brake brake;
@@ -48,6 +52,10 @@ final class Sweeping {
     Pass judge(Remote remote, Pass pass) {
         EntityType type = ground.types().type(pass.type());
         boolean fetches = remote.lane(type.name()).flatMap(Lane::fetch).isPresent();
+        boolean passing = remote.lane(type.name()).stream()
+                .map(Lane::feeds)
+                .flatMap(List::stream)
+                .anyMatch(feed -> feed.name().equals(pass.feed()) && feed.isPassing());
         Set<String> seen = seen(pass);
         List<String> gone = new ArrayList<>();
         Pass next = ground.store().write(store -> {
@@ -55,16 +63,19 @@ final class Sweeping {
             LinkQuery linked = LinkQuery.of(pass.connection(), pass.type(), Link.State.LINKED, Link.State.FOUND);
             List<Link> links = store.links(linked, pass.judged(), STEP);
             Observing observing = new Observing(ground, remote, type);
-            brake.count(
-                    store,
-                    pass,
-                    links.stream().filter(link -> misses(seen, pass, link)).count());
+            if (!passing)
+                brake.count(
+                        store,
+                        pass,
+                        links.stream().filter(link -> misses(seen, pass, link)).count());
+            List<Dirty> turn = new ArrayList<>();
             for (Link link : links) {
                 boolean shown = seen.contains(link.remoteId().orElse(""));
                 if (fetches && !shown) suspect(store, observing, pass, link);
-                if (shown) Below.rotate(ground, store, remote, link);
+                if (shown && isItsTurn(pass, link)) turn.addAll(Below.rotated(ground, remote, link));
                 if (!fetches && unlookable(store, observing, remote, pass, link, shown)) gone.add(link.id());
             }
+            store.mark(turn);
             boolean more = links.size() == STEP;
             Document document =
                     (more ? pass.judging(links.get(STEP - 1).id()) : pass.end(ground.now())).document(ground.json());
@@ -78,6 +89,10 @@ final class Sweeping {
         gone.forEach(link -> vanishing.proved(remote, type, link));
         if (!next.judging()) shown = Shown.NOTHING;
         return next;
+    }
+
+    private static boolean isItsTurn(Pass pass, Link link) {
+        return Math.floorMod(link.id().hashCode() + pass.number(), TURNS) == 0;
     }
 
     private boolean misses(Set<String> seen, Pass pass, Link link) {

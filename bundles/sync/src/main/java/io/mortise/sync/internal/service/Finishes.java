@@ -55,7 +55,7 @@ final class Finishes implements Runnable {
     private void finish(List<Work.Done> group) {
         try {
             work.finish(group);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // without this thread nothing would ever be done with
             LOG.error("{} marks could not be taken back; their work is looked at again", group.size(), e);
         } finally {
             then.accept(group.stream().map(Work.Done::dirty).toList());
