@@ -70,7 +70,7 @@ class LiveCallTest {
         never.countDown();
         assertThat(other.join()).isEqualTo("organization");
         assertThat(sent).hasValue(0);
-        assertThat(call.once(own, Organization.TYPE.name(), LONG, lane -> sent.incrementAndGet()))
-                .isEqualTo(1);
+        int now = call.once(own, Organization.TYPE.name(), LONG, lane -> sent.incrementAndGet());
+        assertThat(now).isEqualTo(1);
     }
 }
