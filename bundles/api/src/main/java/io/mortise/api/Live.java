@@ -10,9 +10,10 @@ import io.mortise.model.Secret;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Things asked of the owning system this moment, with the caller's own login, and kept nowhere. Blocks for up to 10 s,
- * an upload for 40. Each call is in the journal, a refused one too, never with a value. Refuses NOT_CONNECTED, DENIED or
- * UNAVAILABLE; but for refresh, never falls back to the tenant's account. Thread-safe.
+ * Things asked of the owning system this moment, with the caller's own login, and kept nowhere. Blocks for up to 12 s, an
+ * upload for a minute; longer where a refused login has to be asked about. What was shown, fetched or given is in the
+ * record's journal, and each refusal of it but NOT_FOUND, never with a value; a refresh isn't. Refuses NOT_CONNECTED, DENIED,
+ * NOT_FOUND, INVALID or UNAVAILABLE; but for refresh, never falls back to the tenant's account. Thread-safe.
  */
 @ProviderType
 public interface Live {
@@ -26,8 +27,9 @@ public interface Live {
     Content content(Caller caller, Ref attachment);
 
     /**
-     * Makes a record of a file, such as an attachment on what {@code fields} name. All or nothing: bytes aren't queued.
-     * Closes {@code content}. UNAVAILABLE says whether it may have arrived all the same.
+     * Sends a file, such as an attachment on what {@code fields} name, once; bytes aren't queued. Answers with the record
+     * that it is here. Closes {@code content}. UNAVAILABLE says whether it may have arrived, or is there for certain and will
+     * be a record here later.
      */
     Records.Saved upload(Caller caller, EntityType type, Fields fields, Content content);
 

@@ -42,7 +42,7 @@ record Person(Api api, Connection c) {
         String email =
                 known.flatMap(user -> user.at("attributes", "email").text()).orElse(claimed());
         Standing standing = Standing.of(text(known, "name"), role).email(email).may(rights(role));
-        if (!c.secret("token").reveal().isEmpty())
+        if (!PersonSignIn.hasPassword(c))
             standing = claims().flatMap(Claims::ends).map(standing::until).orElse(standing);
         return organizations > 0 ? standing : standing.warn("IT Glue lets you see no organization.");
     }
@@ -87,7 +87,7 @@ record Person(Api api, Connection c) {
     }
 
     private Optional<Claims> claims() {
-        return Claims.read(c.secret("token").reveal().strip());
+        return Claims.read(PersonSignIn.pasted(c));
     }
 
     private String claimed() {

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A technician's own token: pasted, or fetched anew with e-mail and password whenever the last one ends. IT Glue's
+ * A technician's own token: pasted, as long as it lives, or fetched anew with e-mail and password whenever the last one ends. IT Glue's
  * renewal takes the old token in the address, where secrets don't belong, so it isn't used.
  */
 final class PersonSignIn {
@@ -24,12 +24,27 @@ final class PersonSignIn {
     }
 
     Token token() throws Fault {
-        String pasted = c.secret("token").reveal().strip();
+        String pasted = pasted(c);
         if (!pasted.isEmpty()) return given(pasted);
-        if (c.setting("email").isEmpty() || c.secret("password").reveal().isEmpty())
+        if (!hasPassword(c))
             throw Fault.of(Remedy.SIGN_IN, "Give your e-mail and password of IT Glue, or a token")
                     .about("email");
         return fetched();
+    }
+
+    /** "" if there is none, or one that ended where e-mail and password go on. */
+    static String pasted(Connection c) {
+        String text = c.secret("token").reveal().strip();
+        boolean over = Claims.read(text)
+                .flatMap(Claims::ends)
+                .filter(end -> !end.isAfter(c.clock().instant()))
+                .isPresent();
+        return over && hasPassword(c) ? "" : text;
+    }
+
+    /** Can it be fetched anew? */
+    static boolean hasPassword(Connection c) {
+        return !c.setting("email").isEmpty() && !c.secret("password").reveal().isEmpty();
     }
 
     private Token given(String text) throws Fault {

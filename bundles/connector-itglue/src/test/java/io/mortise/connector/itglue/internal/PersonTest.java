@@ -122,6 +122,17 @@ class PersonTest {
     }
 
     @Test
+    void where_a_token_ended_e_mail_and_password_go_on_and_tell_who_it_is() throws Fault {
+        String body = "{\"sub\":\"1\",\"exp\":1,\"itglue\":{\"email\":\"admin@sandbox.example\"}}";
+        String ended = "a." + Base64.getUrlEncoder().withoutPadding().encodeToString(body.getBytes()) + ".c";
+        Map<String, String> own = Map.of("token", ended, "email", "reader@sandbox.example", "password", "sandbox");
+        Standing standing = person(own).session().standing();
+        assertThat(standing.email()).isEqualTo("reader@sandbox.example");
+        assertThat(standing.role()).isEqualTo("Read-only");
+        assertThat(standing.until()).isEmpty();
+    }
+
+    @Test
     void a_token_that_somebody_made_up_signs_nobody_in() throws Fault {
         String body =
                 "{\"sub\":\"1\",\"exp\":" + Instant.now().plusSeconds(3_600).getEpochSecond() + "}";

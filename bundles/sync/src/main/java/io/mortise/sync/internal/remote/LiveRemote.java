@@ -94,7 +94,8 @@ public final class LiveRemote implements Remote, AutoCloseable {
                 () -> descriptor.isOnPremise() || sandbox.getAsBoolean());
         Function<Token, Gate> gate = token -> new Gate(client, origin, budget, turn, sent, token, clock, patience);
         Gate open = gate.apply(Token.NONE);
-        SignIn signIn = new SignIn(connector, last -> new Lent(account, secrets, person, last, open, clock), clock);
+        SignIn signIn = new SignIn(
+                connector, last -> new Lent(account, secrets, person, last, open, clock), clock, person.isPresent());
         this.sessions = new Sessions(
                 connector,
                 signIn,

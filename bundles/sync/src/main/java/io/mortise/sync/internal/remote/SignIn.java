@@ -9,22 +9,30 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One account's token: made when first needed, renewed shortly before it ends, by one thread at a time. */
+/**
+ * One account's token: made when first needed, renewed shortly before it ends, by one thread at a time. A person's login
+ * that was refused once isn't tried again: vendors lock who comes with a wrong password.
+ */
 final class SignIn {
     private static final Duration EARLY = Duration.ofSeconds(60);
     private final Connector connector;
     private final Function<Optional<Token>, Lent> lend;
     private final Clock clock;
+    private final boolean once;
     private Optional<Token> token = Optional.empty();
     private Instant renewAt = Instant.MAX;
+    private Optional<Fault> refused = Optional.empty();
 
-    SignIn(Connector connector, Function<Optional<Token>, Lent> lend, Clock clock) {
+    /** @param once is one refusal the last word? */
+    SignIn(Connector connector, Function<Optional<Token>, Lent> lend, Clock clock, boolean once) {
         this.connector = connector;
         this.lend = lend;
         this.clock = clock;
+        this.once = once;
     }
 
     synchronized Token token() throws Fault {
+        if (refused.isPresent()) throw refused.get();
         if (token.isEmpty() || !clock.instant().isBefore(renewAt)) token = Optional.of(renew());
         return token.get();
     }
@@ -34,8 +42,17 @@ final class SignIn {
         if (token.isPresent() && token.get() == refused) token = Optional.empty();
     }
 
+    private Token asked() throws Fault {
+        try {
+            return connector.signIn(lend.apply(token));
+        } catch (Fault fault) {
+            if (once && fault.remedy() == Fault.Remedy.SIGN_IN) refused = Optional.of(fault);
+            throw fault;
+        }
+    }
+
     private Token renew() throws Fault {
-        Token fresh = connector.signIn(lend.apply(token));
+        Token fresh = asked();
         Instant now = clock.instant();
         renewAt = fresh.ends()
                 .map(end -> {

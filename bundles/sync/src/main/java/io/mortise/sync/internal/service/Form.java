@@ -120,6 +120,10 @@ record Form(Descriptor descriptor, List<Setting> asked) {
         return secrets().contains(name);
     }
 
+    boolean isOptional(String name) {
+        return settings().stream().anyMatch(setting -> setting.name().equals(name) && setting.isOptional());
+    }
+
     List<String> secrets() {
         return asked.stream()
                 .filter(setting -> setting.form() == Setting.Form.SECRET)

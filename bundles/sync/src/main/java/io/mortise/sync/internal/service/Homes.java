@@ -28,6 +28,9 @@ import java.util.function.Predicate;
 /** Where a record lies that something is asked about live. */
 final class Homes {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** At least so long between two rounds: they take the store's one writer. */
+    private static final Duration REST = Duration.ofMillis(50);
+
     private final Engine engine;
     private final Rows rows = new Rows(new Json());
 
@@ -109,6 +112,20 @@ final class Homes {
             new Beholding(engine.ground()).look(ref);
             engine.store().read(s -> s.dirty(Key.record(ref).toString())).ifPresent(key -> now(key, deadline));
         });
+    }
+
+    /** Waits until a mark is due that is still there after it was worked on. @return false if that is too late */
+    boolean isDue(Dirty key, Instant deadline) {
+        Instant next = Instant.now().plus(REST);
+        Instant due = key.notBefore().isAfter(next) ? key.notBefore() : next;
+        if (!due.isBefore(deadline)) return false;
+        try {
+            Thread.sleep(Duration.between(Instant.now(), due).toMillis() + 1);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     void now(Dirty key, Instant deadline) {

@@ -13,34 +13,65 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Calls to a system with a person's own login, while the person waits. Every failure is a {@link Refusal}. Thread-safe. */
 final class LiveCall implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 16;
+    /** For a thread that is free. */
+    private static final Duration QUEUE = Duration.ofSeconds(2);
+
     private final Engine engine;
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Names.of("mortise-live"));
+    private final Duration queue;
+    private final Semaphore free;
+    private final ExecutorService threads;
 
     LiveCall(Engine engine) {
+        this(engine, AT_ONCE, QUEUE);
+    }
+
+    /**
+     * @param atOnce so many calls
+     * @param queue how long one may wait until another has ended
+     */
+    LiveCall(Engine engine, int atOnce, Duration queue) {
         this.engine = engine;
+        this.queue = queue;
+        this.free = new Semaphore(atOnce);
+        this.threads = Executors.newFixedThreadPool(atOnce, Names.of("mortise-live"));
     }
 
     <R> R of(Own own, String type, Remote.Ask<R> ask) {
-        return of(own, type, PATIENCE, ask);
+        return of(own, type, PATIENCE, new AtomicBoolean(), ask);
     }
 
-    <R> R of(Own own, String type, Duration atMost, Remote.Ask<R> ask) {
-        Future<R> answer =
-                threads.submit(() -> engine.turn().personally(() -> own.remote().call(type, ask)));
+    /** What mustn't be sent twice: when its time runs out, it may have arrived. */
+    <R> R once(Own own, String type, Duration atMost, Remote.Ask<R> ask) {
+        AtomicBoolean begun = new AtomicBoolean();
+        return of(own, type, atMost, begun, lane -> {
+            if (begun.getAndSet(true)) throw Fault.of(Fault.Remedy.RETRY, "The login ended while it was sent");
+            return ask.of(lane);
+        });
+    }
+
+    /** @param begun has it been sent? Who waits no more sets it, so that nothing leaves afterwards */
+    private <R> R of(Own own, String type, Duration atMost, AtomicBoolean begun, Remote.Ask<R> ask) {
+        admit(own);
+        Future<R> answer = start(own, type, ask);
         try {
             return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw unavailable(own, "didn't answer within " + atMost.toSeconds() + " seconds");
+            String why = "didn't answer within " + atMost.toSeconds() + " seconds";
+            throw begun.getAndSet(true) ? unknown(own, own.remote().system() + " " + why + ".") : unavailable(own, why);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unavailable(own, "was asked while this server stops");
+            throw begun.getAndSet(true) ? unknown(own, "This server stops.") : stopping(own);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Fault fault) throw refusal(own, fault);
             if (e.getCause() instanceof RuntimeException ours) throw ours;
@@ -48,6 +79,51 @@ final class LiveCall implements AutoCloseable {
         } finally {
             answer.cancel(true);
         }
+    }
+
+    private void admit(Own own) {
+        try {
+            if (free.tryAcquire(queue.toMillis(), TimeUnit.MILLISECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stopping(own);
+        }
+        throw new Refusal(
+                Reason.UNAVAILABLE,
+                "Many people wait for their systems at this moment. Nothing was sent. Try again in a moment.");
+    }
+
+    /** Its thread is free: its time begins now. */
+    private <R> Future<R> start(Own own, String type, Remote.Ask<R> ask) {
+        boolean started = false;
+        try {
+            FutureTask<R> answer = new FutureTask<>(
+                    () -> engine.turn().personally(() -> own.remote().call(type, ask)));
+            threads.execute(() -> {
+                try {
+                    answer.run();
+                } finally {
+                    free.release();
+                }
+            });
+            started = true;
+            return answer;
+        } catch (RejectedExecutionException e) {
+            throw stopping(own);
+        } finally {
+            if (!started) free.release();
+        }
+    }
+
+    private static Refusal stopping(Own own) {
+        return unavailable(own, "was asked while this server stops");
+    }
+
+    private static Refusal unknown(Own own, String why) {
+        return new Refusal(
+                Reason.UNAVAILABLE,
+                "It isn't known whether this arrived at " + own.remote().system()
+                        + ": look there before you try again. " + why);
     }
 
     private static Refusal unavailable(Own own, String why) {
@@ -63,11 +139,7 @@ final class LiveCall implements AutoCloseable {
             case FORGET ->
                 new Refusal(Reason.NOT_FOUND, system + " has no such record, or none that your login may see: " + why);
             case CORRECT -> Refusal.invalid(system + " doesn't take this: " + why, fields(fault));
-            case LOOK ->
-                new Refusal(
-                        Reason.UNAVAILABLE,
-                        "It isn't known whether this arrived at " + system + ": look there before you try again. "
-                                + why);
+            case LOOK -> unknown(own, why);
             case REPORT -> new Refusal(Reason.UNAVAILABLE, why);
             default ->
                 new Refusal(Reason.UNAVAILABLE, system + " can't be asked now: " + why + " Try again in a moment.");

@@ -16,7 +16,6 @@ import io.mortise.model.Right;
 import io.mortise.model.Secret;
 import io.mortise.sync.internal.service.OwnLogins.Own;
 import java.io.IOException;
-import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -48,7 +47,7 @@ public final class LiveService implements Live {
     @Override
     public Secret reveal(Caller caller, Ref ref, Field<Secret> field) {
         EntityType type = homes.type(caller, ref);
-        return told(caller, ref, "reveal", () -> {
+        return book.told(caller, ref, "reveal", () -> {
             require(caller, Right.reveal(type));
             Homes.Home home = homes.of(ref, lane -> lane.reveal(field).isPresent());
             Own own = engine.ownLogins().open(caller, home.remote());
@@ -62,7 +61,7 @@ public final class LiveService implements Live {
     @Override
     public Content content(Caller caller, Ref attachment) {
         EntityType type = homes.type(caller, attachment);
-        return told(caller, attachment, "download", () -> {
+        return book.told(caller, attachment, "download", () -> {
             require(caller, Right.read(type));
             Homes.Home home = homes.of(attachment, lane -> lane.content().isPresent());
             Own own = engine.ownLogins().open(caller, home.remote());
@@ -109,16 +108,6 @@ public final class LiveService implements Live {
         homes.type(caller, ref);
         homes.refresh(ref);
         return homes.entity(ref);
-    }
-
-    /** A no of ours or of the vendor's is written down as well. */
-    private <R> R told(Caller caller, Ref ref, String event, Supplier<R> asked) {
-        try {
-            return asked.get();
-        } catch (Refusal refusal) {
-            if (refusal.reason() == Reason.DENIED) book.tell(caller, ref, event + "-refused", refusal.getMessage());
-            throw refusal;
-        }
     }
 
     static void require(Caller caller, Right right) {

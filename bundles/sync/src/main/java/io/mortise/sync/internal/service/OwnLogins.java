@@ -105,16 +105,12 @@ final class OwnLogins {
                         .isPresent());
         if (before.map(Login::version).orElse(0L) != version) throw stale(mine(account, caller));
         Map<String, Secret> given = form.given(draft);
-        Map<String, Secret> all = new TreeMap<>();
-        usable.ifPresent(login -> engine.logins()
-                .secrets(login)
-                .forEach(name -> engine.logins().secret(login, name).ifPresent(secret -> all.put(name, secret))));
-        all.putAll(given);
+        Map<String, Secret> all = secrets(usable, form, given);
         Who who = tried(account, form, settings, all, caller);
         same(caller, who, descriptor(account).name(), asAnother);
         Login wanted =
-                new Login(id, caller.id(), version, settings, account.settings(), keys(usable), who, Instant.now(), "");
-        Optional<Login> kept = engine.logins().keep(wanted, given);
+                new Login(id, caller.id(), version, settings, account.settings(), "none", who, Instant.now(), "");
+        Optional<Login> kept = engine.logins().keep(wanted, all);
         if (kept.isEmpty()) throw stale(mine(account, caller));
         engine.persons().end(id, caller.id());
         check.forget(id, caller.id());
@@ -122,9 +118,14 @@ final class OwnLogins {
         return mine(account, caller);
     }
 
-    /** Secrets that were given for another place stay behind. */
-    private static String keys(Optional<Login> usable) {
-        return usable.map(Login::keys).orElse("none");
+    /** Who gives one secret signs in with that: an optional one of before, such as a token, doesn't outlive it. */
+    private Map<String, Secret> secrets(Optional<Login> usable, Form form, Map<String, Secret> given) {
+        Map<String, Secret> all = new TreeMap<>();
+        usable.ifPresent(login -> engine.logins().secrets(login).stream()
+                .filter(name -> given.isEmpty() || !form.isOptional(name))
+                .forEach(name -> engine.logins().secret(login, name).ifPresent(secret -> all.put(name, secret))));
+        all.putAll(given);
+        return all;
     }
 
     private Who tried(
@@ -195,10 +196,9 @@ final class OwnLogins {
                 "Your connection to " + system + " is lost: " + why + " Look under My Settings, Integrations.");
     }
 
-    /** What the system said when it was asked with this login: perhaps it isn't accepted any more. */
+    /** It isn't accepted any more. Its sessions stay until it changes: they know that they were refused. */
     Refusal signedOut(Own own, Fault fault) {
-        Login login = check.lost(own.login(), fault);
-        engine.persons().end(login.connection(), login.user());
+        check.lost(own.login(), fault);
         return lost(own.remote().system(), Sentence.of(fault.getMessage()));
     }
 

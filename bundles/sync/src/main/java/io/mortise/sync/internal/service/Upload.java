@@ -17,13 +17,13 @@ import io.mortise.model.Right;
 import io.mortise.store.Dirty;
 import io.mortise.store.Link;
 import io.mortise.sync.internal.engine.Beholding;
+import io.mortise.sync.internal.remote.LiveRemote;
 import io.mortise.sync.internal.service.OwnLogins.Own;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A file that a person puts on a record: sent on as it comes, once. */
 final class Upload {
@@ -44,11 +44,22 @@ final class Upload {
     }
 
     Saved of(Caller caller, EntityType type, Fields fields, Content content) {
-        LiveService.require(caller, Right.edit(type));
         Field<Ref> within = type.within().orElseThrow(() -> new IllegalArgumentException(type + " hangs on nothing"));
         Ref parent = fields.get(within)
                 .orElseThrow(() -> Refusal.invalid("Say what it belongs to.", Map.of(within.name(), "is needed")));
         EntityType above = homes.type(caller, parent);
+        Made made = book.told(caller, parent, "upload", () -> sent(caller, type, fields, content, parent, above));
+        return saved(type, made);
+    }
+
+    /**
+     * @param home where it is now
+     * @param started when it wasn't there yet
+     */
+    private record Made(Homes.Home home, Observation seen, long started) {}
+
+    private Made sent(Caller caller, EntityType type, Fields fields, Content content, Ref parent, EntityType above) {
+        LiveService.require(caller, Right.edit(type));
         if (content.name().isBlank())
             throw Refusal.invalid("The file has no name.", Map.of("name", "is needed, in Content-Disposition"));
         Homes.Home home = homes.of(
@@ -59,14 +70,12 @@ final class Upload {
         // who mustn't see the record is told so before the file leaves, and a login that ended is renewed
         call.of(own, above.name(), lane -> lane.fetch().orElseThrow().of(home.remoteId()));
         long started = engine.ground().now();
-        Fields theirs = fields.but().set(within, Ref.to(above, home.remoteId())).build();
-        AtomicBoolean begun = new AtomicBoolean();
-        Observation made = call.of(own, type.name(), SENDING, lane -> {
-            if (begun.getAndSet(true)) throw Fault.of(Fault.Remedy.RETRY, "The login ended while the file was sent");
-            return send(lane, theirs, content);
-        });
+        Fields theirs = fields.but()
+                .set(type.within().orElseThrow(), Ref.to(above, home.remoteId()))
+                .build();
+        Observation made = call.once(own, type.name(), SENDING, lane -> send(lane, theirs, content));
         book.tell(caller, parent, "uploaded", content.name() + " attached, by the own login at " + home.system());
-        return saved(home, type, made, started);
+        return new Made(home, made, started);
     }
 
     private Observation send(Lane lane, Fields fields, Content content) throws Fault {
@@ -76,16 +85,10 @@ final class Upload {
                 .of(new Write(Optional.empty(), fields, Optional.empty(), key, Optional.empty(), Optional.of(content)));
     }
 
-    private Saved saved(Homes.Home home, EntityType type, Observation made, long started) {
-        Beholding beholding = new Beholding(engine.ground());
-        String id = made.ref().id();
-        engine.turn().forPerson(() -> {
-            beholding.made(home.remote(), type, made, started);
-            Instant deadline = Instant.now().plus(PATIENCE);
-            for (Optional<Dirty> next = beholding.next(home.remote().id(), type, id);
-                    next.isPresent() && Instant.now().isBefore(deadline);
-                    next = beholding.next(home.remote().id(), type, id)) homes.now(next.get(), deadline);
-        });
+    private Saved saved(EntityType type, Made made) {
+        Homes.Home home = made.home;
+        String id = made.seen.ref().id();
+        engine.turn().forPerson(() -> settle(type, made));
         Ref ref = engine.store()
                 .read(s -> s.link(home.remote().id(), type.name(), id))
                 .flatMap(Link::record)
@@ -94,5 +97,20 @@ final class Upload {
                         Reason.UNAVAILABLE,
                         home.system() + " has the file. It will show here as soon as what was there before is read."));
         return new Saved(homes.entity(ref), true, List.of(new Saved.At(home.system(), Saved.State.SAVED, "")));
+    }
+
+    /** Until it is a record here, or what has to come first isn't due before patience ends. */
+    private void settle(EntityType type, Made made) {
+        Beholding beholding = new Beholding(engine.ground());
+        LiveRemote remote = made.home.remote();
+        String id = made.seen.ref().id();
+        beholding.made(remote, type, made.seen, made.started);
+        Instant deadline = Instant.now().plus(PATIENCE);
+        Optional<Dirty> next = beholding.next(remote.id(), type, id);
+        while (next.isPresent()) {
+            homes.now(next.get(), deadline);
+            next = beholding.next(remote.id(), type, id);
+            if (next.isPresent() && !homes.isDue(next.get(), deadline)) return;
+        }
     }
 }

@@ -33,10 +33,24 @@ class LiveRemoteTest {
     }
 
     private LiveRemote remote(Stub stub, Ledger ledger) {
+        return remote(stub, ledger, Optional.empty());
+    }
+
+    private LiveRemote remote(Stub stub, Ledger ledger, Optional<String> person) {
         Account account =
                 new Account("stub-1", "stub", Map.of(), true, true, true, 1, 1, Duration.ofSeconds(30), Set.of());
         Budget budget = new Budget(ledger, clock);
-        return new LiveRemote(account, stub, name -> Optional.empty(), Line.open(), budget, turn, () -> sandbox, clock);
+        return new LiveRemote(
+                account,
+                stub,
+                name -> Optional.empty(),
+                Line.open(),
+                budget,
+                turn,
+                () -> sandbox,
+                clock,
+                Gate.PATIENCE,
+                person);
     }
 
     private Fault fetch() {
@@ -116,6 +130,23 @@ class LiveRemoteTest {
         for (int i = 0; i < 2; i++) assertThatThrownBy(kept::standing).isInstanceOf(Outage.class);
         away.set(false);
         assertThatThrownBy(kept::standing).hasMessageContaining("can't be reached");
+    }
+
+    private int signInsOf(Optional<String> person, Remedy remedy) {
+        stub.signs = fails(remedy);
+        LiveRemote theirs = remote(stub, Ledger.NONE, person);
+        for (int i = 0; i < 3; i++)
+            assertThat(catchThrowableOfType(Fault.class, theirs::standing).remedy())
+                    .isEqualTo(remedy);
+        return stub.signed.getAndSet(0);
+    }
+
+    @Test
+    void aPersonsLoginThatWasRefusedIsntTriedAgain() {
+        Optional<String> ann = Optional.of("ann@example.org");
+        assertThat(signInsOf(ann, Remedy.SIGN_IN)).isEqualTo(1);
+        assertThat(signInsOf(ann, Remedy.RETRY)).isEqualTo(3);
+        assertThat(signInsOf(Optional.empty(), Remedy.SIGN_IN)).isEqualTo(3);
     }
 
     @Test

@@ -31,6 +31,8 @@ final class Stub implements Connector {
     volatile Does fetches = NOTHING;
     volatile Does lists = NOTHING;
     volatile Does stands = NOTHING;
+    volatile Does signs = NOTHING;
+    final AtomicInteger signed = new AtomicInteger();
 
     Stub(String base) {
         this.base = base;
@@ -43,7 +45,9 @@ final class Stub implements Connector {
     }
 
     @Override
-    public Token signIn(Connection c) {
+    public Token signIn(Connection c) throws Fault {
+        signed.incrementAndGet();
+        signs.now(c.http());
         return Token.bearer(Secret.of("key"));
     }
 

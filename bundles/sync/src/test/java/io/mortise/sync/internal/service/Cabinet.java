@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A documentation in memory with people, each with a PIN; it notes who has asked for what. */
 final class Cabinet implements Connector {
@@ -51,17 +52,23 @@ final class Cabinet implements Connector {
     volatile String name = "Domain Administrator";
     volatile Optional<Instant> until = Optional.empty();
     volatile boolean silent;
+    /** Sign-ins of people, those refused included. */
+    final AtomicInteger attempts = new AtomicInteger();
 
     @Override
     public Descriptor descriptor() {
         return Descriptor.of("cabinet", "The cabinet", Part.DOCS, c -> "https://127.0.0.1")
                 .settings(Setting.text("tenant", "Tenant"), Setting.secret("key", "Key"))
-                .personal(Setting.text("user", "User"), Setting.secret("pin", "PIN"));
+                .personal(
+                        Setting.text("user", "User"),
+                        Setting.secret("pin", "PIN"),
+                        Setting.secret("card", "Card").optional());
     }
 
     @Override
     public Token signIn(Connection c) throws Fault {
         if (c.person().isEmpty()) return Token.NONE.header("x-key", c.secret("key"));
+        attempts.incrementAndGet();
         String user = c.setting("user");
         boolean known = c.secret("pin").reveal().equals(people.get(user)) && !revoked.contains(user);
         if (!c.secret("key").reveal().isEmpty()) throw Fault.of(Remedy.REPORT, "a person was given the tenant's key");

@@ -81,6 +81,11 @@ class LiveServiceTest {
         Ref acme = office.only(Organization.TYPE);
         refused(() -> upload(office.ann, acme, "plan.txt"), NOT_CONNECTED, "The cabinet");
         assertThat(asked()).isEmpty();
+        assertThat(office.journal(acme))
+                .singleElement()
+                .asString()
+                .startsWith("upload-refused: Worker ann: You aren't");
+        assertThat(office.journal(file)).singleElement().asString().startsWith("download-refused: Worker ann: You");
     }
 
     @Test
@@ -102,6 +107,10 @@ class LiveServiceTest {
         refused(() -> reveal(bob), DENIED, "password.reveal");
         Ref acme = office.only(Organization.TYPE);
         refused(() -> upload(bob, acme, "plan.txt"), DENIED, "attachment.edit");
+        assertThat(office.journal(acme))
+                .singleElement()
+                .asString()
+                .startsWith("upload-refused: Worker bob: Your role doesn't include the right attachment.edit");
         Ref file = office.only(Attachment.TYPE);
         Worker blind = new Worker("bob", Set.of("organization.read"));
         refused(() -> read(blind, file), NOT_FOUND, "no such attachment");
@@ -114,11 +123,13 @@ class LiveServiceTest {
         office.connect(office.ann, "ann", "1234");
         reveal(office.ann);
         office.cabinet.revoked.add("ann");
+        int attempts = office.cabinet.attempts.get();
         refused(() -> reveal(office.ann), NOT_CONNECTED, "is lost");
         assertThat(office.mine(office.ann).state()).isEqualTo(State.LOST);
         int before = asked().size();
         refused(() -> reveal(office.ann), NOT_CONNECTED, "is lost");
         assertThat(asked()).hasSize(before);
+        assertThat(office.cabinet.attempts).hasValue(attempts + 1);
     }
 
     @Test

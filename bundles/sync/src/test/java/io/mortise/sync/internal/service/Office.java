@@ -76,7 +76,13 @@ final class Office implements AutoCloseable {
     /** Events and texts of the journal, newest first. */
     List<String> journal(Ref ref) {
         return store.read(s -> s.journal(ref, "", 20)).stream()
-                .filter(entry -> Set.of("reveal-refused", "revealed", "downloaded", "uploaded", "download-refused")
+                .filter(entry -> Set.of(
+                                "reveal-refused",
+                                "revealed",
+                                "downloaded",
+                                "uploaded",
+                                "download-refused",
+                                "upload-refused")
                         .contains(entry.event()))
                 .map(entry -> entry.event() + ": " + entry.by() + ": " + entry.text())
                 .toList();

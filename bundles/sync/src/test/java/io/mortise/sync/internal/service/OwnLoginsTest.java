@@ -138,6 +138,19 @@ class OwnLoginsTest {
     }
 
     @Test
+    void who_gives_another_secret_leaves_an_optional_one_of_before_behind() {
+        Map<String, Secret> both = Map.of("pin", Secret.of("1234"), "card", Secret.of("old-card"));
+        Mine first =
+                office.connections.connectMe(office.ann, office.id, 0, new Draft(Map.of("user", "ann"), both), false);
+        assertThat(first.secrets()).containsExactlyInAnyOrder("card", "pin");
+        Draft again = new Draft(Map.of("user", "ann"), Map.of());
+        Mine same = office.connections.connectMe(office.ann, office.id, first.version(), again, false);
+        assertThat(same.secrets()).containsExactlyInAnyOrder("card", "pin");
+        assertThat(office.connect(office.ann, "ann", "1234").secrets()).containsExactly("pin");
+        assertThat(pins()).containsExactly("1234");
+    }
+
+    @Test
     void a_login_that_was_withdrawn_is_lost_and_is_not_tried_again_by_itself() {
         office.connect(office.ann, "ann", "1234");
         office.cabinet.revoked.add("ann");

@@ -1,0 +1,76 @@
+package io.mortise.sync.internal.service;
+
+import static io.mortise.api.Refusal.Reason.UNAVAILABLE;
+import static io.mortise.sync.internal.service.Office.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mortise.connector.Fault;
+import io.mortise.connector.Lane;
+import io.mortise.model.Organization;
+import io.mortise.sync.internal.service.OwnLogins.Own;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a person is told whose call took too long. */
+class LiveCallTest {
+    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private final Office office = new Office();
+    private final LiveCall call = new LiveCall(office.engine, 1, SHORT);
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() {
+        call.close();
+        office.close();
+    }
+
+    private Own own() {
+        office.connect(office.ann, "ann", "1234");
+        return office.engine
+                .ownLogins()
+                .open(office.ann, office.engine.network().live(office.id).orElseThrow());
+    }
+
+    private String hang(Lane lane) throws Fault {
+        asked.countDown();
+        try {
+            never.await();
+            return lane.type().name();
+        } catch (InterruptedException e) {
+            throw Fault.of(Fault.Remedy.LOOK, "it was broken off", e);
+        }
+    }
+
+    @Test
+    void what_was_sent_and_not_answered_in_time_may_have_arrived() {
+        Own own = own();
+        refused(
+                () -> call.once(own, Organization.TYPE.name(), SHORT, this::hang),
+                UNAVAILABLE,
+                "It isn't known whether this arrived at The cabinet: look there before you try again.");
+    }
+
+    @Test
+    void where_all_threads_are_taken_nothing_is_sent_and_the_person_is_told_so() throws Exception {
+        Own own = own();
+        AtomicInteger sent = new AtomicInteger();
+        CompletableFuture<String> other =
+                CompletableFuture.supplyAsync(() -> call.once(own, Organization.TYPE.name(), LONG, this::hang));
+        asked.await();
+        refused(
+                () -> call.once(own, Organization.TYPE.name(), LONG, lane -> sent.incrementAndGet()),
+                UNAVAILABLE,
+                "Nothing was sent");
+        never.countDown();
+        assertThat(other.join()).isEqualTo("organization");
+        assertThat(sent).hasValue(0);
+        int now = call.once(own, Organization.TYPE.name(), LONG, lane -> sent.incrementAndGet());
+        assertThat(now).isEqualTo(1);
+    }
+}
