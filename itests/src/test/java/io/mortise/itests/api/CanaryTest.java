@@ -74,7 +74,7 @@ class CanaryTest {
         Reply made = admin.post("/api/connections", body(settings, CANARY));
         assertThat(made.status()).as(made.toString()).isEqualTo(200);
         String one = "/api/connections/" + made.body().path("id").asText();
-        Until.is(() -> admin.get(one).body().path("types").size() == 2, Duration.ofMinutes(1), () -> admin.get(one));
+        Until.is(() -> !admin.get(one).body().path("types").isEmpty(), Duration.ofMinutes(1), () -> admin.get(one));
         Reply broken = admin.post("/api/connections", "{\"secrets\":{\"password\":\"" + CANARY + "\"},}");
         assertThat(broken.status()).isEqualTo(400);
         clean("a refusal", broken.toString().getBytes(StandardCharsets.UTF_8));

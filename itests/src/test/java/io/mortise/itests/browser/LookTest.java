@@ -78,7 +78,7 @@ class LookTest {
                 assertThat(visit.button("Edit")).isVisible();
                 look(visit, one, theme);
                 visit.page.locator("#tab-history").click();
-                assertThat(visit.page.locator("li summary").first()).isVisible();
+                assertThat(visit.page.locator("[role=tabpanel] li").first()).isVisible();
                 look(visit, one + "-history", theme);
                 visit.button("Edit").click();
                 assertThat(visit.button("Save")).isVisible();
