@@ -156,6 +156,7 @@ class WordsServiceTest {
         }
         assertThat(crashes).isGreaterThan(2);
         await(() -> books.status.equals(ACTIVE));
+        await(() -> word().isPresent()); // the connection is used again
         assertThat(desk.writes).hasValue(0);
         assertThat(word().orElseThrow().ours()).isEqualTo(Choice.named("In Use"));
     }
