@@ -19,11 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.TestAbortedException;
 
 /** A rule that nothing can break is none: each lie is caught by the rule made for it, and honesty passes. */
 class LiesTest {
@@ -40,26 +36,10 @@ class LiesTest {
         return Tenant.open(connector, Map.of());
     }
 
-    /** The names of the rules that are broken. */
-    private static List<String> broken(DynamicNode node) {
-        List<String> broken = new ArrayList<>();
-        ((DynamicContainer) node).getChildren().forEach(child -> {
-            DynamicTest test = (DynamicTest) child;
-            try {
-                test.getExecutable().execute();
-            } catch (TestAbortedException skipped) {
-                return;
-            } catch (Throwable failure) {
-                broken.add(test.getDisplayName());
-            }
-        });
-        return broken;
-    }
-
     private static List<String> reading(Lie lie) throws Fault {
         Tenant tenant = tenant(new Books(lie));
-        List<String> broken = broken(new FeedRules(tenant, Books.TYPE).all());
-        broken.addAll(broken(new FetchRules(tenant, Books.TYPE, "99").all()));
+        List<String> broken = Broken.of(new FeedRules(tenant, Books.TYPE).all());
+        broken.addAll(Broken.of(new FetchRules(tenant, Books.TYPE, "99").all()));
         return broken;
     }
 
@@ -67,7 +47,7 @@ class LiesTest {
         int[] count = {0};
         Lane.Call<io.mortise.connector.Observation, Optional<Fields>> edit =
                 record -> Optional.of(Fields.of(Organization.NAME, "Renamed " + ++count[0]));
-        return broken(new UpdateRules(tenant(new Books(lie)), Books.TYPE, edit).all());
+        return Broken.of(new UpdateRules(tenant(new Books(lie)), Books.TYPE, edit).all());
     }
 
     /** It makes no requests, so the rules about broken ones can't be held against it. */
@@ -130,7 +110,7 @@ class LiesTest {
                 w -> books[0].put(
                         w.id().orElseThrow(), w.fields().get(Organization.NAME).orElse(""), true),
                 Organization.NAME));
-        assertThat(broken(new UpdateRules(
+        assertThat(Broken.of(new UpdateRules(
                                 tenant(books[0]),
                                 Books.TYPE,
                                 record -> Optional.of(Fields.of(Organization.NAME, "Renamed")))
@@ -147,7 +127,7 @@ class LiesTest {
     }
 
     private static List<String> live(Shelf shelf) throws Fault {
-        return broken(new LiveRules(tenant(shelf), Shelf.TYPE, "99").all());
+        return Broken.of(new LiveRules(tenant(shelf), Shelf.TYPE, "99").all());
     }
 
     @Test

@@ -16,15 +16,11 @@ import io.mortise.model.Fields;
 import io.mortise.model.Organization;
 import io.mortise.model.Part;
 import io.mortise.model.Ref;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.TestAbortedException;
 
 /** The rules of what is handed through catch lies, and let honesty pass. */
 class RouteLiesTest implements Routed {
@@ -82,17 +78,7 @@ class RouteLiesTest implements Routed {
 
     private List<String> broken(UnaryOperator<Lane> lie) throws Fault {
         Tenant tenant = Tenant.open(new Through(books, lie), Map.of());
-        List<String> broken = new ArrayList<>();
-        ((DynamicContainer) new RouteRules(tenant, this).all()).getChildren().forEach(child -> {
-            DynamicTest test = (DynamicTest) child;
-            try {
-                test.getExecutable().execute();
-            } catch (TestAbortedException skipped) {
-                return;
-            } catch (Throwable failure) {
-                broken.add(test.getDisplayName());
-            }
-        });
+        List<String> broken = Broken.of(new RouteRules(tenant, this).all());
         // it makes no requests, so that a broken one can't be held against it
         broken.remove("a failure after sending is LOOK, and nothing is sent twice");
         return broken;

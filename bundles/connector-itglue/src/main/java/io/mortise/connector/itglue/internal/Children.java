@@ -4,7 +4,6 @@ import io.mortise.connector.Fault;
 import io.mortise.connector.Feed;
 import io.mortise.connector.Http.Request;
 import io.mortise.connector.Observation;
-import io.mortise.connector.http.Addresses;
 import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Chain;
 import io.mortise.connector.http.Json;
@@ -103,12 +102,6 @@ record Children(
                 type,
                 id(parents, child).orElseThrow(),
                 mapping.read(attributes, unread).but().set(parent, on).build());
-        seen = Resource.changedAt(child).map(seen::changedAt).orElse(seen);
-        return attributes
-                .at("resource-url")
-                .text()
-                .flatMap(Addresses::page)
-                .map(seen::page)
-                .orElse(seen);
+        return Resource.told(seen, child);
     }
 }

@@ -7,7 +7,6 @@ import io.mortise.connector.Http.Request;
 import io.mortise.connector.Lane;
 import io.mortise.connector.Observation;
 import io.mortise.connector.Page;
-import io.mortise.connector.http.Addresses;
 import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Chain;
 import io.mortise.connector.http.Json;
@@ -140,13 +139,7 @@ final class DocumentationItems {
         var fields = MAPPING.read(attributes, unread);
         if (kind.equals(DOCUMENT))
             fields = fields.but().set(DocumentationItem.KIND, "Document").build();
-        Observation seen = Observation.of(DocumentationItem.TYPE, id(kind, row).orElseThrow(), fields);
-        seen = Resource.changedAt(row).map(seen::changedAt).orElse(seen);
-        return attributes
-                .at("resource-url")
-                .text()
-                .flatMap(Addresses::page)
-                .map(seen::page)
-                .orElse(seen);
+        return Resource.told(
+                Observation.of(DocumentationItem.TYPE, id(kind, row).orElseThrow(), fields), row);
     }
 }

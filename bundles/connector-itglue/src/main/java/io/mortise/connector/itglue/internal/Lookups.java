@@ -108,9 +108,8 @@ final class Lookups {
     }
 
     private static Observation observe(Json row, Consumer<Field<?>> unread) {
-        Observation seen =
-                Observation.of(Lookup.TYPE, id(row).orElseThrow(), MAPPING.read(row.at("attributes"), unread));
-        return Resource.changedAt(row).map(seen::changedAt).orElse(seen);
+        var fields = MAPPING.read(row.at("attributes"), unread);
+        return Resource.told(Observation.of(Lookup.TYPE, id(row).orElseThrow(), fields), row);
     }
 
     private static Optional<Choice> below(Json row, String id, String name) {

@@ -6,7 +6,6 @@ import io.mortise.connector.Http.Request;
 import io.mortise.connector.Lane;
 import io.mortise.connector.Observation;
 import io.mortise.connector.Write;
-import io.mortise.connector.http.Addresses;
 import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Chain;
 import io.mortise.connector.http.Json;
@@ -113,13 +112,7 @@ final class Notes {
                 .but()
                 .set(Note.SUBJECT, subject.ref(id))
                 .build();
-        Observation seen = dated(Observation.of(Note.TYPE, id(subject, id), fields), row);
-        seen = attributes
-                .at("resource-url")
-                .text()
-                .flatMap(Addresses::page)
-                .map(seen::page)
-                .orElse(seen);
+        Observation seen = Resource.told(Observation.of(Note.TYPE, id(subject, id), fields), row);
         return isHeld(subject, attributes) ? seen.locked(WHY, Note.TEXT) : seen;
     }
 

@@ -50,6 +50,16 @@ record Resource(Api api, EntityType type, String name, Mapping mapping, List<Fie
         return Times.told(data.at("attributes", "updated-at"));
     }
 
+    /** With when it was changed and where people see it. */
+    static Observation told(Observation read, Json data) {
+        Observation seen = changedAt(data).map(read::changedAt).orElse(read);
+        return data.at("attributes", "resource-url")
+                .text()
+                .flatMap(Addresses::page)
+                .map(seen::page)
+                .orElse(seen);
+    }
+
     Observation fetch(String id) throws Fault {
         return sight.fetched(api.get(Request.get("/" + name + "/{id}", id)).at("data"));
     }
@@ -83,14 +93,7 @@ record Resource(Api api, EntityType type, String name, Mapping mapping, List<Fie
     private static Observation observe(
             EntityType type, Mapping mapping, List<Field<?>> locked, Json data, Consumer<Field<?>> unread) {
         Json attributes = data.at("attributes");
-        Observation seen = Observation.of(type, id(data).orElseThrow(), mapping.read(attributes, unread));
-        seen = changedAt(data).map(seen::changedAt).orElse(seen);
-        seen = attributes
-                .at("resource-url")
-                .text()
-                .flatMap(Addresses::page)
-                .map(seen::page)
-                .orElse(seen);
+        Observation seen = told(Observation.of(type, id(data).orElseThrow(), mapping.read(attributes, unread)), data);
         boolean held = attributes.at("psa-integration").text().equals(Optional.of("enabled"));
         return held ? seen.locked(WHY, locked.toArray(Field<?>[]::new)) : seen;
     }

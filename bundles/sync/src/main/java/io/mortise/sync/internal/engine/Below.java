@@ -16,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Reads what a system only shows below one record (a ticket's notes): again whenever that record is new or has changed,
@@ -40,20 +42,23 @@ final class Below {
 
     /** What must be read below this link. */
     static List<Dirty> marks(Ground ground, Remote remote, Link parent, Priority priority) {
-        return ground.types().inside(parent.type()).stream()
-                .filter(child -> feed(remote, child.name(), parent.type()).isPresent())
-                .map(child -> ground.dirty(Key.below(child.name(), parent.id()), priority))
+        return keys(ground, remote, parent, any -> true)
+                .map(key -> ground.dirty(key, priority))
                 .toList();
     }
 
     /** What may have changed below it without moving it, to be read once more in its turn. */
     static List<Dirty> rotated(Ground ground, Remote remote, Link parent) {
-        return ground.types().inside(parent.type()).stream()
-                .filter(child -> feed(remote, child.name(), parent.type())
-                        .filter(Feed::isQuiet)
-                        .isPresent())
-                .map(child -> ground.dirty(Key.again(Key.below(child.name(), parent.id())), Priority.REST))
+        return keys(ground, remote, parent, Feed::isQuiet)
+                .map(key -> ground.dirty(Key.again(key), Priority.REST))
                 .toList();
+    }
+
+    private static Stream<Key> keys(Ground ground, Remote remote, Link parent, Predicate<Feed> which) {
+        return ground.types().inside(parent.type()).stream()
+                .filter(child ->
+                        feed(remote, child.name(), parent.type()).filter(which).isPresent())
+                .map(child -> Key.below(child.name(), parent.id()));
     }
 
     private static Optional<Feed> feed(Remote remote, String child, String parent) {

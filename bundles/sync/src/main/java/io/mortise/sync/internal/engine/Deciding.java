@@ -9,7 +9,6 @@ import io.mortise.store.Row;
 import io.mortise.store.Writing;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.link.Values;
-import io.mortise.sync.internal.reconcile.Cell;
 import io.mortise.sync.internal.reconcile.Hub;
 import io.mortise.sync.internal.reconcile.Plan;
 import io.mortise.sync.internal.reconcile.Reconcile;
@@ -132,8 +131,8 @@ final class Deciding {
 
         private void settle(Reading store, Link link, Memory memory) {
             Map<String, Object> owed = new TreeMap<>(plan.writes().getOrDefault(link.connection(), Map.of()));
-            Optional<Cell> active = Optional.ofNullable(plan.hub().cells().get(EntityType.ACTIVE.name()));
-            Removing.onlyByAPerson(remote(List.of(link), link.id()), type, active, owed);
+            Remote remote = ground.remotes().find(link.connection()).orElseThrow();
+            Removing.onlyByAPerson(remote, type, plan.hub(), owed);
             memory.refused.keySet().removeIf(field -> !owed.containsKey(field));
             memory.held.keySet().removeIf(field -> !owed.containsKey(field));
             memory.held.values().removeIf(held -> ground.now() >= held.until());
@@ -145,7 +144,7 @@ final class Deciding {
             if (settled && !memory.needFetch && owed.isEmpty()) memory.forgetWrites();
             Link now = standing(Links.memory(link, ground.memory(type.name(), memory)), memory, owed.isEmpty());
             if (!now.equals(link)) changed.add(now);
-            open.add(new Open(ground.remotes().find(link.connection()).orElseThrow(), now, memory, owed));
+            open.add(new Open(remote, now, memory, owed));
         }
 
         private Link standing(Link link, Memory memory, boolean nothingOwed) {

@@ -10,6 +10,7 @@ import io.mortise.store.Writing;
 import io.mortise.sync.internal.engine.Outward.Said;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.reconcile.Cell;
+import io.mortise.sync.internal.reconcile.Hub;
 import io.mortise.sync.internal.remote.Remote;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,9 @@ final class Removing {
     }
 
     /** What one system has lost isn't taken away from another for that. */
-    static void onlyByAPerson(Remote remote, EntityType type, Optional<Cell> active, Map<String, Object> owed) {
-        boolean persons = active.filter(
-                        cell -> cell.source().equals(Cell.HERE) && !cell.by().isEmpty())
+    static void onlyByAPerson(Remote remote, EntityType type, Hub hub, Map<String, Object> owed) {
+        boolean persons = Optional.ofNullable(hub.cells().get(ACTIVE))
+                .filter(cell -> cell.source().equals(Cell.HERE) && !cell.by().isEmpty())
                 .isPresent();
         if (!persons && removes(remote, type)) owed.remove(ACTIVE);
     }

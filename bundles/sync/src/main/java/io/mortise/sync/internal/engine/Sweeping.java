@@ -52,10 +52,7 @@ final class Sweeping {
     Pass judge(Remote remote, Pass pass) {
         EntityType type = ground.types().type(pass.type());
         boolean fetches = remote.lane(type.name()).flatMap(Lane::fetch).isPresent();
-        boolean passing = remote.lane(type.name()).stream()
-                .map(Lane::feeds)
-                .flatMap(List::stream)
-                .anyMatch(feed -> feed.name().equals(pass.feed()) && feed.isPassing());
+        boolean passing = isPassing(remote, pass);
         Set<String> seen = seen(pass);
         List<String> gone = new ArrayList<>();
         Pass next = ground.store().write(store -> {
@@ -68,14 +65,12 @@ final class Sweeping {
                         store,
                         pass,
                         links.stream().filter(link -> misses(seen, pass, link)).count());
-            List<Dirty> turn = new ArrayList<>();
             for (Link link : links) {
                 boolean shown = seen.contains(link.remoteId().orElse(""));
                 if (fetches && !shown) suspect(store, observing, pass, link);
-                if (shown && isItsTurn(pass, link)) turn.addAll(Below.rotated(ground, remote, link));
                 if (!fetches && unlookable(store, observing, remote, pass, link, shown)) gone.add(link.id());
             }
-            store.mark(turn);
+            store.mark(turn(remote, pass, links, seen));
             boolean more = links.size() == STEP;
             Document document =
                     (more ? pass.judging(links.get(STEP - 1).id()) : pass.end(ground.now())).document(ground.json());
@@ -91,8 +86,20 @@ final class Sweeping {
         return next;
     }
 
-    private static boolean isItsTurn(Pass pass, Link link) {
-        return Math.floorMod(link.id().hashCode() + pass.number(), TURNS) == 0;
+    private static boolean isPassing(Remote remote, Pass pass) {
+        return remote.lane(pass.type()).stream()
+                .map(Lane::feeds)
+                .flatMap(List::stream)
+                .anyMatch(feed -> feed.name().equals(pass.feed()) && feed.isPassing());
+    }
+
+    /** What is to be read below those whose turn it is. */
+    private List<Dirty> turn(Remote remote, Pass pass, List<Link> links, Set<String> seen) {
+        return links.stream()
+                .filter(link -> seen.contains(link.remoteId().orElse("")))
+                .filter(link -> Math.floorMod(link.id().hashCode() + pass.number(), TURNS) == 0)
+                .flatMap(link -> Below.rotated(ground, remote, link).stream())
+                .toList();
     }
 
     private boolean misses(Set<String> seen, Pass pass, Link link) {

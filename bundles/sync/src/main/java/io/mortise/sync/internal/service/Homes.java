@@ -115,7 +115,7 @@ final class Homes {
     }
 
     /** Waits until a mark is due that is still there after it was worked on. @return false if that is too late */
-    boolean isDue(Dirty key, Instant deadline) {
+    boolean awaitDue(Dirty key, Instant deadline) {
         Instant next = Instant.now().plus(REST);
         Instant due = key.notBefore().isAfter(next) ? key.notBefore() : next;
         if (!due.isBefore(deadline)) return false;

@@ -44,18 +44,15 @@ final class Logins {
     }
 
     /**
-     * Keeps a login with these secrets and those that it has, which they are put over.
+     * Keeps a login with these secrets and no others.
      *
      * @return as it is kept; empty, and nothing is kept, if it has changed since its version
      */
     synchronized Optional<Login> keep(Login login, Map<String, Secret> given) {
-        Map<String, Secret> all = new TreeMap<>();
-        for (String name : secrets(login)) secret(login, name).ifPresent(secret -> all.put(name, secret));
-        all.putAll(given);
         Login next = login.keys(names.get());
         boolean kept = false;
         try {
-            all.forEach((name, secret) -> secrets.keep(secretName(next, name), secret));
+            given.forEach((name, secret) -> secrets.keep(secretName(next, name), secret));
             kept = put(next);
         } finally {
             if (!kept) forgetSecrets(secretName(next, ""));

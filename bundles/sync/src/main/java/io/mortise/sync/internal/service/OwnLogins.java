@@ -108,8 +108,7 @@ final class OwnLogins {
         Map<String, Secret> all = secrets(usable, form, given);
         Who who = tried(account, form, settings, all, caller);
         same(caller, who, descriptor(account).name(), asAnother);
-        Login wanted =
-                new Login(id, caller.id(), version, settings, account.settings(), "none", who, Instant.now(), "");
+        Login wanted = new Login(id, caller.id(), version, settings, account.settings(), "", who, Instant.now(), "");
         Optional<Login> kept = engine.logins().keep(wanted, all);
         if (kept.isEmpty()) throw stale(mine(account, caller));
         engine.persons().end(id, caller.id());

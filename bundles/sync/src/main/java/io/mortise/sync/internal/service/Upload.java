@@ -110,7 +110,7 @@ final class Upload {
         while (next.isPresent()) {
             homes.now(next.get(), deadline);
             next = beholding.next(remote.id(), type, id);
-            if (next.isPresent() && !homes.isDue(next.get(), deadline)) return;
+            if (next.isPresent() && !homes.awaitDue(next.get(), deadline)) return;
         }
     }
 }

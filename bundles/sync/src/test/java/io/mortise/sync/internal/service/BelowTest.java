@@ -16,11 +16,7 @@ class BelowTest {
     private final Reader reader = house.connect(desk);
 
     private void hours() {
-        for (int i = 0; i < 4; i++) {
-            house.clock.pass(Duration.ofHours(1));
-            reader.round();
-            house.work();
-        }
+        house.hours(4, List.of(reader));
     }
 
     private List<Row> notes() {

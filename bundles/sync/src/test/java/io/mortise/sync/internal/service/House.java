@@ -3,6 +3,8 @@ package io.mortise.sync.internal.service;
 import io.mortise.connector.Connector;
 import io.mortise.store.Dirty;
 import io.mortise.store.Json;
+import io.mortise.store.Query;
+import io.mortise.store.Row;
 import io.mortise.store.memory.MemoryStore;
 import io.mortise.sync.internal.HandClock;
 import io.mortise.sync.internal.engine.Ground;
@@ -66,6 +68,23 @@ final class House {
     void restart() {
         remotes.clear();
         progress = progress();
+    }
+
+    /** Reads and works once an hour. */
+    void hours(int hours, List<Reader> readers) {
+        for (int hour = 0; hour < hours; hour++) {
+            clock.pass(Duration.ofHours(1));
+            readers.forEach(Reader::round);
+            work();
+        }
+    }
+
+    /** The record of this title, active or not. */
+    Row titled(String type, String title) {
+        return store.read(s -> s.rows(Query.all(type, 100).alsoInactive())).stream()
+                .filter(row -> row.title().equals(title))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Does what is due, for some minutes. */

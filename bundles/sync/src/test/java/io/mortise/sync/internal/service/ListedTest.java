@@ -20,7 +20,6 @@ import io.mortise.store.Link;
 import io.mortise.store.LinkQuery;
 import io.mortise.store.Query;
 import io.mortise.store.Row;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,11 +66,7 @@ class ListedTest {
     }
 
     private void hours() {
-        for (int i = 0; i < 4; i++) {
-            house.clock.pass(Duration.ofHours(1));
-            readers.forEach(Reader::round);
-            house.work();
-        }
+        house.hours(4, readers);
     }
 
     private List<Row> entries() {

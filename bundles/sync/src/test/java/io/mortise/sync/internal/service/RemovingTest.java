@@ -7,9 +7,7 @@ import io.mortise.model.EntityType;
 import io.mortise.model.Part;
 import io.mortise.store.Entry;
 import io.mortise.store.Link;
-import io.mortise.store.Query;
 import io.mortise.store.Row;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,18 +25,11 @@ class RemovingTest {
     }
 
     private void aDay() {
-        for (int hour = 0; hour < 24; hour++) {
-            house.clock.pass(Duration.ofHours(1));
-            readers.forEach(Reader::round);
-            house.work();
-        }
+        house.hours(24, readers);
     }
 
     private Row one() {
-        return house.store.read(s -> s.rows(Query.all("user", 100).alsoInactive())).stream()
-                .filter(row -> row.title().equals("One"))
-                .findFirst()
-                .orElseThrow();
+        return house.titled("user", "One");
     }
 
     private void person(boolean active) {

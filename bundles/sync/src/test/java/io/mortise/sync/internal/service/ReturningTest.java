@@ -9,10 +9,8 @@ import io.mortise.model.Part;
 import io.mortise.model.Ref;
 import io.mortise.store.Entry;
 import io.mortise.store.Link;
-import io.mortise.store.Query;
 import io.mortise.store.Row;
 import io.mortise.sync.internal.engine.Answers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,18 +31,11 @@ class ReturningTest {
     }
 
     private void aDay() {
-        for (int hour = 0; hour < 24; hour++) {
-            house.clock.pass(Duration.ofHours(1));
-            readers.forEach(Reader::round);
-            house.work();
-        }
+        house.hours(24, readers);
     }
 
     private Row one() {
-        return house.store.read(s -> s.rows(Query.all("organization", 100).alsoInactive())).stream()
-                .filter(row -> row.title().equals("One"))
-                .findFirst()
-                .orElseThrow();
+        return house.titled("organization", "One");
     }
 
     private List<Entry> told() {
