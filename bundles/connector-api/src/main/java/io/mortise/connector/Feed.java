@@ -54,7 +54,9 @@ public final class Feed {
     }
     /**
      * What changed at or after the cursor; records at the border come again, which is free. START gives a place no
-     * later than now, with or without records. RESTART if the place is no longer known.
+     * later than now, with or without records. RESTART if the place is no longer known. A pass can take minutes, and
+     * people work on meanwhile: what is changed while it is read is shown by it or by the next. So the next begins no
+     * later than this one's first request, however new the newest record was that it showed.
      */
     public static Feed changes(Lane.Call<Query, Page> read) {
         return new Feed("changes", read, false, 100, Optional.empty(), Set.of());

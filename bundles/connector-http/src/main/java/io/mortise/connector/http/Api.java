@@ -43,7 +43,12 @@ public final class Api {
     }
 
     /** The content of a success, and the response that it came in: some vendors tell in a header where a list goes on. */
-    public record Answer(Json content, Response response) {}
+    public record Answer(Json content, Response response) {
+        /** What the server's own clock showed; empty if it doesn't tell. */
+        public Optional<Instant> time() {
+            return response.header("Date").flatMap(Times::header);
+        }
+    }
 
     /** The same with the response's headers. */
     public Answer answer(Request request, Mapping mapping) throws Fault {
@@ -77,10 +82,7 @@ public final class Api {
 
     /** What the server's own clock shows while it answers; empty if it doesn't tell. */
     public Optional<Instant> time(Request probe) throws Fault {
-        Response response = http.send(probe);
-        if (!response.ok()) refuse(response, Mapping.empty());
-        dialect.content(probe, body(probe, response), Mapping.empty());
-        return response.header("Date").flatMap(Times::header);
+        return answer(probe, Mapping.empty()).time();
     }
 
     /** With a body. */

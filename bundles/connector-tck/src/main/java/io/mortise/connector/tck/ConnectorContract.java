@@ -6,6 +6,7 @@ import io.mortise.connector.Lane;
 import io.mortise.connector.Observation;
 import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,6 +45,11 @@ public abstract class ConnectorContract {
 
     /** Somebody changes a record in the vendor's own screens. False if this can't be done here. */
     protected boolean editThere(EntityType type, Observation record) {
+        return false;
+    }
+
+    /** Lets time pass at the vendor, as a test instance can whose clock can be set. False if this can't be done here. */
+    protected boolean pass(Duration time) {
         return false;
     }
 
@@ -89,6 +95,7 @@ public abstract class ConnectorContract {
                 new CreateRules(tenant, type, () -> birth(tenant, type)).all(),
                 new RemoveRules(tenant, type, () -> birth(tenant, type)).all(),
                 new ChangesRules(tenant, type, this::change).all(),
+                new LongPassRules(tenant, type, this::change, this::pass).all(),
                 new ListRules(tenant, type).all());
     }
 

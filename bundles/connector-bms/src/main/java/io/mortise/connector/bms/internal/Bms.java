@@ -7,8 +7,10 @@ import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Rows;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Requests to BMS and what their envelopes hold. */
 record Bms(Api api) {
@@ -23,15 +25,19 @@ record Bms(Api api) {
         return result(api.get(request));
     }
 
-    /** A list with its envelope, for {@code totalRecords}. */
-    Json list(Request request) throws Fault {
-        return api.get(request);
-    }
-
     /** A page of a list that tells its whole length. */
     Rows rows(Request list, int page, int size) throws Fault {
-        Json answer = list(list.query("PageNumber", page).query("PageSize", size));
-        return Rows.of(answer.at("result"), page, size, answer.at("totalRecords"));
+        return dated(list, page, size).rows();
+    }
+
+    /** @param at what BMS's own clock showed when it answered, if it told */
+    record Dated(Rows rows, Optional<Instant> at) {}
+
+    Dated dated(Request list, int page, int size) throws Fault {
+        Api.Answer answer = api.answer(list.query("PageNumber", page).query("PageSize", size), Mapping.empty());
+        Json content = answer.content();
+        Rows rows = Rows.of(content.at("result"), page, size, content.at("totalRecords"));
+        return new Dated(rows, answer.time());
     }
 
     /** What a list with filters shows, active or not: without {@code Filter.IsActive} it may hide some. */

@@ -62,30 +62,42 @@ record Feeds(Bms bms, Clock clock, String path, boolean retires, Function<List<J
         return active && retires ? Page.more(now, Place.of(false, 1, 0).text()) : Page.last(now);
     }
 
-    /** Cursor: from, active, page, newest so far, how many observations of this page were given. */
+    /**
+     * The next pass begins with the newest that this one showed, and no later than this one began: what is changed while
+     * it is read may have its place on a page that was read already. Cursor: from, active, page, newest so far, how many
+     * observations of this page were given, when the pass began by BMS's clock.
+     */
     Feed changes() {
         return Feed.changes(q -> q.cursor().isStart() ? now() : window(q));
     }
 
     private Page window(Query q) throws Fault {
-        Place at = Place.read(q.cursor(), 5);
+        Place at = Place.read(q.cursor(), 6);
         Instant from = at.time(0);
         boolean active = Boolean.parseBoolean(at.text(1));
+        int page = at.number(2);
         Request request = Request.get(path).query("Filter.ModifiedOnFrom", from.minus(OVERLAP));
-        Rows rows = rows(request, active, at.number(2), q.limit());
+        Bms.Dated answer = bms.dated(of(request, active), page, Math.min(PAGE, q.limit()));
+        Rows rows = answer.rows();
         List<Observation> seen = seen(rows);
         Instant newest = newest(rows).filter(at.time(3)::isBefore).orElse(at.time(3));
+        boolean first = active && page == 1 && at.number(4) == 0;
+        Instant begun = first ? answer.at().orElse(newest) : at.time(5);
         int given = Math.min(seen.size(), at.number(4) + q.limit());
         List<Observation> now = seen.subList(Math.min(at.number(4), given), given);
         if (given < seen.size())
             return Page.more(
-                    now, Place.of(from, active, at.number(2), newest, given).text());
+                    now, Place.of(from, active, page, newest, given, begun).text());
         if (!rows.isLast())
             return Page.more(
-                    now, Place.of(from, active, at.number(2) + 1, newest, 0).text());
+                    now, Place.of(from, active, page + 1, newest, 0, begun).text());
         return active && retires
-                ? Page.more(now, Place.of(from, false, 1, newest, 0).text())
-                : Page.last(now, Place.of(newest, true, 1, newest, 0).text());
+                ? Page.more(now, Place.of(from, false, 1, newest, 0, begun).text())
+                : Page.last(now, start(newest.isBefore(begun) ? newest : begun).text());
+    }
+
+    private static Place start(Instant from) {
+        return Place.of(from, true, 1, from, 0, from);
     }
 
     /** Where changes begin: now by the server's own clock. */
@@ -93,7 +105,7 @@ record Feeds(Bms bms, Clock clock, String path, boolean retires, Function<List<J
         Instant now = bms.api()
                 .time(of(Request.get(path), true).query("PageNumber", 1).query("PageSize", 1))
                 .orElseGet(() -> clock.instant().minus(CLOCKS_DIFFER));
-        return Page.last(List.of(), Place.of(now, true, 1, now, 0).text());
+        return Page.last(List.of(), start(now).text());
     }
 
     private Rows rows(Request list, boolean active, int page, int limit) throws Fault {

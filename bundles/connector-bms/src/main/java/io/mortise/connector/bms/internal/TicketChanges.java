@@ -46,15 +46,16 @@ final class TicketChanges {
         Instant now = bms.api()
                 .time(Request.get(LIST).query("PageNumber", 1).query("PageSize", 1))
                 .orElseGet(() -> clock.instant().minus(CLOCKS_DIFFER));
-        return Page.last(List.of(), Place.of(now, 1, now, "").text());
+        return Page.last(List.of(), Place.of(now, 1, now, "", now).text());
     }
 
-    /** Cursor: from, page, newest so far, what the end of the last pass showed. */
+    /** Cursor: from, page, newest so far, what the end of the last pass showed, when this one began by BMS's clock. */
     private Page window(Query q) throws Fault {
-        Place at = Place.read(q.cursor(), 4);
+        Place at = Place.read(q.cursor(), 5);
         Request list =
                 Request.get(LIST).query("Filter.ModifiedOnFrom", at.time(0).minus(OVERLAP));
-        Rows rows = bms.rows(list, at.number(1), Math.min(Feeds.PAGE, q.limit()));
+        Bms.Dated answer = bms.dated(list, at.number(1), Math.min(Feeds.PAGE, q.limit()));
+        Rows rows = answer.rows();
         Set<String> known = Set.of(at.text(3).split(","));
         List<Observation> changed = new ArrayList<>();
         Instant newest = at.time(2);
@@ -63,11 +64,15 @@ final class TicketChanges {
             if (time.isAfter(newest)) newest = time;
             if (!known.contains(mark(row))) Seen.maybe(row).ifPresent(id -> changed.add(hint(id, time)));
         }
+        Instant begun = at.number(1) == 1 ? answer.at().orElse(newest) : at.time(4);
         if (!rows.isLast())
             return Page.more(
                     changed,
-                    Place.of(at.time(0), at.number(1) + 1, newest, at.text(3)).text());
-        return Page.last(changed, Place.of(newest, 1, newest, end(rows, newest)).text());
+                    Place.of(at.time(0), at.number(1) + 1, newest, at.text(3), begun)
+                            .text());
+        // what is changed while the pass is read may have its place on a page that was read already
+        Instant next = newest.isBefore(begun) ? newest : begun;
+        return Page.last(changed, Place.of(next, 1, next, end(rows, next), next).text());
     }
 
     private static Observation hint(String id, Instant time) {

@@ -6,6 +6,7 @@ import io.mortise.connector.Connector;
 import io.mortise.connector.Fault;
 import io.mortise.connector.Observation;
 import io.mortise.connector.http.Json;
+import io.mortise.connector.tck.Ahead;
 import io.mortise.connector.tck.ConnectorContract;
 import io.mortise.connector.tck.Desk;
 import io.mortise.connector.tck.Routed;
@@ -21,6 +22,7 @@ import io.mortise.model.Ticket;
 import io.mortise.sandbox.Sandbox;
 import io.mortise.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,17 +34,25 @@ import org.junit.jupiter.api.TestInstance;
 class BmsContractTest extends ConnectorContract {
     private final Samples samples = new Samples();
     private final DeskSamples desk = new DeskSamples();
+    private final Ahead clock = new Ahead();
     private Sandbox sandbox;
     private int moves;
 
     @BeforeAll
     void start() throws IOException {
-        sandbox = Sandbox.start(SandboxOptions.inMemory().withScale(0.1).withSpeed(100_000));
+        sandbox = Sandbox.start(
+                SandboxOptions.inMemory().withScale(0.1).withSpeed(100_000).withClock(clock));
     }
 
     @AfterAll
     void stop() throws IOException {
         sandbox.close();
+    }
+
+    @Override
+    protected boolean pass(Duration time) {
+        clock.more(time);
+        return true;
     }
 
     @Override

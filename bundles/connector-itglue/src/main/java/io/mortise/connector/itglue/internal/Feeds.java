@@ -79,7 +79,10 @@ final class Feeds {
     /** The latest changes first, down to where the last pass began. Cursor: from, page, where the next one begins. */
     Feed newest() {
         return Feed.changes(q -> {
-                    if (q.cursor().isStart()) return now();
+                    if (q.cursor().isStart()) {
+                        Instant now = now();
+                        return Page.last(List.of(), Place.of(now, 1, now).text());
+                    }
                     Place at = Place.read(q.cursor(), 3);
                     Instant from = at.time(0);
                     int page = at.number(1);
@@ -97,17 +100,22 @@ final class Feeds {
                 .pages(source.largest());
     }
 
-    /** For the one resource with a filter on times: windows of some days. Cursor: from, page, newest so far. */
+    /**
+     * For the one resource with a filter on times: windows of some days, the oldest change first. Each request begins
+     * where the last one ended, since what is changed meanwhile moves to the end, and all behind it up: numbered pages
+     * would miss some. Only within one moment pages are counted. Cursor: from, page.
+     */
     Feed windows() {
         return Feed.changes(q -> {
-                    if (q.cursor().isStart()) return now();
-                    Place at = Place.read(q.cursor(), 3);
-                    return window(at.time(0), at.number(1), at.time(2), q.limit());
+                    if (q.cursor().isStart())
+                        return Page.last(List.of(), Place.of(now(), 1).text());
+                    Place at = Place.read(q.cursor(), 2);
+                    return window(at.time(0), at.number(1), q.limit());
                 })
                 .pages(source.largest());
     }
 
-    private Page window(Instant from, int page, Instant newest, int limit) throws Fault {
+    private Page window(Instant from, int page, int limit) throws Fault {
         Instant end = from.plus(WINDOW);
         boolean open =
                 from.equals(Instant.EPOCH) || end.isAfter(clock.instant()); // there was nothing at all: no history
@@ -115,18 +123,20 @@ final class Feeds {
                 .query("filter[updated_at]", from.minus(OVERLAP) + "," + (open ? "*" : end.toString()));
         Rows rows = Lists.rows(source.api(), request, page, limit);
         List<Observation> seen = source.shows().of(rows.items());
-        Instant top = newestOf(rows).filter(newest::isBefore).orElse(newest);
-        if (!rows.isLast()) return Page.more(seen, Place.of(from, page + 1, top).text());
-        Instant next = open ? top : end;
-        String place = Place.of(next, 1, next).text();
+        Optional<Instant> further = newestOf(rows).filter(from::isBefore);
+        if (!rows.isLast())
+            return Page.more(
+                    seen,
+                    further.map(top -> Place.of(top, 1))
+                            .orElse(Place.of(from, page + 1))
+                            .text());
+        String place = Place.of(open ? further.orElse(from) : end, 1).text();
         return open ? Page.last(seen, place) : Page.more(seen, place);
     }
 
     /** Where changes begin: at the newest there is. */
-    private Page now() throws Fault {
-        Rows rows = rows("-updated_at", 1, 1);
-        Instant newest = newestOf(rows).orElse(Instant.EPOCH);
-        return Page.last(List.of(), Place.of(newest, 1, newest).text());
+    private Instant now() throws Fault {
+        return newestOf(rows("-updated_at", 1, 1)).orElse(Instant.EPOCH);
     }
 
     private Rows rows(String sort, int page, int size) throws Fault {

@@ -3,6 +3,7 @@ package io.mortise.connector.itglue.internal;
 import io.mortise.connector.Connector;
 import io.mortise.connector.Fault;
 import io.mortise.connector.Observation;
+import io.mortise.connector.tck.Ahead;
 import io.mortise.connector.tck.ConnectorContract;
 import io.mortise.connector.tck.Tenant;
 import io.mortise.model.Configuration;
@@ -16,6 +17,7 @@ import io.mortise.model.RelatedItem;
 import io.mortise.sandbox.Sandbox;
 import io.mortise.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,16 +28,24 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ItGlueContractTest extends ConnectorContract {
     private final Samples samples = new Samples();
+    private final Ahead clock = new Ahead();
     private Sandbox sandbox;
 
     @BeforeAll
     void start() throws IOException {
-        sandbox = Sandbox.start(SandboxOptions.inMemory().withScale(0.1).withSpeed(100_000));
+        sandbox = Sandbox.start(
+                SandboxOptions.inMemory().withScale(0.1).withSpeed(100_000).withClock(clock));
     }
 
     @AfterAll
     void stop() throws IOException {
         sandbox.close();
+    }
+
+    @Override
+    protected boolean pass(Duration time) {
+        clock.more(time);
+        return true;
     }
 
     @Override

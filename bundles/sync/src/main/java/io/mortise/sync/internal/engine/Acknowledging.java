@@ -14,9 +14,12 @@ import io.mortise.sync.internal.link.Memory.Refused;
 import io.mortise.sync.internal.link.Values;
 import io.mortise.sync.internal.reconcile.Evidence;
 import io.mortise.sync.internal.reconcile.Pair;
+import io.mortise.sync.internal.reconcile.Side;
 import io.mortise.sync.internal.remote.Remote;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** An answer to a write: what the vendor made of it is the new agreement; whatever else it shows is news. */
 final class Acknowledging {
@@ -42,7 +45,7 @@ final class Acknowledging {
         if (unsure) memory.needFetch = true;
         memory.fence = ground.now();
         boolean open = earlierMayLand(remote, type, memory);
-        if (!unsure && !open) memory.forgetWrites();
+        if (!unsure && !open) settle(memory, said, new Sides(store, type).of(remote, memory));
         if (unsure && !open) memory.unclearUntil = 0;
         String page = made.page().map(Object::toString).orElse(link.page());
         store.put(Links.seen(link, link.parent(), "", page, ground.memory(type.name(), memory)));
@@ -50,6 +53,17 @@ final class Acknowledging {
             store.mark(
                     ground.dirty(Key.record(new Ref(type.name(), link.record().get())), Priority.CHANGE));
         return unsure;
+    }
+
+    /**
+     * What was sent is known now. If something else shows a value of ours from an earlier write without an answer, that
+     * write has landed late: it stays known as ours until it is judged, or it would be taken for a person's change.
+     */
+    private static void settle(Memory memory, Said said, Side side) {
+        Map<String, Set<Object>> late = new TreeMap<>(memory.pending);
+        late.keySet().removeIf(field -> said.values().containsKey(field) || !side.echoesLate(field));
+        memory.forgetWrites();
+        memory.pending.putAll(late);
     }
 
     /**

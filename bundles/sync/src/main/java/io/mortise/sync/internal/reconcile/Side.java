@@ -58,6 +58,13 @@ public record Side(
         return null;
     }
 
+    /** Does it show a value of ours that it hadn't shown when last agreed? */
+    public boolean echoesLate(String field) {
+        Object shown = observed.get(field);
+        Pair pair = agreed.get(field);
+        return (pair == null || !pair.shows(shown)) && echoed(field, shown) != null;
+    }
+
     /** While an answer is missing, another case or spacing is rather the vendor's habit than a person's edit. */
     private static boolean alike(Object expected, Object shown) {
         if (!(expected instanceof String a && shown instanceof String b)) return Objects.equals(expected, shown);

@@ -74,24 +74,30 @@ final class SimRemote implements Remote {
         return Page.more(seen, items.get(items.size() - 1).id);
     }
 
-    /** The cursor is {@code updated/id}; the end goes back by as much as lists lag and clocks are coarse. */
+    /**
+     * The cursor is {@code updated/id/begun}; the end goes back by as much as lists lag and clocks are coarse, and never
+     * behind the moment when the pass began: what was changed since then may have a place that was read already.
+     */
     private Page changes(EntityType type, Feed.Query q) throws Fault {
         world.grants.ask(vendor, type.name());
         String[] at = q.cursor().isStart()
-                ? new String[] {Long.toString(Long.MIN_VALUE / 4), ""}
+                ? new String[] {Long.toString(Long.MIN_VALUE / 4), "", ""}
                 : q.cursor().text().split("/", -1);
         long since = Long.parseLong(at[0]);
+        long begun = at[2].isEmpty() ? vendor.time() : Long.parseLong(at[2]);
         List<Item> items = vendor.changed(type.name(), since, at[1], q.limit());
         List<Observation> seen = items.stream().map(i -> listed(type, i)).toList();
-        if (items.isEmpty()) return Page.last(seen, back(since));
+        if (items.isEmpty()) return Page.last(seen, back(since, begun));
         Item end = items.get(items.size() - 1);
         boolean last = items.size() < q.limit();
-        return last ? Page.last(seen, back(end.updated)) : Page.more(seen, end.updated + "/" + end.id);
+        return last
+                ? Page.last(seen, back(end.updated, begun))
+                : Page.more(seen, end.updated + "/" + end.id + "/" + begun);
     }
 
-    private String back(long updated) {
+    private String back(long updated, long begun) {
         long overlap = (vendor.habits.listLag + vendor.habits.tick) * 1000;
-        return updated - overlap + "/";
+        return Math.min(updated, begun) - overlap + "//";
     }
 
     private Observation fetch(EntityType type, String id) throws Fault {

@@ -18,16 +18,20 @@ class SwarmTest {
     private static final int HISTORIES = Integer.getInteger("swarm.histories", 1000);
     private static final int STEPS = Integer.getInteger("swarm.steps", 150);
     private static final long SEED = Long.getLong("swarm.seed", 1);
+    /** A late echo taken for an edit; a record that a long pass over changes had missed, made twice. */
+    private static final long[] ONCE_WRONG = {92_104, 90_568};
 
     @Test
     void r01_every_history_ends_equal_complete_and_single() {
         long started = System.nanoTime();
         List<long[]> totals = new ArrayList<>();
-        Map<Long, String> wrong = new TreeMap<>(LongStream.range(SEED, SEED + HISTORIES)
-                .parallel()
-                .mapToObj(seed -> run(seed, totals))
-                .filter(result -> !result.getValue().isEmpty())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        Map<Long, String> wrong =
+                new TreeMap<>(LongStream.concat(LongStream.range(SEED, SEED + HISTORIES), LongStream.of(ONCE_WRONG))
+                        .distinct()
+                        .parallel()
+                        .mapToObj(seed -> run(seed, totals))
+                        .filter(result -> !result.getValue().isEmpty())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         report(totals, (System.nanoTime() - started) / 1_000_000);
         wrong.forEach((seed, sentence) -> System.out.println("  seed " + seed + ": " + sentence));
         assertThat(wrong).as("histories that broke a rule, by seed").isEmpty();

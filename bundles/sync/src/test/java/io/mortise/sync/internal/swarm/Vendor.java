@@ -130,7 +130,12 @@ final class Vendor {
         values.forEach((field, value) -> now.put(field, shown(field, value)));
         item.values = now;
         item.history.put(clock.millis(), now);
-        item.updated = (clock.millis() + habits.skew) / (habits.tick * 1000) * habits.tick * 1000;
+        item.updated = time();
+    }
+
+    /** By its own clock. */
+    long time() {
+        return (clock.millis() + habits.skew) / (habits.tick * 1000) * habits.tick * 1000;
     }
 
     Object shown(String field, Object value) {
