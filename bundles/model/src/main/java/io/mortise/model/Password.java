@@ -34,6 +34,8 @@ public record Password(Entity entity) {
             .label("Password changed")
             .policy(DERIVED)
             .viewOnly();
+    public static final Field<String> CHANGED_BY =
+            Field.of("updatedBy", Kind.TEXT).label("Changed by").policy(DERIVED).viewOnly();
     public static final Field<Boolean> HAS_OTP = Field.of("hasOtp", Kind.FLAG)
             .label("One-time codes")
             .policy(AT_DOCS)
@@ -48,5 +50,5 @@ public record Password(Entity entity) {
 
     public static final EntityType TYPE = EntityType.of("password", NAME, USERNAME, URL, CATEGORY, PARENT, PARENT_LABEL)
             .within(ORGANIZATION)
-            .fields(VALUE, NOTE, VALUE_CHANGED_AT, HAS_OTP, VAULT);
+            .fields(VALUE, NOTE, VALUE_CHANGED_AT, CHANGED_BY, HAS_OTP, VAULT);
 }

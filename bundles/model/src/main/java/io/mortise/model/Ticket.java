@@ -52,6 +52,12 @@ public record Ticket(Entity entity) {
     public static final Field<Ref> CONTACT = Field.ref("contact", "contact").policy(DESK);
     public static final Field<Ref> CONFIGURATION =
             Field.ref("configuration", "configuration").policy(DESK);
+    /** Machines that it is about besides that one: a PSA knows one alone, so these are kept here. */
+    public static final Field<Set<Ref>> AFFECTED_ASSETS =
+            Field.of("affectedAssets", Kind.setOf(Kind.REF)).policy(Policy.of(Policy.Rule.UNION));
+
+    public static final Field<String> SOFTWARE_ASSET =
+            Field.of("softwareAsset", Kind.TEXT).policy(DERIVED).viewOnly();
     public static final Field<Ref> ASSIGNEE = Field.ref("assignee", "user").policy(DESK);
     public static final Field<Set<Ref>> SECONDARY_ASSIGNEES =
             Field.of("secondaryAssignees", Kind.setOf(Kind.REF)).policy(Policy.of(Policy.Rule.UNION));
@@ -82,6 +88,19 @@ public record Ticket(Entity entity) {
             .policy(DERIVED)
             .viewOnly();
 
+    public static final Field<Instant> LAST_STATUS_AT = Field.of("lastStatusAt", Kind.MOMENT)
+            .label("Status set")
+            .policy(DERIVED)
+            .viewOnly();
+    public static final Field<Instant> LAST_PRIORITY_AT = Field.of("lastPriorityAt", Kind.MOMENT)
+            .label("Priority set")
+            .policy(DERIVED)
+            .viewOnly();
+    public static final Field<Instant> LAST_QUEUE_AT = Field.of("lastQueueAt", Kind.MOMENT)
+            .label("Queue set")
+            .policy(DERIVED)
+            .viewOnly();
+
     public static final Field<Duration> TOTAL_TIME =
             Field.of("totalTimeSpent", Kind.SPAN).policy(DERIVED).viewOnly();
     public static final Field<BigDecimal> TOTAL_EXPENSE =
@@ -100,6 +119,13 @@ public record Ticket(Entity entity) {
             .label("Resolved")
             .policy(DERIVED)
             .viewOnly();
+
+    /** Its clockwork stands still, as while the customer is waited for. */
+    public static final Field<Boolean> SLA_PAUSED =
+            Field.of("slaPaused", Kind.FLAG).label("SLA paused").policy(DERIVED).viewOnly();
+    /** The PSA's own judgement, of a completed one; none while it is open. */
+    public static final Field<Boolean> SLA_MET =
+            Field.of("slaMet", Kind.FLAG).label("SLA met").policy(DERIVED).viewOnly();
 
     /** "vsa" or "continuum" where a machine's alert opened it; none for a person's. */
     public static final Field<String> RMM_TYPE =
@@ -127,6 +153,21 @@ public record Ticket(Entity entity) {
             Field.of("isReadOnly", Kind.FLAG).label("Read only").policy(DERIVED).viewOnly();
     public static final Field<Boolean> OPEN_DATE_LOCKED =
             Field.of("openDateLocked", Kind.FLAG).policy(DERIVED).viewOnly();
+    /** Time or expenses on it have been billed. */
+    public static final Field<Boolean> POSTED = Field.of("hasPostedEntries", Kind.FLAG)
+            .label("Billed entries")
+            .policy(DERIVED)
+            .viewOnly();
+    /** Made again and again by the PSA's own plan. */
+    public static final Field<Boolean> RECURRING = Field.of("isRecurring", Kind.FLAG)
+            .label("Recurring")
+            .policy(DERIVED)
+            .viewOnly();
+
+    public static final Field<Boolean> SCHEDULED = Field.of("isScheduled", Kind.FLAG)
+            .label("Scheduled")
+            .policy(DERIVED)
+            .viewOnly();
     /** The tenant's own fields by their code, {@code x.bms.71}, as text; what they are called is in the list ticketField. */
     public static final Field<Map<String, Object>> CUSTOM_FIELDS =
             Field.of("customFields", Kind.JSON).policy(Policy.of(Policy.Rule.UNION));
@@ -134,8 +175,10 @@ public record Ticket(Entity entity) {
     public static final EntityType TYPE = EntityType.of("ticket", TITLE, NUMBER, DESCRIPTION, STATUS, PRIORITY, QUEUE)
             .within(ORGANIZATION)
             .fields(SLA, SOURCE, KIND, ISSUE_TYPE, SUB_ISSUE_TYPE, WORK_TYPE, CONTRACT)
-            .fields(LOCATION, CONTACT, CONFIGURATION, ASSIGNEE, SECONDARY_ASSIGNEES, CCS, CREATED_BY)
-            .fields(OPEN_DATE, DUE_DATE, COMPLETED_AT, REOPENED_AT, LAST_ACTIVITY_AT)
+            .fields(LOCATION, CONTACT, CONFIGURATION, AFFECTED_ASSETS, SOFTWARE_ASSET)
+            .fields(ASSIGNEE, SECONDARY_ASSIGNEES, CCS, CREATED_BY)
+            .fields(OPEN_DATE, DUE_DATE, COMPLETED_AT, REOPENED_AT)
+            .fields(LAST_ACTIVITY_AT, LAST_STATUS_AT, LAST_PRIORITY_AT, LAST_QUEUE_AT)
             .fields(
                     TOTAL_TIME,
                     TOTAL_EXPENSE,
@@ -143,10 +186,13 @@ public record Ticket(Entity entity) {
                     RESPONDED_AT,
                     RESOLUTION_DUE,
                     RESOLVED_AT,
+                    SLA_PAUSED,
+                    SLA_MET,
                     RMM_TYPE,
                     RMM_TICKET_NUMBER,
                     RMM_TICKET_OWNER)
-            .fields(RMM_AGENT_ID, OCCURRENCES, LAST_OCCURRENCE_AT, READ_ONLY, OPEN_DATE_LOCKED, CUSTOM_FIELDS)
+            .fields(RMM_AGENT_ID, OCCURRENCES, LAST_OCCURRENCE_AT, READ_ONLY, OPEN_DATE_LOCKED)
+            .fields(POSTED, RECURRING, SCHEDULED, CUSTOM_FIELDS)
             .tuple(ISSUE_TYPE, SUB_ISSUE_TYPE)
             .constraints(
                     Constraint.sameWithin(LOCATION, ORGANIZATION),

@@ -36,6 +36,12 @@ public record TimeLog(Entity entity) {
             Field.of("role", Kind.CHOICE).list("role").policy(ONCE);
     public static final Field<Boolean> BILLABLE =
             Field.of("billable", Kind.FLAG).policy(DERIVED).viewOnly();
+    public static final Field<Boolean> APPROVED =
+            Field.of("approved", Kind.FLAG).policy(DERIVED).viewOnly();
+    public static final Field<Boolean> BILLED =
+            Field.of("billed", Kind.FLAG).policy(DERIVED).viewOnly();
+    public static final Field<Boolean> POSTED =
+            Field.of("posted", Kind.FLAG).policy(DERIVED).viewOnly();
     /** Approved, billed or posted: nothing of it may be changed. */
     public static final Field<Boolean> LOCKED =
             Field.of("locked", Kind.FLAG).policy(DERIVED).viewOnly();
@@ -46,6 +52,6 @@ public record TimeLog(Entity entity) {
     public static final EntityType TYPE = EntityType.of(
                     "timeLog", WHO, USER, DATE, START_TIME, END_TIME, DURATION, NOTES, INTERNAL_NOTES)
             .within(TICKET)
-            .fields(WORK_TYPE, ROLE, BILLABLE, LOCKED, CHANGED)
+            .fields(WORK_TYPE, ROLE, BILLABLE, APPROVED, BILLED, POSTED, LOCKED, CHANGED)
             .tuple(DATE, START_TIME, END_TIME, DURATION);
 }

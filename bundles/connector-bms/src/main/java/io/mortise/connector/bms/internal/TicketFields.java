@@ -47,8 +47,10 @@ final class TicketFields {
             .shown(Ticket.RMM_AGENT_ID, "VSAAssetId")
             .shown(Ticket.OCCURRENCES, "OccurrenceCount", row -> whole(row.at("OccurrenceCount")))
             .shownMoment(Ticket.LAST_OCCURRENCE_AT, "LastOccurrenceDate")
+            .shown(Ticket.SOFTWARE_ASSET, "SoftwareAssetName")
             .flag(Ticket.READ_ONLY, "IsReadOnly")
             .flag(Ticket.OPEN_DATE_LOCKED, "OpenDateLocked")
+            .flag(Ticket.POSTED, "HasPostedEntries")
             .shown(Ticket.CUSTOM_FIELDS, CUSTOM, TicketFields::custom);
 
     private static final Writable PLAIN = Writable.of(
@@ -104,10 +106,17 @@ final class TicketFields {
                 .shownMoment(Ticket.COMPLETED_AT, "CompletedDate")
                 .shownMoment(Ticket.REOPENED_AT, "ReOpenedDate")
                 .shownMoment(Ticket.LAST_ACTIVITY_AT, "LastActivityUpdate")
+                .shownMoment(Ticket.LAST_STATUS_AT, "LastStatusUpdate")
+                .shownMoment(Ticket.LAST_PRIORITY_AT, "LastPriorityUpdate")
+                .shownMoment(Ticket.LAST_QUEUE_AT, "LastQueueUpdate")
                 .shownMoment(Ticket.RESPONSE_DUE, "FirstResponseTargetTime")
                 .shownMoment(Ticket.RESPONDED_AT, "FirstResponseActualTime")
                 .shownMoment(Ticket.RESOLUTION_DUE, "ResolutionTargetTime")
-                .shownMoment(Ticket.RESOLVED_AT, "ResolutionActualTime");
+                .shownMoment(Ticket.RESOLVED_AT, "ResolutionActualTime")
+                .shown(Ticket.SLA_PAUSED, "IsSLAPaused", row -> flag(row.at("IsSLAPaused")))
+                .shown(Ticket.SLA_MET, "HasMetSLA", row -> flag(row.at("HasMetSLA")))
+                .shown(Ticket.RECURRING, "Recurring", row -> flag(row.at("Recurring")))
+                .shown(Ticket.SCHEDULED, "IsScheduled", row -> flag(row.at("IsScheduled")));
     }
 
     static Json withCustom(Json ticket, Optional<Map<String, Object>> values) {
@@ -174,6 +183,11 @@ final class TicketFields {
         return value.plain().text().map(BigDecimal::new);
     }
 
+    /** Some flags are numbers. */
+    private static Optional<Boolean> flag(Json value) {
+        return whole(value).map(number -> number != 0);
+    }
+
     private static Optional<Long> whole(Json value) {
         return value.plain().text().map(Long::valueOf);
     }
@@ -196,8 +210,10 @@ final class TicketFields {
             Ticket.RMM_AGENT_ID,
             Ticket.OCCURRENCES,
             Ticket.LAST_OCCURRENCE_AT,
+            Ticket.SOFTWARE_ASSET,
             Ticket.READ_ONLY,
             Ticket.OPEN_DATE_LOCKED,
+            Ticket.POSTED,
             Ticket.CUSTOM_FIELDS
         };
     }

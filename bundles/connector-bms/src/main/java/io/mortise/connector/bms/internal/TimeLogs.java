@@ -23,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Time spent on tickets; the list has that of projects too, which is left out. A log's id here names its ticket as well. */
 final class TimeLogs {
@@ -45,6 +46,9 @@ final class TimeLogs {
             .choice(TimeLog.WORK_TYPE, "WorkTypeId", "WorkType")
             .choice(TimeLog.ROLE, "RoleId", "Role")
             .flag(TimeLog.BILLABLE, "IsBillable")
+            .shown(TimeLog.APPROVED, "IsApproved", row -> flag(row, "IsApproved"))
+            .shown(TimeLog.BILLED, "IsBilled", row -> flag(row, "IsBilled"))
+            .shown(TimeLog.POSTED, "IsPosted", row -> flag(row, "IsPosted"))
             .shown(TimeLog.LOCKED, "IsPosted", row -> Optional.of(isLocked(row)))
             .shownMoment(TimeLog.CHANGED, "ModifiedOn");
 
@@ -139,12 +143,14 @@ final class TimeLogs {
     }
 
     private static boolean isLocked(Json row) {
-        boolean locked = false;
-        for (String name : List.of("IsPosted", "IsApproved", "IsBilled")) {
-            Json value = row.at(name);
-            if (!value.isNone() && !value.isFlag()) throw new IllegalArgumentException("neither true nor false");
-            locked |= value.flag();
-        }
-        return locked;
+        return Stream.of("IsPosted", "IsApproved", "IsBilled")
+                .anyMatch(name -> flag(row, name).orElse(false));
+    }
+
+    private static Optional<Boolean> flag(Json row, String name) {
+        Json value = row.at(name);
+        if (value.isNone()) return Optional.empty();
+        if (!value.isFlag()) throw new IllegalArgumentException("neither true nor false");
+        return Optional.of(value.flag());
     }
 }

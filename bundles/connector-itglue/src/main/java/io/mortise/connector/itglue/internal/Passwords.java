@@ -38,6 +38,7 @@ final class Passwords {
             .shown(Password.PARENT_LABEL, "cached-resource-name")
             .text(Password.NOTE, "notes")
             .shownMoment(Password.VALUE_CHANGED_AT, "password-updated-at")
+            .shown(Password.CHANGED_BY, "updated-by")
             .flag(Password.HAS_OTP, "otp-enabled")
             .shown(
                     Password.VAULT,
@@ -52,7 +53,8 @@ final class Passwords {
     Passwords(Api api, Clock clock) {
         this.api = api;
         this.resource = new Resource(api, Password.TYPE, "passwords", MAPPING, List.of());
-        this.feeds = new Feeds(resource, clock);
+        Request list = Request.get("/passwords");
+        this.feeds = new Feeds(new Feeds.Source(api, list, Feeds.LARGEST_PAGE, true, this::shared), clock, "id");
     }
 
     Lane lane() {
@@ -79,10 +81,22 @@ final class Passwords {
                         "it shows this login no password values: an API key needs Password Access for that"));
     }
 
+    /** What somebody keeps for himself alone is no business of the others here. */
+    private List<Observation> shared(List<Json> rows) {
+        return resource.sight()
+                .list(rows.stream().filter(row -> !isPersonal(row)).toList());
+    }
+
+    private static boolean isPersonal(Json row) {
+        return row.at("attributes", "personal").flag();
+    }
+
     /** Without the word, IT Glue would send the value. */
     private Observation fetch(String id) throws Fault {
         Request request = Request.get("/passwords/{id}", id).query("show_password", false);
-        return resource.sight().fetched(api.get(request).at("data"));
+        Json row = api.get(request).at("data");
+        if (isPersonal(row)) throw Fault.of(Fault.Remedy.FORGET, "this password is somebody's own");
+        return resource.sight().fetched(row);
     }
 
     private static Optional<Ref> parent(Json attributes) {

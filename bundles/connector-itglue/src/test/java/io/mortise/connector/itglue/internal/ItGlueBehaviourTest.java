@@ -18,6 +18,7 @@ import io.mortise.model.Labelled;
 import io.mortise.model.Location;
 import io.mortise.model.Note;
 import io.mortise.model.Organization;
+import io.mortise.model.Password;
 import io.mortise.model.RelatedItem;
 import io.mortise.model.RichText;
 import io.mortise.sandbox.Sandbox;
@@ -57,6 +58,18 @@ class ItGlueBehaviourTest {
 
     private Fault refused(EntityType type, String id, Fields edit) {
         return catchThrowableOfType(Fault.class, () -> tenant.update(type, id, edit));
+    }
+
+    @Test
+    void aPasswordThatSomebodyKeepsForHimselfIsntRead() throws Fault {
+        Observation one = tenant.all(Password.TYPE).get(0);
+        desk.send("PATCH", "/_sandbox/records/passwords/" + one.ref().id(), "{\"personal\":true}");
+        assertThat(tenant.all(Password.TYPE))
+                .isNotEmpty()
+                .noneMatch(seen -> seen.ref().equals(one.ref()));
+        Fault fault = catchThrowableOfType(
+                Fault.class, () -> tenant.fetch(Password.TYPE, one.ref().id()));
+        assertThat(fault.remedy()).isEqualTo(Remedy.FORGET);
     }
 
     @Test
