@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 
@@ -15,6 +17,9 @@ import java.util.function.IntPredicate;
 public final class Product implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(60);
+
+    /** Another product may have been given one that it doesn't listen on yet. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final Path home;
     private final Path data;
@@ -158,7 +163,7 @@ public final class Product implements AutoCloseable {
                 for (int next = 1; next < count; next++) {
                     held.add(new ServerSocket(first + next));
                 }
-                return first;
+                if (held.stream().map(ServerSocket::getLocalPort).allMatch(GIVEN::add)) return first;
             } catch (IOException taken) {
                 continue;
             } finally {

@@ -22,8 +22,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A secret that is used, refused and changed leaves no trace of itself: in no answer, no log and no file. */
+@Execution(value = ExecutionMode.CONCURRENT, reason = "it has products of its own")
 @ExtendWith(ProductExtension.class)
 class CanaryTest {
     private static final String CANARY = "Kanarie+Vogel/7f3a=9c";
