@@ -120,6 +120,19 @@ public interface Connections {
                 new Terms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** How a connection stands now, since it was switched on or the product was started. */
+    enum State {
+        /** Neither has it been tested nor has its system been asked for anything. */
+        UNTESTED,
+        CONNECTED,
+        /** The system answers, and doesn't let us in. */
+        REFUSED,
+        /** The system doesn't answer, or what answers is something else; or the module that asks it isn't running. */
+        UNREACHABLE,
+        /** Switched off, or standing still. */
+        PAUSED
+    }
+
     /**
      * A kept connection.
      *
@@ -143,6 +156,7 @@ public interface Connections {
             double share,
             Set<String> without,
             List<String> types,
+            State state,
             String trouble) {}
 
     /**

@@ -55,6 +55,7 @@ public final class ConnectionShapes {
      * @param share of the vendor's request limits that is used, above 0 and up to 1
      * @param types that can be synced, as far as it is known
      * @param without types that aren't synced with it
+     * @param state untested, connected, refused, unreachable or paused
      * @param trouble in plain words; "" when all is well
      */
     public record ConnectionShown(
@@ -71,6 +72,7 @@ public final class ConnectionShapes {
             double share,
             List<String> types,
             Set<String> without,
+            String state,
             String trouble) {
         static ConnectionShown of(Connection c) {
             return new ConnectionShown(
@@ -87,6 +89,7 @@ public final class ConnectionShapes {
                     c.share(),
                     c.types(),
                     new TreeSet<>(c.without()),
+                    c.state().name().toLowerCase(Locale.ROOT),
                     c.trouble());
         }
     }

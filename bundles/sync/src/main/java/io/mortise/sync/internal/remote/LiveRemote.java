@@ -1,5 +1,6 @@
 package io.mortise.sync.internal.remote;
 
+import io.mortise.api.Connections.State;
 import io.mortise.connector.Connector;
 import io.mortise.connector.Descriptor;
 import io.mortise.connector.Fault;
@@ -44,9 +45,7 @@ public final class LiveRemote implements Remote, AutoCloseable {
 
     private final Origin origin;
     private final Sessions sessions;
-    private volatile String refused = "";
-    private volatile String forbidden = "";
-    private volatile boolean lost;
+    private final Contact contact = new Contact();
     private volatile Wording wording = Wording.NONE;
     private volatile boolean closed;
 
@@ -147,13 +146,11 @@ public final class LiveRemote implements Remote, AutoCloseable {
             reach();
             R answer = sessions.use(use);
             tell = breaker::answered;
-            refused = "";
+            contact.succeeded(sent.any());
             return answer;
         } catch (Fault fault) {
             tell = outcome(fault);
-            boolean admins =
-                    fault.remedy() == Fault.Remedy.SIGN_IN || Distrust.in(fault).isPresent();
-            if (admins) refused = fault.getMessage();
+            contact.failed(fault, sent.any());
             throw fault;
         } catch (Outage ours) {
             throw ours;
@@ -169,13 +166,13 @@ public final class LiveRemote implements Remote, AutoCloseable {
     /** Wherever it may not be called, an admin must know; that nobody knows the host is silence. */
     private void reach() throws Fault {
         try {
-            forbidden = origin.forbidden().orElse("");
-            lost = false;
+            contact.reached(origin.forbidden());
         } catch (Fault unknown) {
-            lost = true;
+            contact.lost();
             throw unknown;
         }
-        if (!forbidden.isEmpty()) throw Fault.of(Fault.Remedy.RETRY, forbidden).about(Fault.ADDRESS);
+        if (contact.isForbidden())
+            throw Fault.of(Fault.Remedy.RETRY, contact.trouble()).about(Fault.ADDRESS);
     }
 
     private Fault slow(Duration rest) {
@@ -185,7 +182,7 @@ public final class LiveRemote implements Remote, AutoCloseable {
 
     /** Our own limits, and what a connector refuses to send, say nothing of the vendor. */
     private Runnable outcome(Fault fault) {
-        if (!forbidden.isEmpty()) return breaker::notAsked;
+        if (contact.isForbidden()) return breaker::notAsked;
         boolean asked = sent.any();
         boolean silent =
                 fault.after().isZero() && (fault.remedy() == Fault.Remedy.RETRY || fault.remedy() == Fault.Remedy.LOOK);
@@ -201,17 +198,27 @@ public final class LiveRemote implements Remote, AutoCloseable {
 
     /** What an admin must do, in words; "" when all is well. */
     public String trouble() {
-        return forbidden.isEmpty() ? refused : forbidden;
+        return contact.trouble();
     }
 
     /** Is its address one that mustn't be called? */
     public boolean isForbidden() {
-        return !forbidden.isEmpty();
+        return contact.isForbidden();
     }
 
     /** Was its host unknown when it was called last? */
     public boolean isLost() {
-        return lost;
+        return contact.isLost();
+    }
+
+    /** How it stands while it is switched on. */
+    public State state() {
+        return contact.state(breaker.trouble().isEmpty());
+    }
+
+    /** A test of just these settings has worked. */
+    public void tested() {
+        contact.succeeded(true);
     }
 
     /** Why it is left alone, in words; "" while calls are made. */

@@ -72,8 +72,9 @@ public final class ConnectionsService implements Connections {
                 .settings(settings(form, draft, Optional.empty()));
         Account wanted = new Conditions(terms).over(usual, form.descriptor().part() != Part.DOCS);
         unlikeOthers(form, wanted);
-        if (wanted.enabled() && !untested) mustWork(wanted, draft, form, Optional.empty());
-        return kept(form, wanted, 0, form.given(draft), true);
+        boolean tried = wanted.enabled() && !untested;
+        if (tried) mustWork(wanted, draft, form, Optional.empty());
+        return kept(form, wanted, 0, form.given(draft), true, tried);
     }
 
     @Override
@@ -87,18 +88,20 @@ public final class ConnectionsService implements Connections {
         if (engine.accounts().version(id) != version) throw stale(before);
         unlikeOthers(form, wanted);
         boolean other = !given.isEmpty() || !wanted.settings().equals(before.settings()) || !before.enabled();
-        if (wanted.enabled() && other && !untested) mustWork(wanted, draft, form, Optional.of(before));
-        return kept(form, wanted, version, given, !given.isEmpty());
+        boolean tried = wanted.enabled() && other && !untested;
+        if (tried) mustWork(wanted, draft, form, Optional.of(before));
+        return kept(form, wanted, version, given, !given.isEmpty(), tried);
     }
 
     /** Secrets first, in a set that nothing points to yet: then one write decides. */
     private synchronized Connection kept(
-            Form form, Account wanted, long version, Map<String, Secret> given, boolean newSet) {
+            Form form, Account wanted, long version, Map<String, Secret> given, boolean newSet, boolean tried) {
         unlikeOthers(form, wanted); // as long as the test took, another one may have come
         try {
             Account next = newSet ? keysets.next(wanted, given) : wanted;
             if (!engine.accounts().save(next, version)) throw stale(wanted);
             engine.refresh();
+            if (tried) engine.network().live(next.id()).ifPresent(LiveRemote::tested);
             keysets.onlyOf(next);
             return shown(next);
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package io.mortise.sync.internal.service;
 
 import io.mortise.api.Connections.Connection;
+import io.mortise.api.Connections.State;
 import io.mortise.connector.Connector;
 import io.mortise.connector.Descriptor;
 import io.mortise.connector.Lane;
@@ -34,7 +35,13 @@ record Shown(Engine engine, Keysets keysets) {
                 account.share(),
                 account.without(),
                 live.map(Shown::types).orElse(List.of()),
+                state(account, live),
                 account.enabled() ? trouble(live) : "");
+    }
+
+    private static State state(Account account, Optional<LiveRemote> live) {
+        if (!account.enabled() || account.isPaused("*")) return State.PAUSED;
+        return live.map(LiveRemote::state).orElse(State.UNREACHABLE);
     }
 
     private static List<String> types(LiveRemote remote) {
