@@ -78,9 +78,9 @@ final class ItGlueSession implements Session {
 
     private Json organization() throws Fault {
         try {
-            return api.get(Request.get("/organizations").query("page[size]", 1));
+            return list(Request.get("/organizations").query("page[size]", 1));
         } catch (Fault fault) {
-            if (fault.remedy() != Fault.Remedy.ASK_ADMIN) throw fault;
+            if (fault.remedy() != Fault.Remedy.ASK_ADMIN || fault.setting().isPresent()) throw fault;
             throw Fault.of(
                             Fault.Remedy.ASK_ADMIN,
                             "IT Glue lets this API key read no organizations: it takes one that an Administrator has made;"
@@ -88,6 +88,14 @@ final class ItGlueSession implements Session {
                             fault)
                     .about("key");
         }
+    }
+
+    /** Any program may answer 200. */
+    private Json list(Request request) throws Fault {
+        Json list = api.get(request);
+        if (list.at("data").isList()) return list;
+        throw Fault.of(Fault.Remedy.REPORT, "The answer holds no list of organizations")
+                .about(Fault.ADDRESS);
     }
 
     /** Records tell the address of the account; that of a test system tells nothing. */
