@@ -255,6 +255,17 @@ class TrialTest {
     }
 
     @Test
+    void an_address_without_its_beginning_is_completed_or_told_how_to_write() {
+        fails(vsa("no-such-host.invalid", "api", "sandbox"), "url", "can't be found");
+        String body = "{\"product\":\"vsa\",\"settings\":{\"url\":\"127.0.0.1:19511\",\"user\":\"api\"},"
+                + "\"secrets\":{\"password\":\"x\"}}";
+        Reply reply = admin.post(TEST, body);
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.body().path("fields").path("url").asText())
+                .isEqualTo("Begin with http://, e.g. http://127.0.0.1:19511");
+    }
+
+    @Test
     void what_is_missing_is_named_and_nothing_is_asked() {
         Reply reply = admin.post(TEST, "{\"product\":\"bms\",\"settings\":{\"url\":\"ftp://x\",\"usr\":\"a\"}}");
         assertThat(reply.status()).isEqualTo(422);
