@@ -104,6 +104,7 @@ public interface Connections {
     /**
      * How a system takes part, whatever the product. What is empty stays as it is, or as usual.
      *
+     * @param name what people call it, no other one's; "" for its product's name
      * @param enabled switched on
      * @param twoWay its changes count here
      * @param linkEqualNames organizations of equal, unique names are linked without asking
@@ -111,11 +112,22 @@ public interface Connections {
      * @param without types that aren't synced with it
      */
     record Terms(
+            Optional<String> name,
             Optional<Boolean> enabled,
             Optional<Boolean> twoWay,
             Optional<Boolean> linkEqualNames,
             Optional<Double> share,
             Optional<Set<String>> without) {
+        /** Its name stays. */
+        public Terms(
+                Optional<Boolean> enabled,
+                Optional<Boolean> twoWay,
+                Optional<Boolean> linkEqualNames,
+                Optional<Double> share,
+                Optional<Set<String>> without) {
+            this(Optional.empty(), enabled, twoWay, linkEqualNames, share, without);
+        }
+
         public static final Terms USUAL =
                 new Terms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
@@ -136,7 +148,8 @@ public interface Connections {
     /**
      * A kept connection.
      *
-     * @param name what people call the product; its id while its connector isn't installed
+     * @param name what people call it: as it was named; else its product, with the account where there are several
+     * @param ownName as it was named; "" if it wasn't
      * @param settings without secrets
      * @param secrets names of those that are set
      * @param types all that the connector offers here, as far as it is known
@@ -147,6 +160,7 @@ public interface Connections {
             long version,
             String product,
             String name,
+            String ownName,
             Part part,
             Map<String, String> settings,
             Set<String> secrets,

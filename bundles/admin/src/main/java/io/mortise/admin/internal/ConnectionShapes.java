@@ -51,6 +51,7 @@ public final class ConnectionShapes {
     /**
      * One connected system.
      *
+     * @param name what it is called; ownName is the one that it was given, "" for its product's
      * @param secrets names of those that are set
      * @param share of the vendor's request limits that is used, above 0 and up to 1
      * @param types that can be synced, as far as it is known
@@ -63,6 +64,7 @@ public final class ConnectionShapes {
             long version,
             String product,
             String name,
+            String ownName,
             String part,
             Map<String, String> settings,
             Set<String> secrets,
@@ -80,6 +82,7 @@ public final class ConnectionShapes {
                     c.version(),
                     c.product(),
                     c.name(),
+                    c.ownName(),
                     c.part().name(),
                     c.settings(),
                     new TreeSet<>(c.secrets()),
@@ -145,6 +148,7 @@ public final class ConnectionShapes {
             String product,
             Map<String, String> settings,
             Optional<Map<String, String>> secrets,
+            Optional<String> name,
             Optional<Boolean> enabled,
             Optional<Boolean> twoWay,
             Optional<Boolean> linkEqualNames,
@@ -156,7 +160,7 @@ public final class ConnectionShapes {
         }
 
         Terms terms() {
-            return new Terms(enabled, twoWay, linkEqualNames, share, without.map(Set::copyOf));
+            return new Terms(name, enabled, twoWay, linkEqualNames, share, without.map(Set::copyOf));
         }
 
         @Override
@@ -169,6 +173,7 @@ public final class ConnectionShapes {
     public record Given(
             Map<String, String> settings,
             Optional<Map<String, String>> secrets,
+            Optional<String> name,
             Optional<Boolean> enabled,
             Optional<Boolean> twoWay,
             Optional<Boolean> linkEqualNames,
@@ -180,7 +185,7 @@ public final class ConnectionShapes {
         }
 
         Terms terms() {
-            return new Terms(enabled, twoWay, linkEqualNames, share, without.map(Set::copyOf));
+            return new Terms(name, enabled, twoWay, linkEqualNames, share, without.map(Set::copyOf));
         }
 
         @Override

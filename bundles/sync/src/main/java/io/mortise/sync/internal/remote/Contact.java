@@ -5,7 +5,7 @@ import io.mortise.connector.Fault;
 import java.util.Optional;
 
 /** How a connection and its system get on, as the calls so far have shown. Thread-safe. */
-final class Contact {
+public final class Contact {
     private volatile String refused = "";
     private volatile String forbidden = "";
     private volatile boolean lost;
@@ -48,11 +48,13 @@ final class Contact {
         return forbidden.isEmpty() ? refused : forbidden;
     }
 
-    boolean isForbidden() {
+    /** Is its address one that mustn't be called? */
+    public boolean isForbidden() {
         return !forbidden.isEmpty();
     }
 
-    boolean isLost() {
+    /** Was its host unknown when it was called last? */
+    public boolean isLost() {
         return lost;
     }
 

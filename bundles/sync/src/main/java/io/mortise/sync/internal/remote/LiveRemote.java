@@ -18,12 +18,11 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +39,11 @@ public final class LiveRemote implements Remote, AutoCloseable {
     private final Budget budget;
     private final Breaker breaker;
     private final Sent sent = new Sent();
-    /** By type. */
-    private final Map<String, Set<String>> routes = new ConcurrentHashMap<>();
-
+    private final Routed routed = new Routed();
     private final Origin origin;
     private final Sessions sessions;
     private final Contact contact = new Contact();
+    private volatile Supplier<String> name;
     private volatile Wording wording = Wording.NONE;
     private volatile boolean closed;
 
@@ -83,6 +81,7 @@ public final class LiveRemote implements Remote, AutoCloseable {
         this.account = account;
         this.connector = connector;
         this.descriptor = connector.descriptor();
+        this.name = descriptor::name;
         this.budget = budget;
         budget.on(new Terms(descriptor.rates(), account.share(), account.speed()));
         this.breaker = new Breaker(clock, Duration.ofSeconds(30));
@@ -110,20 +109,14 @@ public final class LiveRemote implements Remote, AutoCloseable {
             try {
                 return ask.of(lane);
             } finally {
-                noteRoutes(type, before);
+                routed.note(type, before, sent.routes());
             }
         });
     }
 
-    /** @param before what signing in took, which is nobody's */
-    private void noteRoutes(String type, List<String> before) {
-        Set<String> known = routes.computeIfAbsent(type, t -> ConcurrentHashMap.newKeySet());
-        for (String route : sent.routes()) if (!before.contains(route)) known.add(route);
-    }
-
     /** Under which names the vendor counts what was asked of it for a type. */
     public Set<String> routes(String type) {
-        return Set.copyOf(routes.getOrDefault(type, Set.of()));
+        return routed.of(type);
     }
 
     /** Signs in and asks who we are: "Test connection". */
@@ -201,14 +194,8 @@ public final class LiveRemote implements Remote, AutoCloseable {
         return contact.trouble();
     }
 
-    /** Is its address one that mustn't be called? */
-    public boolean isForbidden() {
-        return contact.isForbidden();
-    }
-
-    /** Was its host unknown when it was called last? */
-    public boolean isLost() {
-        return contact.isLost();
+    public Contact contact() {
+        return contact;
     }
 
     /** How it stands while it is switched on. */
@@ -245,7 +232,13 @@ public final class LiveRemote implements Remote, AutoCloseable {
 
     @Override
     public String system() {
-        return descriptor.name();
+        return name.get();
+    }
+
+    /** Before it is used. @param name what people call it now; its product's name otherwise */
+    public LiveRemote called(Supplier<String> name) {
+        this.name = name;
+        return this;
     }
 
     @Override

@@ -55,6 +55,7 @@ public final class Engine {
     private final Lexicon lexicon = new Lexicon();
     private final Store store;
     private final Accounts accounts;
+    private final Marks marks;
     private final Rewordings rewordings;
     private final Network network;
     private final Logins logins;
@@ -79,6 +80,7 @@ public final class Engine {
     Engine(Store store, Secrets secrets, BooleanSupplier inside) {
         this.store = store;
         this.accounts = new Accounts(store, json, clock);
+        this.marks = new Marks(store, json, clock);
         KeptWords words = new KeptWords(store, json, clock);
         this.network = new Network(accounts, new Ledgers(store, json, clock), words, secrets, turn, inside, clock);
         this.logins = new Logins(store, json, secrets, clock);
@@ -190,6 +192,10 @@ public final class Engine {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    Marks marks() {
+        return marks;
     }
 
     Network network() {

@@ -157,14 +157,14 @@ record Form(Descriptor descriptor, List<Setting> asked) {
     /** Would both be the very same system? */
     boolean isSame(Map<String, String> one, Map<String, String> other) {
         return descriptor.addressed().stream()
-                .allMatch(name -> one.getOrDefault(name, "").equalsIgnoreCase(other.getOrDefault(name, "")));
+                .allMatch(name -> Place.of(one.getOrDefault(name, "")).equals(Place.of(other.getOrDefault(name, ""))));
     }
 
     /** Would both be asked at the same address? */
     boolean isAtSamePlace(Map<String, String> one, Map<String, String> other) {
         return settings().stream()
                 .filter(setting -> isAddress(one, setting) || isAddress(other, setting))
-                .allMatch(setting -> read(setting, one).equalsIgnoreCase(read(setting, other)));
+                .allMatch(setting -> Place.of(read(setting, one)).equals(Place.of(read(setting, other))));
     }
 
     /** What is typed, as it would be kept; as it stands if it can't be. */

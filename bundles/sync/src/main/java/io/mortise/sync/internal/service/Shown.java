@@ -23,7 +23,8 @@ record Shown(Engine engine, Keysets keysets) {
                 account.id(),
                 engine.accounts().version(account.id()),
                 account.product(),
-                product.map(Descriptor::name).orElse(account.product()),
+                engine.network().called(account.id()),
+                account.name(),
                 product.map(Descriptor::part)
                         .or(() -> engine.network().part(account.id()))
                         .orElse(new Part("unknown")),

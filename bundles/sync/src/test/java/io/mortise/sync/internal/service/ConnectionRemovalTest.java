@@ -60,6 +60,7 @@ class ConnectionRemovalTest extends Setup {
         assertThat(secrets.kept.keySet()).singleElement().asString().matches("connection/" + other + "/\\d+/key");
         assertThat(documents("connection")).extracting(d -> d.name().key()).containsExactly(other);
         assertThat(documents("budget")).extracting(d -> d.name().key()).containsExactly(other);
+        assertThat(documents("connection-mark")).extracting(d -> d.name().key()).containsExactly(other);
         assertThat(documents("connection-part")).extracting(d -> d.name().key()).containsExactly(other);
         assertThatThrownBy(() -> connections.remove(admin, id))
                 .isInstanceOfSatisfying(

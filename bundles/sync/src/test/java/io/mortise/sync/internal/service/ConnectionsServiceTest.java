@@ -49,6 +49,66 @@ class ConnectionsServiceTest extends Setup {
     }
 
     @Test
+    void another_way_of_writing_an_address_is_no_other_system() {
+        add("acme", "https://one.example");
+        for (String same : List.of("https://ONE.example/", "https://one.example:443", "https://one.example./"))
+            refused(() -> add("acme", same), Reason.EXISTS);
+        add("acme", "https://one.example:8443");
+        assertThat(connections.list(admin)).hasSize(2);
+    }
+
+    @Test
+    void another_way_to_the_same_account_is_refused_with_the_name_of_the_first() {
+        toy.accountOf = tenant -> tenant.startsWith("alias") ? "4101" : tenant;
+        connections.add(admin, "acme", draft("alias-1", "k"), Terms.USUAL, true); // its mark is asked for now
+        assertThatThrownBy(() -> add("acme", "alias-2"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.EXISTS))
+                .hasMessageContaining("Toy of acme (alias-1)");
+        Connection other = add("acme", "elsewhere");
+        refused(
+                () -> connections.change(admin, other.id(), other.version(), draft("alias-3", "k"), Terms.USUAL, false),
+                Reason.EXISTS);
+        assertThat(connections.list(admin)).hasSize(2);
+    }
+
+    private static Terms named(String name) {
+        return new Terms(
+                Optional.of(name),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private List<String> names() {
+        return connections.list(admin).stream().map(Connection::name).sorted().toList();
+    }
+
+    @Test
+    void connections_are_told_apart_by_their_names() {
+        Connection first = add("acme", "t");
+        assertThat(names()).containsExactly("Toy of acme");
+        Connection second = add("acme", "u");
+        assertThat(names()).containsExactly("Toy of acme (t)", "Toy of acme (u)");
+
+        Draft same = new Draft(second.settings(), Map.of());
+        Connection named = connections.change(admin, second.id(), second.version(), same, named("  Old  toys "), false);
+        assertThat(named.ownName()).isEqualTo("Old toys");
+        assertThat(names()).containsExactly("Old toys", "Toy of acme");
+        assertThat(engine.network().live(second.id()).orElseThrow().system()).isEqualTo("Old toys");
+        assertThat(engine.network().live(first.id()).orElseThrow().system()).isEqualTo("Toy of acme");
+
+        for (String wrong : List.of("toy of ACME", "x".repeat(61)))
+            assertThatThrownBy(() -> connections.change(admin, second.id(), named.version(), same, named(wrong), false))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, r -> assertThat(r.fields()).containsOnlyKeys("name"));
+        connections.change(admin, second.id(), named.version(), same, named(""), false);
+        assertThat(names()).containsExactly("Toy of acme (t)", "Toy of acme (u)");
+    }
+
+    @Test
     void what_cant_be_so_is_told_by_its_settings_name_and_nothing_is_kept() {
         Draft wrong = new Draft(Map.of("tenant", " ", "tenent", "t", "key", "in clear"), Map.of());
         assertThatThrownBy(() -> connections.add(admin, "acme", wrong, Terms.USUAL, true))
