@@ -25,7 +25,7 @@ public final class Api {
 
     private static final String FOREIGN = "The answer, with status %s, has another form than its own";
     /** By the status alone; with another form it may be anybody's. */
-    private static final Set<Remedy> TELLING = Set.of(Remedy.SIGN_IN, Remedy.ASK_ADMIN, Remedy.FORGET);
+    private static final Set<Remedy> TELLING = Set.of(Remedy.SIGN_IN, Remedy.ASK_ADMIN, Remedy.FORGET, Remedy.REPORT);
 
     private final Http http;
     private final Dialect dialect;
