@@ -64,7 +64,7 @@ class ConnectionsServiceTest extends Setup {
         assertThatThrownBy(() -> add("acme", "alias-2"))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.EXISTS))
-                .hasMessageContaining("Toy of acme (alias-1)");
+                .hasMessageContaining("as Toy of acme: change that");
         Connection other = add("acme", "elsewhere");
         refused(
                 () -> connections.change(admin, other.id(), other.version(), draft("alias-3", "k"), Terms.USUAL, false),
