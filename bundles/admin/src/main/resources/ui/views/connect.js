@@ -28,7 +28,7 @@ export class ConnectionForm {
     this.to = to;
     const first = (/** @type {any} */ s) => (s.form === 'choice' && !s.optional ? s.choices[0]?.key ?? '' : s.form === 'flag' ? 'false' : '');
     this.settings = Object.fromEntries(product.settings.filter((/** @type {any} */ s) => s.form !== 'secret').map((/** @type {any} */ s) => [s.name, kept?.settings[s.name] ?? first(s)]));
-    this.terms = { twoWay: kept?.twoWay ?? product.part !== 'docs', linkEqualNames: kept?.linkEqualNames ?? false, percent: String(Math.round((kept?.share ?? 0.6) * 100)) };
+    this.terms = { name: kept?.ownName ?? '', twoWay: kept?.twoWay ?? product.part !== 'docs', linkEqualNames: kept?.linkEqualNames ?? false, percent: String(Math.round((kept?.share ?? 0.6) * 100)) };
     this.types = kept?.types ?? [];
     this.without = new Set(kept?.without ?? []);
   }
@@ -64,8 +64,8 @@ export class ConnectionForm {
   /** @param {boolean} untested */
   async save(untested) {
     await this.#busy('save', async () => {
-      const { twoWay, linkEqualNames, percent } = this.terms;
-      const json = { ...this.#sent, twoWay, linkEqualNames, share: Number(percent) / 100, without: [...this.without], untested };
+      const { name, twoWay, linkEqualNames, percent } = this.terms;
+      const json = { ...this.#sent, name, twoWay, linkEqualNames, share: Number(percent) / 100, without: [...this.without], untested };
       const saved = this.kept
         ? await this.ctx.api(`/api/connections/${encodeURIComponent(this.kept.id)}`, { method: 'PUT', json, headers: { 'If-Match': `"${this.kept.version}"` } })
         : await this.ctx.api('/api/connections', { method: 'POST', json: { product: this.product.id, ...json } });
@@ -164,6 +164,9 @@ export class ConnectionForm {
       <span class="muted xs" id="t-${name}">${help}</span></div>`;
     return html`<fieldset class="card"><header><h2>How it takes part</h2></header><div class="body stack wide">
       <div style="display:grid;grid-template-columns:repeat(auto-fit,minmax(280px,1fr));gap:12px 16px;align-items:start">
+      <div class="field"><label for="t-name">Name <span class="faint">(optional)</span></label><input class="input" id="t-name" name="name" maxlength="60" autocomplete="off" aria-describedby="t-name-help"
+        aria-invalid=${this.wrong.name ? 'true' : nothing} placeholder=${this.kept && !this.kept.ownName ? this.kept.name : this.product.name} .value=${this.terms.name} @input=${(/** @type {any} */ e) => this.#edit(() => { this.terms.name = e.target.value; delete this.wrong.name; })}>
+        ${this.wrong.name ? html`<span class="wrong" role="alert">${this.wrong.name}</span>` : nothing}<span class="muted xs" id="t-name-help">What it is called here, such as Old IT Glue. Left empty: ${this.product.name}, with its account where there are several.</span></div>
       ${flag('twoWay', 'Two-way sync', 'Changes made there count here. Off: it is given what others say, and its own changes don\'t count.')}
       ${flag('linkEqualNames', 'Link organizations of equal name', 'Where a name is unique on both sides. Off: each is asked about.')}
       <div class="field"><label for="t-share">Share of the request limit (%)</label><input class="input" style="width:110px" id="t-share" name="share" type="number" min="1" max="100" aria-describedby="t-share-help"

@@ -81,7 +81,7 @@ export class ConnectionsView extends Screen {
   /** @param {any} saved @param {any} before */
   #done(saved, before) {
     this.form = undefined;
-    this.ctx.toast(before ? `${saved.name}: saved.` : `${saved.name} is connected. What it has is read now.`);
+    this.ctx.toast(before ? `${saved.name}: saved.` : saved.state === 'connected' ? `${saved.name} is connected. What it has is read now.` : `${saved.name} is kept. Whether it can be used shows here.`);
     this.ctx.navigate(HOME);
   }
 
@@ -176,7 +176,11 @@ export class ConnectionsView extends Screen {
 const part = c => PARTS[/** @type {keyof PARTS} */ (c.part)] ?? c.part;
 
 /** @param {any} c */
-const state = c => (!c.enabled ? pill('switched off') : c.trouble ? pill('needs attention', 'danger') : pill('connected', 'ok'));
+const state = c => {
+  if (!c.enabled) return pill('switched off');
+  if (c.state === 'connected') return c.trouble ? pill('needs attention', 'warn') : pill('connected', 'ok');
+  return { untested: pill('not tested yet'), refused: pill('refused', 'danger'), unreachable: pill('not reachable', 'danger') }[/** @type {'refused'} */ (c.state)] ?? pill(c.state);
+};
 
 /** Which of several it is. @param {any} c */
 const account = ({ settings: s }) => [s.tenant ?? s.subdomain ?? s.clientId, s.url].filter(Boolean).join(' · ');

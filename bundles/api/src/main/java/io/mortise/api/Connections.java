@@ -104,6 +104,7 @@ public interface Connections {
     /**
      * How a system takes part, whatever the product. What is empty stays as it is, or as usual.
      *
+     * @param name what people call it, no other one's; "" for its product's name
      * @param enabled switched on
      * @param twoWay its changes count here
      * @param linkEqualNames organizations of equal, unique names are linked without asking
@@ -111,19 +112,44 @@ public interface Connections {
      * @param without types that aren't synced with it
      */
     record Terms(
+            Optional<String> name,
             Optional<Boolean> enabled,
             Optional<Boolean> twoWay,
             Optional<Boolean> linkEqualNames,
             Optional<Double> share,
             Optional<Set<String>> without) {
+        /** Its name stays. */
+        public Terms(
+                Optional<Boolean> enabled,
+                Optional<Boolean> twoWay,
+                Optional<Boolean> linkEqualNames,
+                Optional<Double> share,
+                Optional<Set<String>> without) {
+            this(Optional.empty(), enabled, twoWay, linkEqualNames, share, without);
+        }
+
         public static final Terms USUAL =
                 new Terms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** How a connection stands now, since it was switched on or the product was started. */
+    enum State {
+        /** Neither has it been tested nor has its system been asked for anything. */
+        UNTESTED,
+        CONNECTED,
+        /** The system answers, and doesn't let us in. */
+        REFUSED,
+        /** The system doesn't answer, or what answers is something else; or the module that asks it isn't running. */
+        UNREACHABLE,
+        /** Switched off, or standing still. */
+        PAUSED
     }
 
     /**
      * A kept connection.
      *
-     * @param name what people call the product; its id while its connector isn't installed
+     * @param name what people call it: as it was named; else its product, with the account where there are several
+     * @param ownName as it was named; "" if it wasn't
      * @param settings without secrets
      * @param secrets names of those that are set
      * @param types all that the connector offers here, as far as it is known
@@ -134,6 +160,7 @@ public interface Connections {
             long version,
             String product,
             String name,
+            String ownName,
             Part part,
             Map<String, String> settings,
             Set<String> secrets,
@@ -143,6 +170,7 @@ public interface Connections {
             double share,
             Set<String> without,
             List<String> types,
+            State state,
             String trouble) {}
 
     /**

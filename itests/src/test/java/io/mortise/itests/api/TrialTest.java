@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,18 @@ class TrialTest {
     }
 
     private JsonNode bms(String tenant, String user, String password) {
-        return tested("bms", Map.of("url", at(1), "tenant", tenant, "user", user), Map.of("password", password));
+        return bms(at(1), tenant, user, password);
+    }
+
+    private JsonNode bms(String url, String tenant, String user, String password) {
+        return tested("bms", Map.of("url", url, "tenant", tenant, "user", user), Map.of("password", password));
+    }
+
+    private JsonNode connectWise(String url) {
+        return tested(
+                "continuum",
+                Map.of("region", "na", "clientId", "sandbox", "url", url),
+                Map.of("secret", "sandbox-secret"));
     }
 
     private JsonNode vsa(String url, String user, String password) {
@@ -184,10 +196,26 @@ class TrialTest {
 
     @Test
     void f023_f024_an_address_that_is_no_api_of_the_product_is_told() throws IOException {
-        HttpServer other = server(404, "application/json", "{\"error\":\"nothing here\"}");
+        for (int status : List.of(401, 403, 404)) {
+            HttpServer other = server(status, "application/json", "{\"error\":\"nothing here\"}");
+            try {
+                String url = url(other);
+                fails(vsa(url, "api", "sandbox"), "url", "answers, but not as Kaseya VSA does");
+                fails(itGlue(Map.of("url", url), "ITG.sandbox"), "url", "answers, but not as IT Glue does");
+                fails(bms(url, "Sandbox", "api", "sandbox"), "url", "answers, but not as Kaseya BMS does");
+                fails(connectWise(url), "url", "answers, but not as ConnectWise RMM does");
+            } finally {
+                other.stop(0);
+            }
+        }
+    }
+
+    @Test
+    void f024_a_success_of_another_product_is_none() throws IOException {
+        HttpServer other = server(200, "application/json", "{\"status\":\"fine\"}");
         try {
-            fails(vsa(url(other), "api", "sandbox"), "url", "doesn't answer as Kaseya VSA does");
-            fails(itGlue(Map.of("url", url(other)), "ITG.sandbox"), "url", "doesn't answer as IT Glue does");
+            fails(itGlue(Map.of("url", url(other)), "ITG.sandbox"), "url", "answers, but not as IT Glue does");
+            fails(bms(url(other), "Sandbox", "api", "sandbox"), "url", "answers, but not as Kaseya BMS does");
         } finally {
             other.stop(0);
         }
@@ -224,6 +252,17 @@ class TrialTest {
         } finally {
             vsa.delete("/_sandbox/faults/" + fault.body().path("id").asText());
         }
+    }
+
+    @Test
+    void an_address_without_its_beginning_is_completed_or_told_how_to_write() {
+        fails(vsa("no-such-host.invalid", "api", "sandbox"), "url", "can't be found");
+        String body = "{\"product\":\"vsa\",\"settings\":{\"url\":\"127.0.0.1:19511\",\"user\":\"api\"},"
+                + "\"secrets\":{\"password\":\"x\"}}";
+        Reply reply = admin.post(TEST, body);
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.body().path("fields").path("url").asText())
+                .isEqualTo("Begin with http://, e.g. http://127.0.0.1:19511");
     }
 
     @Test

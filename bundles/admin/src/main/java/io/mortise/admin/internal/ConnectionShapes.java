@@ -51,10 +51,12 @@ public final class ConnectionShapes {
     /**
      * One connected system.
      *
+     * @param name what it is called; ownName is the one that it was given, "" for its product's
      * @param secrets names of those that are set
      * @param share of the vendor's request limits that is used, above 0 and up to 1
      * @param types that can be synced, as far as it is known
      * @param without types that aren't synced with it
+     * @param state untested, connected, refused, unreachable or paused
      * @param trouble in plain words; "" when all is well
      */
     public record ConnectionShown(
@@ -62,6 +64,7 @@ public final class ConnectionShapes {
             long version,
             String product,
             String name,
+            String ownName,
             String part,
             Map<String, String> settings,
             Set<String> secrets,
@@ -71,6 +74,7 @@ public final class ConnectionShapes {
             double share,
             List<String> types,
             Set<String> without,
+            String state,
             String trouble) {
         static ConnectionShown of(Connection c) {
             return new ConnectionShown(
@@ -78,6 +82,7 @@ public final class ConnectionShapes {
                     c.version(),
                     c.product(),
                     c.name(),
+                    c.ownName(),
                     c.part().name(),
                     c.settings(),
                     new TreeSet<>(c.secrets()),
@@ -87,6 +92,7 @@ public final class ConnectionShapes {
                     c.share(),
                     c.types(),
                     new TreeSet<>(c.without()),
+                    c.state().name().toLowerCase(Locale.ROOT),
                     c.trouble());
         }
     }
@@ -142,6 +148,7 @@ public final class ConnectionShapes {
             String product,
             Map<String, String> settings,
             Optional<Map<String, String>> secrets,
+            Optional<String> name,
             Optional<Boolean> enabled,
             Optional<Boolean> twoWay,
             Optional<Boolean> linkEqualNames,
@@ -153,7 +160,7 @@ public final class ConnectionShapes {
         }
 
         Terms terms() {
-            return new Terms(enabled, twoWay, linkEqualNames, share, without.map(Set::copyOf));
+            return new Terms(name, enabled, twoWay, linkEqualNames, share, without.map(Set::copyOf));
         }
 
         @Override
@@ -166,6 +173,7 @@ public final class ConnectionShapes {
     public record Given(
             Map<String, String> settings,
             Optional<Map<String, String>> secrets,
+            Optional<String> name,
             Optional<Boolean> enabled,
             Optional<Boolean> twoWay,
             Optional<Boolean> linkEqualNames,
@@ -177,7 +185,7 @@ public final class ConnectionShapes {
         }
 
         Terms terms() {
-            return new Terms(enabled, twoWay, linkEqualNames, share, without.map(Set::copyOf));
+            return new Terms(name, enabled, twoWay, linkEqualNames, share, without.map(Set::copyOf));
         }
 
         @Override

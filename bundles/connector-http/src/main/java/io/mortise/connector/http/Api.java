@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** JSON requests in one vendor's dialect, through the engine's gate. As thread-safe as the gate. */
 public final class Api {
@@ -21,6 +22,10 @@ public final class Api {
             "A web page came instead of an answer: the address may be that of the screens, not of the API";
     private static final String AWAY =
             "The address leads on to another one, which isn't followed: give the one where the API itself answers";
+
+    private static final String FOREIGN = "The answer, with status %s, has another form than its own";
+    /** By the status alone; with another form it may be anybody's. */
+    private static final Set<Remedy> TELLING = Set.of(Remedy.SIGN_IN, Remedy.ASK_ADMIN, Remedy.FORGET, Remedy.REPORT);
 
     private final Http http;
     private final Dialect dialect;
@@ -109,6 +114,9 @@ public final class Api {
         if (isPage(response))
             throw Fault.of(meaning.remedy(), meaning.sentence() + ". " + PAGE)
                     .about(meaning.setting().isEmpty() ? Fault.ADDRESS : meaning.setting());
+        if (!body.isNone() && TELLING.contains(meaning.remedy()) && !dialect.isOwn(body))
+            throw Fault.of(meaning.remedy(), FOREIGN.formatted(response.status()))
+                    .about(Fault.ADDRESS);
         String why = sentence(meaning.sentence(), dialect.why(body));
         throw meaning.remedy() == Remedy.CORRECT
                 ? Fault.correct(why, dialect.refused(body, mapping))

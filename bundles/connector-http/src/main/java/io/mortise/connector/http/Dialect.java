@@ -14,6 +14,14 @@ public interface Dialect {
         return statuses().of(status);
     }
 
+    /**
+     * Whether a refusal has a form that this vendor's have. Any JSON API says no with 401, 403 and 404; only the form tells
+     * whether it is the one that was meant.
+     */
+    default boolean isOwn(Json body) {
+        return true;
+    }
+
     /** The vendor's own words in the body of a failure; "" if it has none. */
     String why(Json body);
 

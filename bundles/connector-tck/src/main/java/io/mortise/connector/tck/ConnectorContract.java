@@ -74,6 +74,7 @@ public abstract class ConnectorContract {
         Stream<DynamicNode> connector = Stream.of(
                 new DescriptorRules(connector()).all(),
                 new SignInRules(connector(), settings(), wrongSettings()).all(),
+                new StrangerRules(connector(), settings()).all(),
                 new LaneRules(tenant).all());
         boolean personal = !connector().descriptor().personal().isEmpty();
         Tenant live = personal ? Tenant.openAs(connector(), settings(), personalSettings(), personalEmail()) : tenant;

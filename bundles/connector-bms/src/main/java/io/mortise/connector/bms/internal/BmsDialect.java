@@ -31,6 +31,12 @@ final class BmsDialect implements Dialect {
         return STATUSES;
     }
 
+    /** The envelope. */
+    @Override
+    public boolean isOwn(Json body) {
+        return body.has("success");
+    }
+
     @Override
     public String why(Json body) {
         List<String> details = details(body);

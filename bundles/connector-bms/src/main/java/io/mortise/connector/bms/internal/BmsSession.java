@@ -6,6 +6,7 @@ import io.mortise.connector.Http.Request;
 import io.mortise.connector.Lane;
 import io.mortise.connector.Session;
 import io.mortise.connector.http.Api;
+import io.mortise.connector.http.Ids;
 import io.mortise.connector.http.Json;
 import io.mortise.model.Alert;
 import io.mortise.model.Attachment;
@@ -115,10 +116,18 @@ final class BmsSession implements Session {
         boolean admin = user.at("isUserSystemAdmin").flag();
         Standing standing = Standing.of(user.at("fullName").text().orElse(""), admin ? "System administrator" : "")
                 .email(user.at("emailAddress").text().orElse(""))
+                .account(account(user))
                 .may(Stream.concat(READ.stream(), WRITTEN.stream().map(Right::edit))
                         .collect(Collectors.toUnmodifiableSet()));
         return admin
                 ? standing
                 : standing.warn("This BMS user is no system administrator: its role may refuse some of the writes.");
+    }
+
+    /** Each of Kaseya's servers counts its tenants by itself, so the number alone isn't enough. */
+    private static String account(Json user) {
+        String tenant = Ids.read(user.at("tenantId")).orElse("");
+        String business = user.at("businessName").text().orElse("");
+        return tenant.isEmpty() || business.isEmpty() ? "" : tenant + " " + business;
     }
 }

@@ -260,4 +260,13 @@ class BmsBehaviourTest {
                 Fields.with().clear(Contact.LOCATION).build());
         assertThat(after.fields().get(Contact.LOCATION)).isPresent();
     }
+
+    @Test
+    void theAccountIsTheSameWhoeverSignsIn() throws Fault {
+        Tenant other = Tenant.open(
+                new BmsConnector(),
+                Map.of("url", sandbox.bms().toString(), "tenant", "sandbox", "user", "admin", "password", "sandbox"));
+        String account = tenant.session().standing().account();
+        assertThat(account).isNotEmpty().isEqualTo(other.session().standing().account());
+    }
 }

@@ -7,10 +7,14 @@ import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Statuses;
 import io.mortise.model.Field;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Refusals come with a status and a message; the form of the body differs between the parts of the API. */
 record AsioDialect(Statuses statuses) implements Dialect {
+    private static final Predicate<String> CODE =
+            Pattern.compile("[a-z]+(_[a-z]+)+").asMatchPredicate();
     private static final String NO_KEY = "ConnectWise RMM doesn't accept this client ID and secret";
 
     static final Statuses SIGNED_IN = Statuses.none()
@@ -22,6 +26,14 @@ record AsioDialect(Statuses statuses) implements Dialect {
             .means(400, Remedy.ASK_ADMIN, "The API key is wrong, or lacks a scope; it needs " + SignIn.SCOPES, "secret")
             .means(401, Remedy.SIGN_IN, NO_KEY, "secret")
             .means(403, Remedy.SIGN_IN, NO_KEY, "secret");
+
+    /** Signing in fails with a code of OAuth, such as {@code invalid_client}; everything else with a message. */
+    @Override
+    public boolean isOwn(Json body) {
+        boolean oauth = body.at("error").text().filter(CODE).isPresent();
+        boolean coded = body.has("code") && body.has("message");
+        return oauth || coded || body.isList() || !body.at("error", "message").isNone();
+    }
 
     /** {@code {code, message}}, a list of such, {@code {error: {message}}}, or {@code {error, description}}. */
     @Override

@@ -9,6 +9,7 @@ import io.mortise.model.Field;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Here 401 means that the record is out of this account's reach, and 403 that the key is wrong. A person's token that
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 record ItGlueDialect(boolean person) implements Dialect {
     private static final String OUT_OF_REACH = "Unauthorized resource access";
+    private static final Set<String> GATEWAYS = Set.of("Forbidden", "Unauthorized");
     private static final Statuses STATUSES = Statuses.none()
             .means(401, Remedy.ASK_ADMIN, "IT Glue doesn't let this API key do that")
             .means(
@@ -43,6 +45,14 @@ record ItGlueDialect(boolean person) implements Dialect {
     public Statuses.Meaning meaning(int status, Json body) {
         boolean denied = person && status == 401 && why(body).contains(OUT_OF_REACH);
         return denied ? DENIED : statuses().of(status);
+    }
+
+    /** JSON:API, or the gateway in front of it, which says one word and nothing else. */
+    @Override
+    public boolean isOwn(Json body) {
+        boolean gateway = body.names().equals(Set.of("message"))
+                && body.at("message").text().filter(GATEWAYS::contains).isPresent();
+        return body.at("errors").isList() || body.has("data") || gateway;
     }
 
     /** Gateways answer without {@code errors}. */

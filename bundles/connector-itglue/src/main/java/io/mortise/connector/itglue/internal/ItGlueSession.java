@@ -7,6 +7,7 @@ import io.mortise.connector.Lane;
 import io.mortise.connector.Session;
 import io.mortise.connector.http.Addresses;
 import io.mortise.connector.http.Api;
+import io.mortise.connector.http.Ids;
 import io.mortise.connector.http.Json;
 import io.mortise.model.Configuration;
 import io.mortise.model.Contact;
@@ -69,7 +70,8 @@ final class ItGlueSession implements Session {
     public Standing standing() throws Fault {
         if (c.person().isPresent()) return new Person(api, c).standing();
         Json one = organization();
-        Standing standing = Standing.of("API key", "reaches all organizations").may(RIGHTS);
+        Standing standing =
+                Standing.of("API key", "reaches all organizations").may(RIGHTS).account(own());
         return isOurs(one)
                 ? standing
                 : standing.warn(
@@ -78,9 +80,9 @@ final class ItGlueSession implements Session {
 
     private Json organization() throws Fault {
         try {
-            return api.get(Request.get("/organizations").query("page[size]", 1));
+            return list(Request.get("/organizations").query("page[size]", 1));
         } catch (Fault fault) {
-            if (fault.remedy() != Fault.Remedy.ASK_ADMIN) throw fault;
+            if (fault.remedy() != Fault.Remedy.ASK_ADMIN || fault.setting().isPresent()) throw fault;
             throw Fault.of(
                             Fault.Remedy.ASK_ADMIN,
                             "IT Glue lets this API key read no organizations: it takes one that an Administrator has made;"
@@ -88,6 +90,25 @@ final class ItGlueSession implements Session {
                             fault)
                     .about("key");
         }
+    }
+
+    /** The organization that the account itself is; its id is no other account's. */
+    private String own() throws Fault {
+        Json list = list(
+                Request.get("/organizations").query("filter[primary]", "true").query("page[size]", 1));
+        return list.at("data").items().stream()
+                .filter(one -> one.at("attributes", "primary").flag())
+                .flatMap(one -> Ids.read(one.at("id")).stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Any program may answer 200. */
+    private Json list(Request request) throws Fault {
+        Json list = api.get(request);
+        if (list.at("data").isList()) return list;
+        throw Fault.of(Fault.Remedy.REPORT, "The answer holds no list of organizations")
+                .about(Fault.ADDRESS);
     }
 
     /** Records tell the address of the account; that of a test system tells nothing. */

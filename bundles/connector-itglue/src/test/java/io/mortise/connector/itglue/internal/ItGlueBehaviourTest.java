@@ -205,4 +205,20 @@ class ItGlueBehaviourTest {
         Fault fault = catchThrowableOfType(Fault.class, () -> Included.of(bare, "attachments"));
         assertThat(fault.remedy()).isEqualTo(Remedy.REPORT);
     }
+
+    @Test
+    void theAccountIsItsOwnOrganizationWhateverSubdomainIsTyped() throws Fault {
+        Map<String, String> mistyped = Map.of(
+                "subdomain",
+                "other",
+                "region",
+                "eu",
+                "key",
+                "ITG.sandbox",
+                "url",
+                sandbox.itGlue().toString());
+        Tenant other = Tenant.open(new ItGlueConnector(), mistyped);
+        String account = tenant.session().standing().account();
+        assertThat(account).isNotEmpty().isEqualTo(other.session().standing().account());
+    }
 }

@@ -34,6 +34,12 @@ final class VsaDialect implements Dialect {
         return STATUSES;
     }
 
+    /** The envelope, or what is left of it where a record is missing; others write error in small letters. */
+    @Override
+    public boolean isOwn(Json body) {
+        return body.has("ResponseCode") || body.has("Result") || body.names().contains("Error");
+    }
+
     @Override
     public String why(Json body) {
         return body.at("Error").text().filter(word -> !word.equals("None")).orElse("");

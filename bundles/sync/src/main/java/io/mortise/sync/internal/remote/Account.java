@@ -9,6 +9,7 @@ import java.util.TreeSet;
 /**
  * A connection as an admin has set it up.
  *
+ * @param name that an admin has given it; "" if none
  * @param product the connector's id
  * @param settings without secrets
  * @param speaks two-way sync is on
@@ -32,7 +33,8 @@ public record Account(
         Duration poll,
         Set<String> paused,
         Set<String> without,
-        String keys) {
+        String keys,
+        String name) {
     /** What of a vendor's limits is ours where nobody has said more or less. */
     public static final double USUAL_SHARE = 0.6;
 
@@ -57,7 +59,7 @@ public record Account(
             double speed,
             Duration poll,
             Set<String> paused) {
-        this(id, product, settings, enabled, speaks, equalNames, share, speed, poll, paused, Set.of(), "");
+        this(id, product, settings, enabled, speaks, equalNames, share, speed, poll, paused, Set.of(), "", "");
     }
 
     /** As it is made by an admin: in a real world, reading as often as usual. */
@@ -66,16 +68,23 @@ public record Account(
     }
 
     public Account settings(Map<String, String> other) {
-        return new Account(id, product, other, enabled, speaks, equalNames, share, speed, poll, paused, without, keys);
+        return new Account(
+                id, product, other, enabled, speaks, equalNames, share, speed, poll, paused, without, keys, name);
     }
 
     public Account keys(String set) {
         return new Account(
-                id, product, settings, enabled, speaks, equalNames, share, speed, poll, paused, without, set);
+                id, product, settings, enabled, speaks, equalNames, share, speed, poll, paused, without, set, name);
+    }
+
+    public Account name(String given) {
+        return new Account(
+                id, product, settings, enabled, speaks, equalNames, share, speed, poll, paused, without, keys, given);
     }
 
     public Account enabled(boolean on) {
-        return new Account(id, product, settings, on, speaks, equalNames, share, speed, poll, paused, without, keys);
+        return new Account(
+                id, product, settings, on, speaks, equalNames, share, speed, poll, paused, without, keys, name);
     }
 
     public Account pausing(String type, boolean pauses) {
@@ -83,7 +92,7 @@ public record Account(
         if (pauses) types.add(type);
         else types.remove(type);
         return new Account(
-                id, product, settings, enabled, speaks, equalNames, share, speed, poll, types, without, keys);
+                id, product, settings, enabled, speaks, equalNames, share, speed, poll, types, without, keys, name);
     }
 
     public boolean isPaused(String type) {

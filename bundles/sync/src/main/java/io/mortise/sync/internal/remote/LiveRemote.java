@@ -1,5 +1,6 @@
 package io.mortise.sync.internal.remote;
 
+import io.mortise.api.Connections.State;
 import io.mortise.connector.Connector;
 import io.mortise.connector.Descriptor;
 import io.mortise.connector.Fault;
@@ -17,12 +18,11 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,14 +39,11 @@ public final class LiveRemote implements Remote, AutoCloseable {
     private final Budget budget;
     private final Breaker breaker;
     private final Sent sent = new Sent();
-    /** By type. */
-    private final Map<String, Set<String>> routes = new ConcurrentHashMap<>();
-
+    private final Routed routed = new Routed();
     private final Origin origin;
     private final Sessions sessions;
-    private volatile String refused = "";
-    private volatile String forbidden = "";
-    private volatile boolean lost;
+    private final Contact contact = new Contact();
+    private volatile Supplier<String> name;
     private volatile Wording wording = Wording.NONE;
     private volatile boolean closed;
 
@@ -84,6 +81,7 @@ public final class LiveRemote implements Remote, AutoCloseable {
         this.account = account;
         this.connector = connector;
         this.descriptor = connector.descriptor();
+        this.name = descriptor::name;
         this.budget = budget;
         budget.on(new Terms(descriptor.rates(), account.share(), account.speed()));
         this.breaker = new Breaker(clock, Duration.ofSeconds(30));
@@ -111,20 +109,14 @@ public final class LiveRemote implements Remote, AutoCloseable {
             try {
                 return ask.of(lane);
             } finally {
-                noteRoutes(type, before);
+                routed.note(type, before, sent.routes());
             }
         });
     }
 
-    /** @param before what signing in took, which is nobody's */
-    private void noteRoutes(String type, List<String> before) {
-        Set<String> known = routes.computeIfAbsent(type, t -> ConcurrentHashMap.newKeySet());
-        for (String route : sent.routes()) if (!before.contains(route)) known.add(route);
-    }
-
     /** Under which names the vendor counts what was asked of it for a type. */
     public Set<String> routes(String type) {
-        return Set.copyOf(routes.getOrDefault(type, Set.of()));
+        return routed.of(type);
     }
 
     /** Signs in and asks who we are: "Test connection". */
@@ -147,13 +139,11 @@ public final class LiveRemote implements Remote, AutoCloseable {
             reach();
             R answer = sessions.use(use);
             tell = breaker::answered;
-            refused = "";
+            contact.succeeded(sent.any());
             return answer;
         } catch (Fault fault) {
             tell = outcome(fault);
-            boolean admins =
-                    fault.remedy() == Fault.Remedy.SIGN_IN || Distrust.in(fault).isPresent();
-            if (admins) refused = fault.getMessage();
+            contact.failed(fault, sent.any());
             throw fault;
         } catch (Outage ours) {
             throw ours;
@@ -169,13 +159,13 @@ public final class LiveRemote implements Remote, AutoCloseable {
     /** Wherever it may not be called, an admin must know; that nobody knows the host is silence. */
     private void reach() throws Fault {
         try {
-            forbidden = origin.forbidden().orElse("");
-            lost = false;
+            contact.reached(origin.forbidden());
         } catch (Fault unknown) {
-            lost = true;
+            contact.lost();
             throw unknown;
         }
-        if (!forbidden.isEmpty()) throw Fault.of(Fault.Remedy.RETRY, forbidden).about(Fault.ADDRESS);
+        if (contact.isForbidden())
+            throw Fault.of(Fault.Remedy.RETRY, contact.trouble()).about(Fault.ADDRESS);
     }
 
     private Fault slow(Duration rest) {
@@ -185,7 +175,7 @@ public final class LiveRemote implements Remote, AutoCloseable {
 
     /** Our own limits, and what a connector refuses to send, say nothing of the vendor. */
     private Runnable outcome(Fault fault) {
-        if (!forbidden.isEmpty()) return breaker::notAsked;
+        if (contact.isForbidden()) return breaker::notAsked;
         boolean asked = sent.any();
         boolean silent =
                 fault.after().isZero() && (fault.remedy() == Fault.Remedy.RETRY || fault.remedy() == Fault.Remedy.LOOK);
@@ -201,17 +191,21 @@ public final class LiveRemote implements Remote, AutoCloseable {
 
     /** What an admin must do, in words; "" when all is well. */
     public String trouble() {
-        return forbidden.isEmpty() ? refused : forbidden;
+        return contact.trouble();
     }
 
-    /** Is its address one that mustn't be called? */
-    public boolean isForbidden() {
-        return !forbidden.isEmpty();
+    public Contact contact() {
+        return contact;
     }
 
-    /** Was its host unknown when it was called last? */
-    public boolean isLost() {
-        return lost;
+    /** How it stands while it is switched on. */
+    public State state() {
+        return contact.state(breaker.trouble().isEmpty());
+    }
+
+    /** A test of just these settings has worked. */
+    public void tested() {
+        contact.succeeded(true);
     }
 
     /** Why it is left alone, in words; "" while calls are made. */
@@ -238,7 +232,13 @@ public final class LiveRemote implements Remote, AutoCloseable {
 
     @Override
     public String system() {
-        return descriptor.name();
+        return name.get();
+    }
+
+    /** Before it is used. @param name what people call it now; its product's name otherwise */
+    public LiveRemote called(Supplier<String> name) {
+        this.name = name;
+        return this;
     }
 
     @Override

@@ -104,6 +104,7 @@ final class Accounts {
             s.remove(name(id));
             s.remove(new Document.Name(PARTS, "", id));
             s.remove(Ledgers.name(id));
+            s.remove(Marks.name(id));
             return true;
         });
     }
@@ -145,6 +146,7 @@ final class Accounts {
         out.put("paused", new TreeSet<>(account.paused()));
         out.put("without", new TreeSet<>(account.without()));
         out.put("keys", account.keys());
+        out.put("name", account.name());
         return json.write(out);
     }
 
@@ -164,7 +166,8 @@ final class Accounts {
                 Duration.ofMillis(((Number) in.get("pollMillis")).longValue()),
                 texts(in, "paused"),
                 texts(in, "without"), // not there in documents of the first versions
-                (String) in.getOrDefault("keys", ""));
+                (String) in.getOrDefault("keys", ""),
+                (String) in.getOrDefault("name", ""));
     }
 
     private static Set<String> texts(Map<String, Object> in, String name) {

@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** How a system takes part, put over how it took part before. */
 record Conditions(Terms terms) {
+    private static final int LONGEST = 60;
+
     /** @param speaks whether it is two-way where nothing is said */
     Account over(Account a, boolean speaks) {
         terms.share().filter(share -> !(share > 0 && share <= 1)).ifPresent(share -> {
@@ -26,6 +28,15 @@ record Conditions(Terms terms) {
                 a.poll(),
                 a.paused(),
                 terms.without().orElse(a.without()),
-                a.keys());
+                a.keys(),
+                terms.name().map(Conditions::clean).orElse(a.name()));
+    }
+
+    private static String clean(String name) {
+        String text = name.strip().replaceAll("\\s+", " ");
+        if (text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl)) return text;
+        throw Refusal.invalid(
+                "A connection's name has at most " + LONGEST + " characters.",
+                Map.of("name", "has at most " + LONGEST + " characters"));
     }
 }

@@ -10,6 +10,7 @@ import io.mortise.connector.Fault;
 import io.mortise.model.Part;
 import io.mortise.model.Right;
 import io.mortise.model.Secret;
+import io.mortise.model.Standing;
 import io.mortise.sync.internal.remote.Account;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class ConnectionsService implements Connections {
     private final Keysets keysets;
     private final Trials trials;
     private final OwnLogins own;
+    private final Others others;
 
     @Activate
     public ConnectionsService(@Reference Engine engine, @Reference Secrets secrets) {
@@ -37,6 +39,7 @@ public final class ConnectionsService implements Connections {
         this.keysets = new Keysets(secrets, () -> engine.store().newId());
         this.trials = new Trials(engine.network(), engine.turn());
         this.own = engine.ownLogins();
+        this.others = new Others(engine);
     }
 
     @Override
@@ -71,9 +74,12 @@ public final class ConnectionsService implements Connections {
         Account usual = Account.of(product + "-" + engine.store().newId(), product)
                 .settings(settings(form, draft, Optional.empty()));
         Account wanted = new Conditions(terms).over(usual, form.descriptor().part() != Part.DOCS);
-        unlikeOthers(form, wanted);
-        if (wanted.enabled() && !untested) mustWork(wanted, draft, form, Optional.empty());
-        return kept(form, wanted, 0, form.given(draft), true);
+        others.named(wanted);
+        others.differ(form, wanted);
+        Optional<Standing> found = wanted.enabled() && !untested
+                ? Optional.of(mustWork(wanted, draft, form, Optional.empty()))
+                : Optional.empty();
+        return kept(form, wanted, 0, form.given(draft), true, found);
     }
 
     @Override
@@ -85,20 +91,31 @@ public final class ConnectionsService implements Connections {
         Account wanted = new Conditions(terms)
                 .over(before.settings(settings(form, draft, Optional.of(before))), before.speaks());
         if (engine.accounts().version(id) != version) throw stale(before);
-        unlikeOthers(form, wanted);
+        others.named(wanted);
+        others.differ(form, wanted);
         boolean other = !given.isEmpty() || !wanted.settings().equals(before.settings()) || !before.enabled();
-        if (wanted.enabled() && other && !untested) mustWork(wanted, draft, form, Optional.of(before));
-        return kept(form, wanted, version, given, !given.isEmpty());
+        Optional<Standing> found = wanted.enabled() && other && !untested
+                ? Optional.of(mustWork(wanted, draft, form, Optional.of(before)))
+                : Optional.empty();
+        return kept(form, wanted, version, given, !given.isEmpty(), found);
     }
 
     /** Secrets first, in a set that nothing points to yet: then one write decides. */
     private synchronized Connection kept(
-            Form form, Account wanted, long version, Map<String, Secret> given, boolean newSet) {
-        unlikeOthers(form, wanted); // as long as the test took, another one may have come
+            Form form,
+            Account wanted,
+            long version,
+            Map<String, Secret> given,
+            boolean newSet,
+            Optional<Standing> found) {
+        others.named(wanted);
+        others.differ(form, wanted); // as long as the test took, another one may have come
+        found.ifPresent(standing -> others.differ(wanted, standing.account()));
         try {
             Account next = newSet ? keysets.next(wanted, given) : wanted;
             if (!engine.accounts().save(next, version)) throw stale(wanted);
             engine.refresh();
+            found.ifPresent(standing -> tested(next, standing));
             keysets.onlyOf(next);
             return shown(next);
         } catch (RuntimeException e) {
@@ -116,25 +133,19 @@ public final class ConnectionsService implements Connections {
         }
     }
 
-    private void mustWork(Account wanted, Draft draft, Form form, Optional<Account> known) {
+    private void tested(Account account, Standing standing) {
+        engine.marks().keep(account, standing.account());
+        engine.network().live(account.id()).ifPresent(LiveRemote::tested);
+    }
+
+    private Standing mustWork(Account wanted, Draft draft, Form form, Optional<Account> known) {
         Outcome outcome = trials.of(wanted, secrets(form, draft, known), form);
-        if (outcome.standing().isPresent()) return;
+        if (outcome.standing().isPresent()) return outcome.standing().get();
         throw Refusal.invalid(
                 "Nothing was saved, because the test failed: " + outcome.trouble(),
                 outcome.setting()
                         .map(setting -> Map.of(setting, outcome.trouble()))
                         .orElse(Map.of()));
-    }
-
-    private void unlikeOthers(Form form, Account wanted) {
-        boolean twice = engine.accounts().all().stream()
-                .filter(other ->
-                        other.product().equals(wanted.product()) && !other.id().equals(wanted.id()))
-                .anyMatch(other -> form.isSame(other.settings(), wanted.settings()));
-        if (twice)
-            throw new Refusal(
-                    Refusal.Reason.EXISTS,
-                    "This " + form.descriptor().name() + " is connected already: change that connection instead.");
     }
 
     private Map<String, String> settings(Form form, Draft draft, Optional<Account> known) {

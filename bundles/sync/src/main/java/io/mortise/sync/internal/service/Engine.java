@@ -15,6 +15,7 @@ import io.mortise.sync.internal.pace.Turn;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +56,7 @@ public final class Engine {
     private final Lexicon lexicon = new Lexicon();
     private final Store store;
     private final Accounts accounts;
+    private final Marks marks;
     private final Rewordings rewordings;
     private final Network network;
     private final Logins logins;
@@ -75,10 +77,18 @@ public final class Engine {
         this(store, secrets, () -> Boolean.parseBoolean(framework.getProperty(PRIVATE)) || hasSandbox(framework));
     }
 
-    /** @param inside may connections call this machine and private networks? */
     Engine(Store store, Secrets secrets, BooleanSupplier inside) {
+        this(store, secrets, inside, Rewordings.GATHERS);
+    }
+
+    /**
+     * @param inside may connections call this machine and private networks?
+     * @param gathers how long more words are waited for after one
+     */
+    Engine(Store store, Secrets secrets, BooleanSupplier inside, Duration gathers) {
         this.store = store;
         this.accounts = new Accounts(store, json, clock);
+        this.marks = new Marks(store, json, clock);
         KeptWords words = new KeptWords(store, json, clock);
         this.network = new Network(accounts, new Ledgers(store, json, clock), words, secrets, turn, inside, clock);
         this.logins = new Logins(store, json, secrets, clock);
@@ -87,8 +97,8 @@ public final class Engine {
         this.ground = new Ground(store, lexicon, network, clock, new SecureRandom(), json);
         this.choices = new Choices(ground);
         this.workers = new Workers(ground, new Work(ground, choices));
-        this.rewordings =
-                new Rewordings(words, ground, network, workers, this::refresh, () -> SOON.execute(this::resumeWords));
+        this.rewordings = new Rewordings(
+                words, ground, network, workers, this::refresh, () -> SOON.execute(this::resumeWords), gathers);
         this.progress = new Progress(store, json, clock, events);
         this.outlook = new Outlook(store, network, progress, clock).start();
         rewordings.resume();
@@ -166,8 +176,9 @@ public final class Engine {
     }
 
     private Reader start(LiveRemote remote) {
-        Reader reader =
-                new Reader(remote, new Intake(ground), new Resync(ground), progress, wishes, workers::ring, clock);
+        Reader reader = new Reader(
+                        remote, new Intake(ground), new Resync(ground), progress, wishes, workers::ring, clock)
+                .after(rewordings.pause(remote.id()));
         Names.of("mortise-read-" + remote.id()).newThread(reader).start();
         return reader;
     }
@@ -190,6 +201,10 @@ public final class Engine {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    Marks marks() {
+        return marks;
     }
 
     Network network() {

@@ -157,23 +157,28 @@ record Form(Descriptor descriptor, List<Setting> asked) {
     /** Would both be the very same system? */
     boolean isSame(Map<String, String> one, Map<String, String> other) {
         return descriptor.addressed().stream()
-                .allMatch(name -> one.getOrDefault(name, "").equalsIgnoreCase(other.getOrDefault(name, "")));
+                .allMatch(name -> Place.of(one.getOrDefault(name, "")).equals(Place.of(other.getOrDefault(name, ""))));
     }
 
     /** Would both be asked at the same address? */
     boolean isAtSamePlace(Map<String, String> one, Map<String, String> other) {
         return settings().stream()
-                .map(Setting::name)
-                .filter(name -> isAddress(one, name) || isAddress(other, name))
-                .allMatch(name -> bare(one, name).equalsIgnoreCase(bare(other, name)));
+                .filter(setting -> isAddress(one, setting) || isAddress(other, setting))
+                .allMatch(setting -> Place.of(read(setting, one)).equals(Place.of(read(setting, other))));
     }
 
-    private static String bare(Map<String, String> settings, String name) {
-        return settings.getOrDefault(name, "").strip().replaceFirst("/+$", "");
+    /** What is typed, as it would be kept; as it stands if it can't be. */
+    private static String read(Setting setting, Map<String, String> settings) {
+        String typed = settings.getOrDefault(setting.name(), "").strip().replaceFirst("/+$", "");
+        try {
+            return setting.clean(typed);
+        } catch (IllegalArgumentException unusable) {
+            return typed; // nothing is sent there: the form refuses it
+        }
     }
 
-    private static boolean isAddress(Map<String, String> settings, String name) {
-        return settings.getOrDefault(name, "").contains("://");
+    private static boolean isAddress(Map<String, String> settings, Setting setting) {
+        return settings.getOrDefault(setting.name(), "").contains("://");
     }
 
     /** The setting that a fault is about, as the form knows it. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -53,6 +54,9 @@ final class Network implements Remotes {
 
     /** Connections that something is done to which none of their calls may see half. */
     private final Set<String> resting = ConcurrentHashMap.newKeySet();
+
+    /** By connection, of all that are kept. */
+    private volatile Map<String, String> names = Map.of();
 
     private volatile List<String> expected = List.of();
     private volatile boolean whole = true;
@@ -109,7 +113,9 @@ final class Network implements Remotes {
     }
 
     private void compare() {
-        List<Account> enabled = accounts.all().stream().filter(Account::enabled).toList();
+        List<Account> all = accounts.all();
+        name(all);
+        List<Account> enabled = all.stream().filter(Account::enabled).toList();
         expected = enabled.stream().map(Account::id).toList();
         Map<String, Account> wanted = new ConcurrentHashMap<>();
         Set<String> closed = new HashSet<>(resting);
@@ -119,7 +125,8 @@ final class Network implements Remotes {
                 wanted.put(account.id(), account);
         live.entrySet().removeIf(entry -> {
             Account account = wanted.get(entry.getKey());
-            boolean same = entry.getValue().account().equals(account)
+            boolean same = account != null
+                    && entry.getValue().account().name(account.name()).equals(account)
                     && entry.getValue().isOf(connectors.get(account.product()));
             if (!same) entry.getValue().close();
             return !same;
@@ -146,7 +153,9 @@ final class Network implements Remotes {
         if (!part.equals(parts.get(account.id()))) accounts.plays(account.id(), part);
         parts.put(account.id(), part);
         Budget budget = budgets.computeIfAbsent(account.id(), id -> new Budget(ledgers.of(id), clock));
-        return remote(account, keys(account), budget).words(words.of(account.id()));
+        return remote(account, keys(account), budget)
+                .words(words.of(account.id()))
+                .called(() -> called(account.id()));
     }
 
     /** Takes a connection out of use, as if its connector were away; from the next refresh on. */
@@ -194,6 +203,21 @@ final class Network implements Remotes {
     /** Those of the first set have no part of their own in the name. */
     static String secretName(Account account, String setting) {
         return secretNames(account.id()) + (account.keys().isEmpty() ? "" : account.keys() + "/") + setting;
+    }
+
+    /** What people call a connection; its id if there is none. */
+    String called(String id) {
+        return names.getOrDefault(id, id);
+    }
+
+    private void name(List<Account> all) {
+        Called called = new Called(all);
+        Map<String, String> now = new TreeMap<>();
+        for (Account account : all)
+            now.put(
+                    account.id(),
+                    called.of(account, connector(account.product()).map(Connector::descriptor)));
+        names = now;
     }
 
     List<Connector> connectors() {

@@ -80,7 +80,7 @@ final class OwnLogins {
                 account.id(),
                 login.map(Login::version).orElse(0L),
                 product.id(),
-                product.name(),
+                engine.network().called(account.id()),
                 product.part(),
                 product.personal(),
                 new TreeMap<>(login.map(Login::settings).orElse(Map.of())),

@@ -10,6 +10,7 @@ import io.mortise.sync.internal.engine.Pass;
 import io.mortise.sync.internal.engine.Resync;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,8 +42,12 @@ final class Reader implements Runnable {
 
     private final Semaphore wake = new Semaphore(0);
     private final Turns turns = new Turns();
+    private volatile long first;
     private boolean arrived;
     private int failures;
+    /** The last fault that was logged. */
+    private String told = "";
+
     private volatile boolean running = true;
 
     /** @param bell rung when there may be work */
@@ -63,6 +68,12 @@ final class Reader implements Runnable {
         this.clock = clock;
     }
 
+    /** Before it is started: so long it rests first, unless something wakes it. */
+    Reader after(Duration pause) {
+        first = pause.toMillis();
+        return this;
+    }
+
     /** A person wants everything read anew. */
     void readAll() {
         wishes.everything(remote.id());
@@ -77,6 +88,7 @@ final class Reader implements Runnable {
 
     @Override
     public void run() {
+        if (first > 0) rest(first);
         while (running && !Thread.currentThread().isInterrupted()) rest(round());
     }
 
@@ -90,7 +102,7 @@ final class Reader implements Runnable {
             return PAUSE;
         } catch (Fault fault) {
             progress.failed(remote.id(), fault.getMessage());
-            LOG.info("{}: {}", remote.id(), fault.getMessage());
+            tell(remote.id(), fault);
             failures++;
             return Math.max(fault.after().toMillis(), Turns.backoff(failures));
         } catch (Stale elsewhere) {
@@ -150,7 +162,7 @@ final class Reader implements Runnable {
             pass(type, feed);
         } catch (Fault fault) {
             if (concernsAll(fault)) throw fault;
-            LOG.info("{}, {}: {}", remote.id(), type, fault.getMessage());
+            tell(remote.id() + ", " + type, fault);
             boolean blocked = fault.remedy() == Fault.Remedy.ASK_ADMIN;
             progress.failed(remote.id(), type, feed.name(), fault.getMessage(), blocked);
             turns.failed(type, feed, clock.millis(), fault.after().toMillis(), blocked);
@@ -162,6 +174,12 @@ final class Reader implements Runnable {
             progress.failed(remote.id(), type, feed.name(), "Reading failed: see the log", false);
             turns.failed(type, feed, clock.millis(), DEFECT, false);
         }
+    }
+
+    /** Once, until something was read: a system that starts beside us isn't there for some seconds. */
+    private void tell(String who, Fault fault) {
+        if (!told.equals(fault.getMessage())) LOG.info("{}: {}", who, fault.getMessage());
+        told = String.valueOf(fault.getMessage());
     }
 
     private boolean concernsAll(Fault fault) {
@@ -181,6 +199,7 @@ final class Reader implements Runnable {
             bell.run();
         } while (pass.isRunning() && running);
         turns.next(type, feed, began + interval(type, feed), true);
+        told = "";
     }
 
     /** What was under way already doesn't count. */

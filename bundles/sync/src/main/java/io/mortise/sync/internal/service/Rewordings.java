@@ -9,6 +9,8 @@ import io.mortise.sync.internal.engine.Ground;
 import io.mortise.sync.internal.engine.Rewording;
 import io.mortise.sync.internal.remote.Wording;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,24 +22,39 @@ import org.slf4j.LoggerFactory;
 final class Rewordings {
     private static final Logger LOG = LoggerFactory.getLogger(Rewordings.class);
     private static final Duration SETTLES = Duration.ofSeconds(60);
+
+    /** Whoever says one word often says more: all that follows from them is looked at once. */
+    static final Duration GATHERS = Duration.ofSeconds(5);
+
     private final KeptWords words;
     private final Ground ground;
     private final Network network;
     private final Workers workers;
     private final Runnable refresh;
     private final Runnable later;
+    private final Duration gathers;
+    private final Map<String, Long> said = new ConcurrentHashMap<>();
 
     /**
      * @param refresh opens what may be used and closes what mayn't
      * @param later has {@link #resume} tried again after a while
+     * @param gathers how long more words are waited for
      */
-    Rewordings(KeptWords words, Ground ground, Network network, Workers workers, Runnable refresh, Runnable later) {
+    Rewordings(
+            KeptWords words,
+            Ground ground,
+            Network network,
+            Workers workers,
+            Runnable refresh,
+            Runnable later,
+            Duration gathers) {
         this.words = words;
         this.ground = ground;
         this.network = network;
         this.workers = workers;
         this.refresh = refresh;
         this.later = later;
+        this.gathers = gathers;
     }
 
     /** What was broken off; its connections rest until it is finished, which is tried again where it can't be now. */
@@ -76,11 +93,19 @@ final class Rewordings {
             begun = true;
             finish(change);
             begun = false;
+            said.put(connection, System.nanoTime());
         } finally {
             network.rest(connection, false); // what has begun and isn't finished stays closed all the same
             if (begun) later.run();
             refresh.run();
         }
+    }
+
+    /** How long a connection that is opened now waits before all of it is looked at anew. */
+    Duration pause(String connection) {
+        Long last = said.get(connection);
+        boolean more = last != null && System.nanoTime() - last < gathers.toNanos();
+        return more ? gathers : Duration.ZERO;
     }
 
     private void finish(KeptWords.Change change) {

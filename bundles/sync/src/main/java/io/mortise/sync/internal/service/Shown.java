@@ -1,6 +1,7 @@
 package io.mortise.sync.internal.service;
 
 import io.mortise.api.Connections.Connection;
+import io.mortise.api.Connections.State;
 import io.mortise.connector.Connector;
 import io.mortise.connector.Descriptor;
 import io.mortise.connector.Lane;
@@ -22,7 +23,8 @@ record Shown(Engine engine, Keysets keysets) {
                 account.id(),
                 engine.accounts().version(account.id()),
                 account.product(),
-                product.map(Descriptor::name).orElse(account.product()),
+                engine.network().called(account.id()),
+                account.name(),
                 product.map(Descriptor::part)
                         .or(() -> engine.network().part(account.id()))
                         .orElse(new Part("unknown")),
@@ -34,7 +36,13 @@ record Shown(Engine engine, Keysets keysets) {
                 account.share(),
                 account.without(),
                 live.map(Shown::types).orElse(List.of()),
+                state(account, live),
                 account.enabled() ? trouble(live) : "");
+    }
+
+    private static State state(Account account, Optional<LiveRemote> live) {
+        if (!account.enabled() || account.isPaused("*")) return State.PAUSED;
+        return live.map(LiveRemote::state).orElse(State.UNREACHABLE);
     }
 
     private static List<String> types(LiveRemote remote) {

@@ -30,7 +30,8 @@ public final class SyncCheck implements Check {
 
     @Override
     public Result check() {
-        Stream<String> away = engine.network().absent().stream().map(id -> "the connector of " + id + " isn't running");
+        Stream<String> away = engine.network().absent().stream()
+                .map(id -> "the connector of " + engine.network().called(id) + " isn't running");
         Stream<String> unusable = engine.network().open().stream().flatMap(remote -> trouble(remote).stream());
         List<String> all = Stream.concat(unusable, away).toList();
         if (all.isEmpty()) return Result.OK;
@@ -39,8 +40,9 @@ public final class SyncCheck implements Check {
     }
 
     private Optional<String> trouble(LiveRemote remote) {
-        if (remote.isForbidden()) return Optional.of(remote.system() + " has an address that mustn't be called");
-        if (remote.isLost()) return Optional.of(remote.system() + " can't be found");
+        if (remote.contact().isForbidden())
+            return Optional.of(remote.system() + " has an address that mustn't be called");
+        if (remote.contact().isLost()) return Optional.of(remote.system() + " can't be found");
         if (!remote.trouble().isEmpty()) return Optional.of(remote.system() + " doesn't accept the sign-in");
         boolean never = remote.types().isEmpty()
                 && !engine.progress().error(remote.id(), "").isEmpty();

@@ -44,7 +44,7 @@ final class Trials {
                 .or(() -> stranger ? Optional.of(Fault.ADDRESS) : Optional.empty())
                 .flatMap(name -> form.about(name, account.settings()));
         String trouble = stranger
-                ? "This address doesn't answer as " + form.descriptor().name() + " does; look whether it is right. "
+                ? "This address answers, but not as " + form.descriptor().name() + " does; look whether it is right. "
                         + fault.getMessage()
                 : fault.getMessage();
         Optional<Certificate> certificate = Distrust.in(fault)
@@ -55,7 +55,13 @@ final class Trials {
     /** Nobody asked for a record that may be gone, and nothing was written that may be refused. */
     private static boolean isStranger(Fault fault) {
         boolean defect = fault.getCause() instanceof RuntimeException || fault.getCause() instanceof LinkageError;
-        return fault.remedy() == Fault.Remedy.FORGET || fault.remedy() == Fault.Remedy.REPORT && !defect;
+        boolean elsewhere = fault.setting().filter(Fault.ADDRESS::equals).isPresent();
+        return switch (fault.remedy()) {
+            case FORGET -> true;
+            case REPORT -> !defect;
+            case SIGN_IN, ASK_ADMIN -> elsewhere;
+            default -> false;
+        };
     }
 
     private static Certificate shown(Distrust distrust, boolean mayPin) {

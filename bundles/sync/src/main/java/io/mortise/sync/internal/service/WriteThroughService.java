@@ -11,7 +11,6 @@ import io.mortise.model.Ref;
 import io.mortise.store.Dirty;
 import io.mortise.sync.internal.engine.Delivery;
 import io.mortise.sync.internal.engine.Key;
-import io.mortise.sync.internal.remote.LiveRemote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +66,7 @@ public final class WriteThroughService implements WriteThrough {
 
     @Override
     public String system(String connection) {
-        return engine.network().live(connection).map(LiveRemote::system).orElse(connection);
+        return engine.network().called(connection);
     }
 
     @Override

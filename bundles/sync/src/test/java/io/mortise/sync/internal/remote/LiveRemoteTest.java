@@ -94,7 +94,7 @@ class LiveRemoteTest {
         sandbox = false;
         for (int i = 0; i < 25; i++) fetch();
         assertThat(remote.silence()).isEmpty();
-        assertThat(remote.isForbidden()).isTrue();
+        assertThat(remote.contact().isForbidden()).isTrue();
     }
 
     @Test
@@ -104,7 +104,7 @@ class LiveRemoteTest {
             assertThat(catchThrowableOfType(Fault.class, lost::look).getMessage())
                     .contains("can't be found");
         assertThat(lost.trouble()).isEmpty();
-        assertThat(lost.isLost()).isTrue();
+        assertThat(lost.contact().isLost()).isTrue();
         assertThat(lost.silence()).contains("can't be found");
     }
 

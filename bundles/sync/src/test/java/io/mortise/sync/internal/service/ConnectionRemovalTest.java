@@ -4,66 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mortise.api.Connections.Connection;
-import io.mortise.api.Connections.Draft;
-import io.mortise.api.Connections.Terms;
 import io.mortise.api.Refusal;
 import io.mortise.api.Refusal.Reason;
-import io.mortise.connector.Fault;
-import io.mortise.connector.Feed;
-import io.mortise.connector.Observation;
-import io.mortise.connector.Page;
-import io.mortise.model.Fields;
-import io.mortise.model.Organization;
-import io.mortise.model.Secret;
 import io.mortise.store.Document;
 import io.mortise.store.LinkQuery;
-import io.mortise.store.memory.MemoryStore;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What stays of a connection that is removed: its records alone. */
-class ConnectionRemovalTest {
-    private final MemoryStore store = new MemoryStore();
-    private final KeptSecrets secrets = new KeptSecrets();
-    private final Engine engine = new Engine(store, secrets, () -> true);
-    private final ConnectionsService connections = new ConnectionsService(engine, secrets);
-    private final Admin admin = new Admin();
-    private final Toy toy = new Toy("acme", Feed.sweep(ConnectionRemovalTest::firstPageOnly));
-
-    /** So that what a pass remembers while it runs stays. */
-    private static Page firstPageOnly(Feed.Query query) throws Fault {
-        if (!query.cursor().isStart()) throw Fault.of(Fault.Remedy.RETRY, "no answer");
-        Fields fields = Fields.of(Organization.NAME, "Acme");
-        return Page.more(List.of(Observation.of(Organization.TYPE, "7", fields)), "2");
-    }
-
-    @BeforeEach
-    void install() {
-        engine.addConnector(toy);
-        engine.addConnector(new Toy("other"));
-    }
-
-    @AfterEach
-    void stop() {
-        engine.stop();
-    }
-
-    private Connection add(String product, String tenant) {
-        return connections.add(admin, product, draft(tenant, "k"), Terms.USUAL, false);
-    }
-
-    private static Draft draft(String tenant, String key) {
-        return new Draft(Map.of("tenant", tenant), Map.of("key", Secret.of(key)));
-    }
-
+class ConnectionRemovalTest extends Setup {
     private List<Document> documents(String namespace) {
         return store.read(s -> s.documents(namespace, "", Instant.EPOCH));
     }
@@ -79,12 +31,6 @@ class ConnectionRemovalTest {
     private long links(String connection) {
         return store.<Integer>read(
                 s -> s.links(LinkQuery.of(connection, ""), "", 10).size());
-    }
-
-    private static void await(BooleanSupplier wanted) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!wanted.getAsBoolean() && System.nanoTime() < end) Thread.sleep(20);
-        assertThat(wanted.getAsBoolean()).isTrue();
     }
 
     private void note(String namespace, String owner, String key) {
@@ -114,6 +60,7 @@ class ConnectionRemovalTest {
         assertThat(secrets.kept.keySet()).singleElement().asString().matches("connection/" + other + "/\\d+/key");
         assertThat(documents("connection")).extracting(d -> d.name().key()).containsExactly(other);
         assertThat(documents("budget")).extracting(d -> d.name().key()).containsExactly(other);
+        assertThat(documents("connection-mark")).extracting(d -> d.name().key()).containsExactly(other);
         assertThat(documents("connection-part")).extracting(d -> d.name().key()).containsExactly(other);
         assertThatThrownBy(() -> connections.remove(admin, id))
                 .isInstanceOfSatisfying(

@@ -7,61 +7,21 @@ import io.mortise.api.Connections.Connection;
 import io.mortise.api.Connections.Draft;
 import io.mortise.api.Connections.FieldGuarantee;
 import io.mortise.api.Connections.Guarantee;
+import io.mortise.api.Connections.State;
 import io.mortise.api.Connections.Terms;
 import io.mortise.api.Refusal;
 import io.mortise.api.Refusal.Reason;
 import io.mortise.connector.Fault;
-import io.mortise.connector.Feed;
-import io.mortise.connector.Observation;
-import io.mortise.connector.Page;
-import io.mortise.model.Fields;
-import io.mortise.model.Organization;
 import io.mortise.model.Secret;
-import io.mortise.store.memory.MemoryStore;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ConnectionsServiceTest {
-    private final MemoryStore store = new MemoryStore();
-    private final KeptSecrets secrets = new KeptSecrets();
-    private final Engine engine = new Engine(store, secrets, () -> true);
-    private final ConnectionsService connections = new ConnectionsService(engine, secrets);
-    private final Admin admin = new Admin();
-    private final Toy toy = new Toy("acme", Feed.sweep(ConnectionsServiceTest::firstPageOnly));
-
-    /** So that what a pass remembers while it runs stays. */
-    private static Page firstPageOnly(Feed.Query query) throws Fault {
-        if (!query.cursor().isStart()) throw Fault.of(Fault.Remedy.RETRY, "no answer");
-        Fields fields = Fields.of(Organization.NAME, "Acme");
-        return Page.more(List.of(Observation.of(Organization.TYPE, "7", fields)), "2");
-    }
-
-    @BeforeEach
-    void install() {
-        engine.addConnector(toy);
-        engine.addConnector(new Toy("other"));
-    }
-
-    @AfterEach
-    void stop() {
-        engine.stop();
-    }
-
-    private Connection add(String product, String tenant) {
-        return connections.add(admin, product, draft(tenant, "k"), Terms.USUAL, false);
-    }
-
-    private static Draft draft(String tenant, String key) {
-        return new Draft(Map.of("tenant", tenant), Map.of("key", Secret.of(key)));
-    }
-
+class ConnectionsServiceTest extends Setup {
     private List<String> keptSecrets() {
         return secrets.kept.values().stream().map(Secret::reveal).toList();
     }
@@ -86,6 +46,66 @@ class ConnectionsServiceTest {
         String two = add("acme", "u").id();
         refused(() -> connections.change(admin, two, 1, draft("t", "k"), Terms.USUAL, false), Reason.EXISTS);
         assertThat(connections.list(admin)).hasSize(2);
+    }
+
+    @Test
+    void another_way_of_writing_an_address_is_no_other_system() {
+        add("acme", "https://one.example");
+        for (String same : List.of("https://ONE.example/", "https://one.example:443", "https://one.example./"))
+            refused(() -> add("acme", same), Reason.EXISTS);
+        add("acme", "https://one.example:8443");
+        assertThat(connections.list(admin)).hasSize(2);
+    }
+
+    @Test
+    void another_way_to_the_same_account_is_refused_with_the_name_of_the_first() {
+        toy.accountOf = tenant -> tenant.startsWith("alias") ? "4101" : tenant;
+        connections.add(admin, "acme", draft("alias-1", "k"), Terms.USUAL, true); // its mark is asked for now
+        assertThatThrownBy(() -> add("acme", "alias-2"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.EXISTS))
+                .hasMessageContaining("as Toy of acme: change that");
+        Connection other = add("acme", "elsewhere");
+        refused(
+                () -> connections.change(admin, other.id(), other.version(), draft("alias-3", "k"), Terms.USUAL, false),
+                Reason.EXISTS);
+        assertThat(connections.list(admin)).hasSize(2);
+    }
+
+    private static Terms named(String name) {
+        return new Terms(
+                Optional.of(name),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private List<String> names() {
+        return connections.list(admin).stream().map(Connection::name).sorted().toList();
+    }
+
+    @Test
+    void connections_are_told_apart_by_their_names() {
+        Connection first = add("acme", "t");
+        assertThat(names()).containsExactly("Toy of acme");
+        Connection second = add("acme", "u");
+        assertThat(names()).containsExactly("Toy of acme (t)", "Toy of acme (u)");
+
+        Draft same = new Draft(second.settings(), Map.of());
+        Connection named = connections.change(admin, second.id(), second.version(), same, named("  Old  toys "), false);
+        assertThat(named.ownName()).isEqualTo("Old toys");
+        assertThat(names()).containsExactly("Old toys", "Toy of acme");
+        assertThat(engine.network().live(second.id()).orElseThrow().system()).isEqualTo("Old toys");
+        assertThat(engine.network().live(first.id()).orElseThrow().system()).isEqualTo("Toy of acme");
+
+        for (String wrong : List.of("toy of ACME", "x".repeat(61)))
+            assertThatThrownBy(() -> connections.change(admin, second.id(), named.version(), same, named(wrong), false))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, r -> assertThat(r.fields()).containsOnlyKeys("name"));
+        connections.change(admin, second.id(), named.version(), same, named(""), false);
+        assertThat(names()).containsExactly("Toy of acme (t)", "Toy of acme (u)");
     }
 
     @Test
@@ -116,6 +136,42 @@ class ConnectionsServiceTest {
 
         connections.add(admin, "acme", draft("t", "k"), Terms.USUAL, true);
         assertThat(connections.list(admin)).hasSize(1);
+    }
+
+    private State state(String id) {
+        return connections.list(admin).stream()
+                .filter(connection -> connection.id().equals(id))
+                .map(Connection::state)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void what_nobody_has_tried_isnt_called_connected() throws Exception {
+        String untried = connections
+                .add(admin, "acme", draft("t", "k"), Terms.USUAL, true)
+                .id();
+        assertThat(state(untried)).isEqualTo(State.UNTESTED);
+        Connection tried = add("acme", "u");
+        assertThat(tried.state()).isEqualTo(State.CONNECTED);
+        Terms off =
+                new Terms(Optional.of(false), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        connections.change(admin, tried.id(), tried.version(), new Draft(tried.settings(), Map.of()), off, false);
+        assertThat(state(tried.id())).isEqualTo(State.PAUSED);
+    }
+
+    @Test
+    void what_came_of_the_first_call_is_shown_though_nothing_was_tested() throws Exception {
+        toy.atSignIn = Optional.of(Fault.of(Fault.Remedy.SIGN_IN, "a wrong key"));
+        String refused = connections
+                .add(admin, "acme", draft("t", "k"), Terms.USUAL, true)
+                .id();
+        await(() -> state(refused) == State.REFUSED);
+        toy.atSignIn = Optional.of(Fault.of(Fault.Remedy.RETRY, "nothing listens there"));
+        String silent = connections
+                .add(admin, "acme", draft("u", "k"), Terms.USUAL, true)
+                .id();
+        await(() -> state(silent) == State.UNREACHABLE);
     }
 
     @Test

@@ -12,14 +12,19 @@ import io.mortise.model.Choice;
 import io.mortise.model.Organization;
 import io.mortise.model.Part;
 import io.mortise.model.Setting;
+import io.mortise.model.Standing;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A vendor that exchanges organizations, as many as told, keeps a list of their states, and fails when told. */
 final class Toy implements Connector {
     final String product;
     volatile String base = "http://127.0.0.1:1";
     volatile Optional<Fault> atSignIn = Optional.empty();
+    /** Which account a tenant's name leads to. */
+    volatile UnaryOperator<String> accountOf = tenant -> "";
+
     volatile Optional<Fault> atLanes = Optional.empty();
 
     private final Feed[] feeds;
@@ -43,11 +48,20 @@ final class Toy implements Connector {
 
     @Override
     public Session open(Connection c) {
-        return () -> {
-            if (atLanes.isPresent()) throw atLanes.get();
-            return List.of(Lane.of(Organization.TYPE)
-                    .feeds(feeds)
-                    .choices(Organization.STATUS, any -> List.of(new Choice("17", "Active"))));
+        String account = accountOf.apply(c.setting("tenant"));
+        return new Session() {
+            @Override
+            public List<Lane> lanes() throws Fault {
+                if (atLanes.isPresent()) throw atLanes.get();
+                return List.of(Lane.of(Organization.TYPE)
+                        .feeds(feeds)
+                        .choices(Organization.STATUS, any -> List.of(new Choice("17", "Active"))));
+            }
+
+            @Override
+            public Standing standing() {
+                return Standing.of("", "").account(account);
+            }
         };
     }
 }

@@ -51,7 +51,7 @@ class WordsServiceTest {
     }
 
     private Engine open() {
-        return new Engine(store, new KeptSecrets(), () -> true);
+        return new Engine(store, new KeptSecrets(), () -> true, Duration.ZERO);
     }
 
     @AfterEach
@@ -129,6 +129,23 @@ class WordsServiceTest {
         assertThat(desk.status).isEqualTo(IN_USE);
         assertThat(desk.writes).hasValue(0);
         assertThat(word().orElseThrow().ours()).isEqualTo(Choice.named("In Use"));
+    }
+
+    @Test
+    void manyWordsSaidAtOnceAreFollowedByOneLookAtItsRecords() throws Exception {
+        engine.stop();
+        engine = new Engine(store, new KeptSecrets(), () -> true, Duration.ofHours(1));
+        words = new WordsService(engine);
+        engine.addConnector(desk);
+        engine.addConnector(books);
+        await(() -> word().isPresent());
+        say("in use", "a", false);
+        int before = books.readings.get();
+        for (String entry : List.of("b", "a", "b", "a", "b", "a")) say("in use", entry, false);
+        assertThat(books.readings.get()).isLessThanOrEqualTo(before + 1); // one may have been under way
+
+        engine.reader("books").orElseThrow().readAll();
+        await(() -> books.readings.get() > before + 1 && books.status.equals(ACTIVE));
     }
 
     @Test

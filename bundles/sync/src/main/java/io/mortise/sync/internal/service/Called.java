@@ -1,0 +1,39 @@
+package io.mortise.sync.internal.service;
+
+import io.mortise.connector.Descriptor;
+import io.mortise.sync.internal.remote.Account;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What people call a connection: the name that it was given; otherwise its product's, with what tells it from others of that
+ * product where there are several.
+ */
+record Called(List<Account> all) {
+    /** @param product empty while its connector isn't installed */
+    String of(Account account, Optional<Descriptor> product) {
+        if (!account.name().isEmpty()) return account.name();
+        String vendor = product.map(Descriptor::name).orElse(account.product());
+        List<Account> others = all.stream()
+                .filter(other -> other.product().equals(account.product())
+                        && !other.id().equals(account.id())
+                        && other.name().isEmpty())
+                .toList();
+        if (others.isEmpty()) return vendor;
+        return vendor + " (" + product.flatMap(d -> telling(account, d, others)).orElse(account.id()) + ")";
+    }
+
+    /** Addresses say least: they come last. */
+    private static Optional<String> telling(Account account, Descriptor product, List<Account> others) {
+        return product.addressed().stream()
+                .filter(name -> !value(account, name).isEmpty())
+                .filter(name ->
+                        others.stream().noneMatch(other -> value(other, name).equals(value(account, name))))
+                .map(name -> value(account, name))
+                .min((a, b) -> Boolean.compare(a.contains("://"), b.contains("://")));
+    }
+
+    private static String value(Account account, String setting) {
+        return account.settings().getOrDefault(setting, "");
+    }
+}
