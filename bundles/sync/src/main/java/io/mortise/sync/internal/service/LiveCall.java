@@ -12,8 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class LiveCall implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 16;
+    private static final int FILES_AT_ONCE = 8;
     /** For a thread that is free. */
     private static final Duration QUEUE = Duration.ofSeconds(2);
 
@@ -34,6 +33,11 @@ final class LiveCall implements AutoCloseable {
 
     LiveCall(Engine engine) {
         this(engine, AT_ONCE, QUEUE);
+    }
+
+    /** Files take minutes: they have threads of their own, so that nobody waits behind them to see a password. */
+    static LiveCall ofFiles(Engine engine) {
+        return new LiveCall(engine, FILES_AT_ONCE, QUEUE);
     }
 
     /**
@@ -63,9 +67,8 @@ final class LiveCall implements AutoCloseable {
     /** @param begun has it been sent? Who waits no more sets it, so that nothing leaves afterwards */
     private <R> R of(Own own, String type, Duration atMost, AtomicBoolean begun, Remote.Ask<R> ask) {
         admit(own);
-        Future<R> answer = start(own, type, ask);
         try {
-            return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return start(own, type, ask).within(atMost);
         } catch (TimeoutException e) {
             String why = "didn't answer within " + atMost.toSeconds() + " seconds";
             throw begun.getAndSet(true) ? unknown(own, own.remote().system() + " " + why + ".") : unavailable(own, why);
@@ -76,8 +79,6 @@ final class LiveCall implements AutoCloseable {
             if (e.getCause() instanceof Fault fault) throw refusal(own, fault);
             if (e.getCause() instanceof RuntimeException ours) throw ours;
             throw new IllegalStateException(e.getCause());
-        } finally {
-            answer.cancel(true);
         }
     }
 
@@ -94,10 +95,10 @@ final class LiveCall implements AutoCloseable {
     }
 
     /** Its thread is free: its time begins now. */
-    private <R> Future<R> start(Own own, String type, Remote.Ask<R> ask) {
+    private <R> Answer<R> start(Own own, String type, Remote.Ask<R> ask) {
         boolean started = false;
         try {
-            FutureTask<R> answer = new FutureTask<>(
+            Answer<R> answer = new Answer<>(
                     () -> engine.turn().personally(() -> own.remote().call(type, ask)));
             threads.execute(() -> {
                 try {

@@ -11,6 +11,7 @@ import io.mortise.sync.internal.service.OwnLogins.Own;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,34 @@ class LiveCallTest {
                 () -> call.once(own, Organization.TYPE.name(), SHORT, this::hang),
                 UNAVAILABLE,
                 "It isn't known whether this arrived at The cabinet: look there before you try again.");
+    }
+
+    /** The system was slow to give it, and didn't notice that it was broken off. */
+    @Test
+    void what_comes_after_its_caller_gave_up_is_closed() throws Exception {
+        Own own = own();
+        CountDownLatch closed = new CountDownLatch(1);
+        AutoCloseable file = closed::countDown;
+        refused(
+                () -> call.once(own, Organization.TYPE.name(), SHORT, lane -> {
+                    hangOn();
+                    return file;
+                }),
+                UNAVAILABLE,
+                "It isn't known");
+        assertThat(closed.getCount()).isEqualTo(1);
+        never.countDown();
+        assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private void hangOn() {
+        for (boolean over = false; !over; ) {
+            try {
+                over = never.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                asked.countDown(); // as a library would that goes on
+            }
+        }
     }
 
     @Test
