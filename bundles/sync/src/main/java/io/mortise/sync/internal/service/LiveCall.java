@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** Calls to a system with a person's own login, while the person waits. Every failure is a {@link Refusal}. Thread-safe. */
 final class LiveCall implements AutoCloseable {
@@ -52,7 +53,11 @@ final class LiveCall implements AutoCloseable {
     }
 
     <R> R of(Own own, String type, Remote.Ask<R> ask) {
-        return of(own, type, PATIENCE, new AtomicBoolean(), ask);
+        return of(own, type, PATIENCE, ask);
+    }
+
+    <R> R of(Own own, String type, Duration atMost, Remote.Ask<R> ask) {
+        return of(own, type, atMost, new AtomicBoolean(), ask);
     }
 
     /** What mustn't be sent twice: when its time runs out, it may have arrived. */
@@ -68,7 +73,7 @@ final class LiveCall implements AutoCloseable {
     private <R> R of(Own own, String type, Duration atMost, AtomicBoolean begun, Remote.Ask<R> ask) {
         admit(own);
         try {
-            return start(own, type, ask).within(atMost);
+            return start(own, () -> answer(own, type, ask)).within(atMost);
         } catch (TimeoutException e) {
             String why = "didn't answer within " + atMost.toSeconds() + " seconds";
             throw begun.getAndSet(true) ? unknown(own, own.remote().system() + " " + why + ".") : unavailable(own, why);
@@ -76,9 +81,17 @@ final class LiveCall implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw begun.getAndSet(true) ? unknown(own, "This server stops.") : stopping(own);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Fault fault) throw refusal(own, fault);
             if (e.getCause() instanceof RuntimeException ours) throw ours;
             throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Whatever it takes to say what a failure means is within the call's time. */
+    private <R> R answer(Own own, String type, Remote.Ask<R> ask) {
+        try {
+            return own.remote().call(type, ask);
+        } catch (Fault fault) {
+            throw refusal(own, fault);
         }
     }
 
@@ -95,11 +108,10 @@ final class LiveCall implements AutoCloseable {
     }
 
     /** Its thread is free: its time begins now. */
-    private <R> Answer<R> start(Own own, String type, Remote.Ask<R> ask) {
+    private <R> Answer<R> start(Own own, Supplier<R> ask) {
         boolean started = false;
         try {
-            Answer<R> answer = new Answer<>(
-                    () -> engine.turn().personally(() -> own.remote().call(type, ask)));
+            Answer<R> answer = new Answer<>(() -> engine.turn().personally(ask::get));
             threads.execute(() -> {
                 try {
                     answer.run();
@@ -150,7 +162,7 @@ final class LiveCall implements AutoCloseable {
     /** Some systems say the same to a stranger and to who mustn't do this one thing. */
     private Refusal signedOut(Own own, Fault fault) {
         try {
-            engine.turn().personally(own.remote()::standing);
+            own.remote().standing();
             return new Refusal(
                     Reason.DENIED,
                     "Access denied by " + own.remote().system() + ": " + Sentence.of(fault.getMessage()));

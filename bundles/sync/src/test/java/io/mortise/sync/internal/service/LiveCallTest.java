@@ -15,8 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a person is told whose call took too long. */
+@Timeout(60)
 class LiveCallTest {
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -83,6 +85,20 @@ class LiveCallTest {
                 asked.countDown(); // as a library would that goes on
             }
         }
+    }
+
+    /** A no may mean that the login has ended: whether it has is asked, too, and that may take long. */
+    @Test
+    void what_a_no_means_is_found_out_within_the_calls_time() {
+        Own own = own();
+        office.cabinet.meanwhile = tenant -> hangOn();
+        refused(
+                () -> call.of(own, Organization.TYPE.name(), SHORT, lane -> {
+                    throw Fault.of(Fault.Remedy.SIGN_IN, "this login was withdrawn");
+                }),
+                UNAVAILABLE,
+                "The cabinet didn't answer within");
+        never.countDown();
     }
 
     @Test
