@@ -1,10 +1,13 @@
 package io.mortise.connector.itglue.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mortise.connector.Fault;
 import io.mortise.connector.Fault.Remedy;
+import io.mortise.connector.Http;
+import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.tck.Desk;
 import io.mortise.connector.tck.Tenant;
@@ -196,6 +199,18 @@ class PersonTest {
         assertThat(isOurs("https://mycompany.itglue.com/attachments/1")).isTrue();
         assertThat(isOurs("/attachments/1")).isTrue();
         assertThat(isOurs("//evil.example/one")).isFalse();
+    }
+
+    /** A storage needn't send a Content-Disposition, and a file may look like an answer of the API. */
+    @Test
+    void a_file_of_json_is_a_file() throws Fault, IOException {
+        byte[] file = ("{\"errors\":[{\"title\":\"" + "x".repeat(2 << 20) + "\"}]}").getBytes(UTF_8);
+        Map<String, List<String>> headers = Map.of("Content-Type", List.of("application/json"));
+        Http http = request -> new Http.Response(200, headers, file);
+        Api api = new Api(http, new ItGlueDialect(true));
+        try (Http.Streamed answer = api.download(Http.Request.get("/attachments/7/routes.json"))) {
+            assertThat(answer.body().readAllBytes()).isEqualTo(file);
+        }
     }
 
     private static boolean isOurs(String url) {
