@@ -6,10 +6,13 @@ import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Ref;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The hub's records, as far as the caller may know of them. Thread-safe; never calls a vendor to read a record. */
@@ -28,13 +31,38 @@ public interface Records {
     Map<String, Origin> origins(Caller caller, Ref ref);
 
     /**
-     * What the field can be: the choices of the systems that take it and those that records have already, joined; in
-     * the order of {@link #options}. {@code given} narrows dependent lists.
+     * What the field can be, for who may read such records: the choices of the systems that take it and those that
+     * records have already, joined; in the order of {@link #options}. {@code given} narrows dependent lists.
      */
     Choices choices(Caller caller, EntityType type, Field<Choice> field, Fields given);
 
     /** @param open no system keeps a list of it: any other word will do as well */
-    record Choices(List<Choice> items, boolean open) {}
+    record Choices(List<Choice> items, boolean open) {
+        /**
+         * Those that somebody means who types, in the same order.
+         *
+         * @param typed beginnings of words, in any order, without regard to case and accents; "" means all
+         */
+        public Choices like(String typed, int most) {
+            List<String> beginnings = Stream.of(folded(typed).split(" "))
+                    .filter(part -> !part.isEmpty())
+                    .toList();
+            return new Choices(
+                    items.stream()
+                            .filter(item -> beginnings.stream()
+                                    .allMatch(part -> (" " + folded(item.label())).contains(" " + part)))
+                            .limit(most)
+                            .toList(),
+                    open);
+        }
+
+        private static String folded(String text) {
+            return Normalizer.normalize(text, Normalizer.Form.NFD)
+                    .replaceAll("\\p{M}", "")
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[^\\p{L}\\p{N}]+", " ");
+        }
+    }
 
     /**
      * The same with what the field's list says of each: entries in the list's own order, without those that are no longer

@@ -8,6 +8,8 @@ import io.mortise.connector.Http.Response;
 import io.mortise.connector.Http.Streamed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -63,28 +65,50 @@ public final class Api {
         return new Answer(content, response);
     }
 
-    /** A file as it comes. A no is told as with JSON, one inside a success too. The caller closes the answer. */
+    /**
+     * A file as it comes, whatever it holds. A no is told as with JSON, one inside a success too where the dialect has
+     * those: there, JSON that isn't called a file is looked at first, if it is small enough. The caller closes the answer.
+     */
     public Streamed download(Request request) throws Fault {
         Streamed answer = http.stream(request);
-        boolean words = answer.header("Content-Disposition").isEmpty()
-                && answer.header("Content-Type").orElse("").startsWith("application/json");
-        if (answer.ok() && !words) return answer;
-        Response small = small(answer);
-        if (!answer.ok()) refuse(small, Mapping.empty());
-        dialect.content(request, lenient(small), Mapping.empty());
-        return new Streamed(small.status(), small.headers(), new ByteArrayInputStream(small.body()));
-    }
-
-    private static Response small(Streamed answer) throws Fault {
-        try (answer) {
-            byte[] body = answer.body().readNBytes(LARGEST_WORDS + 1);
-            if (body.length > LARGEST_WORDS) throw Fault.of(Remedy.REPORT, "The answer is neither words nor a file");
-            return new Response(answer.status(), answer.headers(), body);
+        if (answer.ok() && !maybeWords(answer)) return answer;
+        boolean goesOn = false;
+        try {
+            byte[] start = answer.body().readNBytes(LARGEST_WORDS + 1);
+            goesOn = answer.ok() && start.length > LARGEST_WORDS;
+            InputStream all = new ByteArrayInputStream(start);
+            if (goesOn) all = new SequenceInputStream(all, answer.body());
+            else look(request, new Response(answer.status(), answer.headers(), start));
+            return new Streamed(answer.status(), answer.headers(), all);
         } catch (IOException e) {
-            throw Fault.of(Remedy.RETRY, "The answer broke off", e);
+            throw brokeOff(e);
+        } finally {
+            if (!goesOn) close(answer);
         }
     }
 
+    private void look(Request request, Response words) throws Fault {
+        if (!words.ok()) refuse(words, Mapping.empty());
+        dialect.content(request, lenient(words), Mapping.empty());
+    }
+
+    private static void close(Streamed answer) throws Fault {
+        try {
+            answer.close();
+        } catch (IOException e) {
+            throw brokeOff(e);
+        }
+    }
+
+    private static Fault brokeOff(IOException e) {
+        return Fault.of(Remedy.RETRY, "The answer broke off", e);
+    }
+
+    private boolean maybeWords(Streamed answer) {
+        return dialect.failsInSuccess()
+                && answer.header("Content-Disposition").isEmpty()
+                && answer.header("Content-Type").orElse("").startsWith("application/json");
+    }
     /** What the server's own clock shows while it answers; empty if it doesn't tell. */
     public Optional<Instant> time(Request probe) throws Fault {
         return answer(probe, Mapping.empty()).time();

@@ -28,6 +28,11 @@ public interface Dialect {
     /** Which of our fields a refusal names, each with the vendor's words. */
     Map<Field<?>, String> refused(Json body, Mapping mapping);
 
+    /** Does it say no inside a success? Then words may come with one where a file was asked for. */
+    default boolean failsInSuccess() {
+        return false;
+    }
+
     /**
      * What the body of a success holds, without its envelope.
      *

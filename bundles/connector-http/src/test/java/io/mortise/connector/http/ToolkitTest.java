@@ -164,6 +164,27 @@ class ToolkitTest {
         return new Api(http, FAILING).download(Request.get("/file"));
     }
 
+    private static final Map<String, List<String>> JSON = Map.of("Content-Type", List.of("application/json"));
+
+    @Test
+    void whereEveryNoHasAStatusASuccessIsTheFileItself() throws Exception {
+        String mail = "{\"message\":\"gone\"}";
+        Http http = request -> new Http.Response(200, JSON, mail.getBytes(UTF_8));
+        try (Http.Streamed file = new Api(http, PLAIN).download(Request.get("/file"))) {
+            assertThat(file.body().readAllBytes()).asString().isEqualTo(mail);
+        }
+    }
+
+    @Test
+    void whatIsLargerThanAnyNoIsAFile() throws Exception {
+        String large = "[\"" + "x".repeat(2 << 20) + "\"]";
+        try (Http.Streamed file = download(200, JSON, large)) {
+            assertThat(file.body().readAllBytes()).asString().isEqualTo(large);
+        }
+        assertThat(catchThrowableOfType(Fault.class, () -> download(403, JSON, large)))
+                .hasMessage("You may not");
+    }
+
     /** It fails inside a success. */
     private static final Dialect FAILING = new Dialect() {
         @Override
@@ -179,6 +200,11 @@ class ToolkitTest {
         @Override
         public Map<Field<?>, String> refused(Json body, Mapping mapping) {
             return Map.of();
+        }
+
+        @Override
+        public boolean failsInSuccess() {
+            return true;
         }
 
         @Override

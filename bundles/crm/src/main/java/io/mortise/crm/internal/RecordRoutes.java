@@ -80,10 +80,13 @@ public final class RecordRoutes implements Routes {
                 .query("organization", "id of the organization that it lies in")
                 .query("inactive", "true counts deactivated ones too")
                 .summary("How many " + type.name() + "s there are"));
-        routes.add(Route.get(path + "/choices/{field}", Shape.of(Records.Choices.class), call -> choices(type, call))
-                .needs(read)
-                .summary(
-                        "What a field can be that is chosen from a list, by label; open: any other word will do, too"));
+        routes.add(
+                Route.get(path + "/choices/{field}", Shape.of(Records.Choices.class), call -> choices(type, call))
+                        .needs(read)
+                        .query("q", "beginnings of words in it, as somebody types")
+                        .query("limit", "how many at most, 1 to 200; all if not said")
+                        .summary(
+                                "What a field can be that is chosen from a list, in the order of the list; open: any other word will do, too"));
         routes.add(Route.get(path + "/{id}", Shape.of(Shown.class), call -> show(type, call))
                 .needs(read)
                 .summary("One " + type.name()
@@ -125,7 +128,9 @@ public final class RecordRoutes implements Routes {
                 .orElseThrow(() -> Refusal.invalid(
                         "\"" + name + "\" isn't chosen from a list" + chosen(type),
                         Map.of(name, "isn't chosen from a list")));
-        return records.choices(call.caller(), type, choice, Fields.NONE);
+        int most = call.query("limit").isPresent() ? call.limit() : Integer.MAX_VALUE;
+        return records.choices(call.caller(), type, choice, Fields.NONE)
+                .like(call.query("q").orElse(""), most);
     }
 
     private static String chosen(EntityType type) {

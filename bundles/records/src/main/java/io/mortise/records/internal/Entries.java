@@ -6,10 +6,6 @@ import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
 import io.mortise.model.Lookup;
 import io.mortise.model.Ref;
-import io.mortise.store.Query;
-import io.mortise.store.Query.Condition;
-import io.mortise.store.Query.Test;
-import io.mortise.store.Rows;
 import io.mortise.store.Store;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,7 +19,6 @@ import java.util.function.Predicate;
 /** One list of the hub, by word. A word can be several entries, below different ones of another list. */
 final class Entries {
     static final Entries NONE = new Entries(Map.of());
-    private static final int MOST = 50_000;
     private final Map<String, List<Entry>> byWord;
 
     private record Entry(Ref ref, Fields fields) {
@@ -36,16 +31,12 @@ final class Entries {
         this.byWord = byWord;
     }
 
-    static Entries of(Store store, Rows rows, String list) {
-        Condition ofList = new Condition(Lookup.LIST.name(), Test.IS, List.of(list));
-        Query query = Query.all(Lookup.TYPE.name(), MOST).alsoInactive().where(List.of(ofList));
+    /** @param list the entries of one */
+    static Entries of(Map<Ref, Fields> list) {
         Map<String, List<Entry>> byWord = new TreeMap<>();
-        store.read(s -> s.rows(query)).forEach(row -> {
-            Fields entry = rows.fields(Lookup.TYPE, row);
-            entry.get(Lookup.WORD)
-                    .ifPresent(word ->
-                            byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(new Entry(row.ref(), entry)));
-        });
+        list.forEach((ref, entry) -> entry.get(Lookup.WORD)
+                .ifPresent(word ->
+                        byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(new Entry(ref, entry))));
         return new Entries(byWord);
     }
 

@@ -9,9 +9,9 @@ import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Part;
-import io.mortise.store.Query;
 import io.mortise.store.Rows;
 import io.mortise.store.Store;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,15 +26,16 @@ import java.util.stream.Collectors;
  * are still active, and in which order and colour they stand.
  */
 final class Pickers {
-    private static final int USED = 5_000;
     private final Store store;
-    private final Rows rows;
+    private final Lists lists;
+    private final UsedWords used;
     private final WriteThrough systems;
     private final Duration patience;
 
-    Pickers(Store store, Rows rows, WriteThrough systems, Duration patience) {
+    Pickers(Store store, Rows rows, WriteThrough systems, Duration patience, Clock clock) {
         this.store = store;
-        this.rows = rows;
+        this.lists = new Lists(store, rows, clock);
+        this.used = new UsedWords(store, rows, clock);
         this.systems = systems;
         this.patience = patience;
     }
@@ -55,7 +56,7 @@ final class Pickers {
         Map<String, Choice> words = new LinkedHashMap<>();
         offered.orElse(List.of()).forEach(word -> words.putIfAbsent(word.key(), word));
         if (words.isEmpty()) entries.words(store, this::takes).forEach(word -> words.putIfAbsent(word.key(), word));
-        used(type, field).forEach(word -> words.putIfAbsent(word.key(), word));
+        used.of(type, field).forEach(word -> words.putIfAbsent(word.key(), word));
         Optional<Choice> above = field.listedUnder().flatMap(given::get);
         return words.values().stream()
                 .filter(word -> entries.mayBeChosen(word, above))
@@ -71,15 +72,7 @@ final class Pickers {
     }
 
     private Entries entries(Field<Choice> field) {
-        return field.list().map(list -> Entries.of(store, rows, list)).orElse(Entries.NONE);
-    }
-
-    private List<Choice> used(EntityType type, Field<Choice> field) {
-        return store.read(s -> s.rows(Query.all(type.name(), USED).alsoInactive())).stream()
-                .flatMap(row -> rows.fields(type, row).get(field).stream())
-                .distinct()
-                .sorted(Comparator.comparing(Choice::key))
-                .toList();
+        return field.list().map(lists::entries).orElse(Entries.NONE);
     }
 
     /**
@@ -106,7 +99,7 @@ final class Pickers {
         Entries entries = entries(field);
         boolean isActive = entries.mayBeChosen(word, above);
         if (isActive && offered.map(list -> list.contains(word)).orElse(entries.isEmpty())) return Optional.empty();
-        List<Option> known = options(type, field, given.build(), offered, entries); // reads many records: last
+        List<Option> known = options(type, field, given.build(), offered, entries);
         if (known.isEmpty() || known.stream().anyMatch(option -> option.choice().equals(word))) return Optional.empty();
         String why = entries.isActive(word) ? "isn't in the list: " : "can't be chosen any more; it can be: ";
         return Optional.of(why

@@ -49,8 +49,9 @@ public final class RecordsService implements Records {
         this.store = store;
         this.writeThrough = writeThrough;
         this.rules = new Rules(writeThrough);
-        this.editing = new Editing(store, rows, json, Clock.systemUTC(), rules);
-        this.pickers = new Pickers(store, rows, writeThrough, PATIENCE);
+        Clock clock = Clock.systemUTC();
+        this.editing = new Editing(store, rows, json, clock, rules);
+        this.pickers = new Pickers(store, rows, writeThrough, PATIENCE, clock);
     }
 
     @Override

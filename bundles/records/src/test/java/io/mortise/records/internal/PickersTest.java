@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mortise.api.Caller;
+import io.mortise.api.Records.Choices;
 import io.mortise.api.Records.Option;
 import io.mortise.api.Refusal;
 import io.mortise.model.Choice;
@@ -200,5 +201,75 @@ class PickersTest {
         });
         wire.link(store, ref, "vsa");
         assertThat(words(Ticket.STATUS, Fields.NONE)).containsExactly("New", "Waiting", "Completed");
+    }
+
+    @Test
+    void who_may_read_the_records_may_read_what_they_can_be_and_nobody_else() {
+        Caller reader = new Someone(Set.of("ticket.read"));
+        assertThat(records.options(reader, Ticket.TYPE, Ticket.STATUS, Fields.NONE))
+                .hasSize(3);
+        Caller other = new Someone(Set.of("lookup.read"));
+        assertThatThrownBy(() -> records.options(other, Ticket.TYPE, Ticket.STATUS, Fields.NONE))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.reason()).isEqualTo(Refusal.Reason.DENIED));
+    }
+
+    @Test
+    void an_entry_that_comes_later_is_offered_at_once() {
+        assertThat(words(Ticket.STATUS, Fields.NONE)).containsExactly("New", "Waiting", "Completed");
+        status("Scheduled", 0, "", false);
+        assertThat(words(Ticket.STATUS, Fields.NONE)).containsExactly("Scheduled", "New", "Waiting", "Completed");
+    }
+
+    /** Before, those were looked at that come first by their name. */
+    @Test
+    void of_very_many_records_those_count_that_were_changed_last() {
+        store.<Void>write(s -> {
+            for (int i = 0; i < 5_000; i++) s.insert(organization("Acme " + i, "Known", 60));
+            s.insert(organization("Zeta", "Lately", 1));
+            return null;
+        });
+        assertThat(kinds()).containsExactly("Known", "Lately");
+        store.<Void>write(s -> {
+            s.insert(organization("Zeta 2", "Now", 0));
+            return null;
+        });
+        assertThat(kinds()).containsExactly("Known", "Lately", "Now");
+    }
+
+    private Row organization(String name, String status, int secondsAgo) {
+        Fields fields = Fields.with()
+                .set(Organization.NAME, name)
+                .set(Organization.STATUS, Choice.named(status))
+                .build();
+        Ref ref = new Ref("organization", store.newId());
+        return rows.first(
+                Organization.TYPE,
+                ref,
+                new Content(fields, Map.of(), Map.of()),
+                Instant.now().minusSeconds(secondsAgo));
+    }
+
+    private List<String> kinds() {
+        return records.choices(tech, Organization.TYPE, Organization.STATUS, Fields.NONE).items().stream()
+                .map(Choice::label)
+                .toList();
+    }
+
+    @Test
+    void who_types_sees_what_begins_so_in_the_order_of_the_list() {
+        status("Waiting Customer", 5, "", false);
+        status("Küche: waiting", 6, "", false);
+        Choices all = records.choices(tech, Ticket.TYPE, Ticket.STATUS, Fields.NONE);
+        assertThat(labels(all.like("WAIT", 9))).containsExactly("Waiting", "Waiting Customer", "Küche: waiting");
+        assertThat(labels(all.like("cust wai", 9))).containsExactly("Waiting Customer");
+        assertThat(labels(all.like("kuche", 9))).containsExactly("Küche: waiting");
+        assertThat(labels(all.like("aiting", 9))).isEmpty();
+        assertThat(labels(all.like(" ", 2))).containsExactly("New", "Waiting");
+        assertThat(all.like("", 9)).isEqualTo(all);
+    }
+
+    private static List<String> labels(Choices choices) {
+        return choices.items().stream().map(Choice::label).toList();
     }
 }

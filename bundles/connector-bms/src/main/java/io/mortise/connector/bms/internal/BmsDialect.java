@@ -27,6 +27,11 @@ final class BmsDialect implements Dialect {
             .means(422, Remedy.CORRECT, "BMS refuses these values");
 
     @Override
+    public boolean failsInSuccess() {
+        return true;
+    }
+
+    @Override
     public Statuses statuses() {
         return STATUSES;
     }

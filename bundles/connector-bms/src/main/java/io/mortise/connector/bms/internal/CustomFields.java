@@ -70,17 +70,23 @@ final class CustomFields {
         return values;
     }
 
-    /** Each that differs, one after the other. */
-    void write(String ticket, Map<String, Object> wanted, Steps steps) throws Fault {
+    /**
+     * Each that was changed here, one after the other.
+     *
+     * @param before as they were seen when the change was decided; those that stand there now if empty
+     */
+    void write(String ticket, Optional<Map<String, Object>> before, Map<String, Object> wanted, Steps steps)
+            throws Fault {
         Set<String> known = new TreeSet<>();
         for (Json field : definitions.get(DEFINITIONS)) Seen.maybe(field).ifPresent(id -> known.add(code(id)));
         if (!known.containsAll(wanted.keySet()))
             throw Fault.correct(
                     "BMS has no such field of tickets",
                     Map.of(Ticket.CUSTOM_FIELDS, "One of them is none of the fields that tickets have"));
-        Map<String, Object> now = values(ticket, known.size());
+        Map<String, Object> from = before.isPresent() ? before.get() : values(ticket, known.size());
         for (String code : known)
-            if (!Objects.equals(now.get(code), wanted.get(code))) steps.then(() -> put(ticket, code, wanted.get(code)));
+            if (!Objects.equals(from.get(code), wanted.get(code)))
+                steps.then(() -> put(ticket, code, wanted.get(code)));
     }
 
     private Json put(String ticket, String code, Object value) throws Fault {

@@ -118,7 +118,13 @@ final class Tickets {
             return whole.saved(bms.patch(request, values, TicketFields.ALL));
         Steps steps = new Steps(false);
         if (!values.names().isEmpty()) steps.then(() -> bms.patch(request, values, TicketFields.ALL));
-        custom.write(id, w.fields().get(Ticket.CUSTOM_FIELDS).orElse(Map.of()), steps);
+        Optional<Map<String, Object>> before =
+                w.seen().mentions(Ticket.CUSTOM_FIELDS) ? Optional.of(values(w.seen())) : Optional.empty();
+        custom.write(id, before, values(w.fields()), steps);
         return Observation.hint(Ticket.TYPE, id);
+    }
+
+    private static Map<String, Object> values(Fields fields) {
+        return fields.get(Ticket.CUSTOM_FIELDS).orElse(Map.of());
     }
 }

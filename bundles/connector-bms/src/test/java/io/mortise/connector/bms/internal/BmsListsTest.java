@@ -172,6 +172,35 @@ class BmsListsTest {
     }
 
     @Test
+    void f093_aFieldThatSomebodyHasChangedThereMeanwhileStaysWhatItIs() throws Fault {
+        String ticket = open();
+        String po = code("PO Number");
+        String impact = code("Impact");
+        write(ticket, Map.of(po, "PO-1", impact, "One site"));
+        Fields seen = tenant.fetch(Ticket.TYPE, ticket).fields();
+        write(ticket, Map.of(po, "PO-1", impact, "One user")); // somebody, in BMS
+        change(ticket, seen, Map.of(po, "PO-2", impact, "One site"));
+        assertThat(custom(ticket)).isEqualTo(Map.of(po, "PO-2", impact, "One user"));
+        change(ticket, Fields.of(Ticket.CUSTOM_FIELDS, Map.of(po, "PO-2")), Map.of());
+        assertThat(custom(ticket)).isEqualTo(Map.of(impact, "One user"));
+    }
+
+    private void change(String ticket, Fields seen, Map<String, Object> wanted) throws Fault {
+        Fields values = Fields.of(Ticket.CUSTOM_FIELDS, wanted);
+        tenant.lane(Ticket.TYPE)
+                .update()
+                .orElseThrow()
+                .of(new Write(
+                        Optional.of(ticket),
+                        values,
+                        Optional.empty(),
+                        "key",
+                        Optional.empty(),
+                        seen,
+                        Optional.empty()));
+    }
+
+    @Test
     void f093_anOptionThatIsNoneAndAFieldThatIsNoneAreRefused() throws Fault {
         String ticket = open();
         for (Map<String, Object> wrong :

@@ -41,6 +41,7 @@ record Person(Api api, Connection c) {
         String role = text(known, "role-name");
         String email =
                 known.flatMap(user -> user.at("attributes", "email").text()).orElse(claimed());
+        if (isPasted()) PersonSignIn.same(c, email);
         Standing standing = Standing.of(text(known, "name"), role).email(email).may(rights(role));
         if (!PersonSignIn.hasPassword(c))
             standing = claims().flatMap(Claims::ends).map(standing::until).orElse(standing);
@@ -73,6 +74,7 @@ record Person(Api api, Connection c) {
             Optional<String> id = claims().flatMap(Claims::user);
             if (id.isPresent())
                 return Optional.of(api.get(Request.get("/users/{id}", id.get())).at("data"));
+            if (claimed().isEmpty()) return Optional.empty();
             Request list =
                     Request.get("/users").query("filter[email]", claimed()).query("page[size]", 100);
             return api.get(list).at("data").items().stream()
@@ -90,7 +92,12 @@ record Person(Api api, Connection c) {
         return Claims.read(PersonSignIn.pasted(c));
     }
 
+    private boolean isPasted() {
+        return !PersonSignIn.pasted(c).isEmpty();
+    }
+
+    /** What is typed beside a token says nothing of whose it is. */
     private String claimed() {
-        return claims().flatMap(Claims::email).orElse(c.setting("email"));
+        return claims().flatMap(Claims::email).orElse(isPasted() ? "" : c.setting("email"));
     }
 }

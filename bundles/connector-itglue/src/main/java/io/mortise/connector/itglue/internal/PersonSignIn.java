@@ -58,7 +58,24 @@ final class PersonSignIn {
         if (!ends.isAfter(c.clock().instant()))
             throw Fault.of(Remedy.SIGN_IN, "This token ended: take a new one from your IT Glue session")
                     .about("token");
+        Optional<String> whose = claims.email();
+        if (whose.isPresent()) same(c, whose.get());
         return Token.bearer(Secret.of(text)).ends(ends);
+    }
+
+    /**
+     * A pasted token and an e-mail are one person's: whichever of them counted, the other would be somebody else's.
+     *
+     * @param whose the e-mail of whom the token is; "" if it can't be known
+     */
+    static void same(Connection c, String whose) throws Fault {
+        String email = c.setting("email").strip();
+        if (email.isEmpty() || email.equalsIgnoreCase(whose)) return;
+        String why = whose.isEmpty()
+                ? "It can't be told whether this token is of " + email
+                : "This token is of " + whose + " and the e-mail is " + email;
+        throw Fault.of(Remedy.SIGN_IN, why + ": give either the token alone, or e-mail and password alone")
+                .about("token");
     }
 
     private Token fetched() throws Fault {

@@ -1,10 +1,15 @@
 package io.mortise.connector.itglue.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mortise.connector.Connection;
 import io.mortise.connector.Fault;
 import io.mortise.connector.Fault.Remedy;
+import io.mortise.connector.Http;
+import io.mortise.connector.Token;
+import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.tck.Desk;
 import io.mortise.connector.tck.Tenant;
@@ -13,15 +18,18 @@ import io.mortise.model.Content;
 import io.mortise.model.Organization;
 import io.mortise.model.Password;
 import io.mortise.model.Right;
+import io.mortise.model.Secret;
 import io.mortise.model.Standing;
 import io.mortise.sandbox.Sandbox;
 import io.mortise.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +140,75 @@ class PersonTest {
         assertThat(standing.until()).isEmpty();
     }
 
+    private Map<String, String> both(String token, String email) {
+        return Map.of("token", token(token), "email", email, "password", "sandbox");
+    }
+
+    @Test
+    void a_token_and_an_e_mail_of_two_people_sign_nobody_in() throws Fault {
+        Fault fault = catchThrowableOfType(Fault.class, () -> person(both("tech", "reader@sandbox.example")));
+        assertThat(fault.remedy()).isEqualTo(Remedy.SIGN_IN);
+        assertThat(fault.setting()).contains("token");
+        assertThat(fault)
+                .hasMessage("This token is of tech@sandbox.example and the e-mail is reader@sandbox.example:"
+                        + " give either the token alone, or e-mail and password alone");
+        assertThat(person(both("tech", "Tech@Sandbox.example"))
+                        .session()
+                        .standing()
+                        .email())
+                .isEqualTo("tech@sandbox.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, This token is of tech@sandbox.example", "false, It can't be told whether this token is of"})
+    void of_a_token_that_does_not_tell_whose_it_is_the_system_does_or_it_stands_alone(boolean known, String why) {
+        String body =
+                "{\"sub\":\"1\",\"exp\":" + Instant.now().plusSeconds(3_600).getEpochSecond() + "}";
+        String token = "a." + Base64.getUrlEncoder().withoutPadding().encodeToString(body.getBytes(UTF_8)) + ".c";
+        Typed typed = new Typed(Map.of("token", token, "email", "reader@sandbox.example", "password", "sandbox"));
+        String user = "{\"data\":{\"attributes\":{\"email\":\"tech@sandbox.example\"}},\"meta\":{\"total-count\":1}}";
+        Http http = request -> request.route().startsWith("/users") && !known
+                ? new Http.Response(404, Map.of(), new byte[0])
+                : new Http.Response(200, Map.of(), user.getBytes(UTF_8));
+        Person person = new Person(new Api(http, new ItGlueDialect(true)), typed);
+        assertThat(catchThrowableOfType(Fault.class, person::standing))
+                .hasMessageStartingWith(why)
+                .hasMessageContaining("reader@sandbox.example");
+    }
+
+    /** A form as it was filled in. */
+    private record Typed(Map<String, String> values) implements Connection {
+        @Override
+        public String setting(String name) {
+            return values.getOrDefault(name, "");
+        }
+
+        @Override
+        public Secret secret(String name) {
+            return Secret.of(setting(name));
+        }
+
+        @Override
+        public Optional<String> person() {
+            return Optional.of("reader@sandbox.example");
+        }
+
+        @Override
+        public Optional<Token> expiring() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Http http() {
+            throw new IllegalStateException("nothing is asked this way");
+        }
+
+        @Override
+        public Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+
     @Test
     void a_token_that_somebody_made_up_signs_nobody_in() throws Fault {
         String body =
@@ -196,6 +273,18 @@ class PersonTest {
         assertThat(isOurs("https://mycompany.itglue.com/attachments/1")).isTrue();
         assertThat(isOurs("/attachments/1")).isTrue();
         assertThat(isOurs("//evil.example/one")).isFalse();
+    }
+
+    /** A storage needn't send a Content-Disposition, and a file may look like an answer of the API. */
+    @Test
+    void a_file_of_json_is_a_file() throws Fault, IOException {
+        byte[] file = ("{\"errors\":[{\"title\":\"" + "x".repeat(2 << 20) + "\"}]}").getBytes(UTF_8);
+        Map<String, List<String>> headers = Map.of("Content-Type", List.of("application/json"));
+        Http http = request -> new Http.Response(200, headers, file);
+        Api api = new Api(http, new ItGlueDialect(true));
+        try (Http.Streamed answer = api.download(Http.Request.get("/attachments/7/routes.json"))) {
+            assertThat(answer.body().readAllBytes()).isEqualTo(file);
+        }
     }
 
     private static boolean isOurs(String url) {

@@ -30,6 +30,11 @@ final class VsaDialect implements Dialect {
             .means(404, Remedy.FORGET, "VSA has no such record");
 
     @Override
+    public boolean failsInSuccess() {
+        return true;
+    }
+
+    @Override
     public Statuses statuses() {
         return STATUSES;
     }

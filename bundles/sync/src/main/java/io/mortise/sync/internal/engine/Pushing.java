@@ -122,6 +122,7 @@ final class Pushing {
                 expected,
                 ground.store().newId(),
                 Optional.empty(),
+                memory.observed,
                 Optional.empty());
         try {
             Observation made =

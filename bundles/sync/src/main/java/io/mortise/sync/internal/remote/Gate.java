@@ -24,20 +24,18 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The one way out of the house: one connection's requests, to one host, within its budget. An answer must be here as a
- * whole, its last byte included, before patience ends; then the connection is broken off. Each request leaves once: see
- * {@link Line}.
+ * whole, its last byte included, before patience ends; then the connection is broken off. A file takes longer, as long as
+ * it moves: see {@link Passage}. Each request leaves once: see {@link Line}.
  */
 final class Gate implements Http {
     static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** A file takes as long as the person's line does who sends it. */
-    private static final Duration UPLOAD = Duration.ofSeconds(24);
+    /** When all of a file has left, some of it is on its way yet, and the vendor puts it away before it answers. */
+    private static final int SENDING = 3;
     /** Milliseconds: a vendor that takes one request a second is no reason to send a person away. */
     private static final long PERSONS_WAIT = 5_000;
 
     private static final long LONGEST_WAIT = 20_000;
     private static final int LARGEST = 32 << 20;
-    /** What IT Glue's own screens allow of one file. */
-    private static final long LARGEST_FILE = 100L << 20;
 
     private final HttpClient client;
     private final Origin origin;
@@ -76,7 +74,7 @@ final class Gate implements Http {
 
     @Override
     public Streamed stream(Request request) throws Fault {
-        HttpResponse<InputStream> answer = leave(request, info -> new Trickle(LARGEST_FILE, patience));
+        HttpResponse<InputStream> answer = leave(request, info -> new Trickle(Passage.LARGEST, new Passage(patience)));
         try {
             check(request, answer);
         } catch (Fault refused) {
@@ -95,12 +93,14 @@ final class Gate implements Http {
     }
 
     private <T> HttpResponse<T> leave(Request request, HttpResponse.BodyHandler<T> body) throws Fault {
-        HttpRequest out = build(request);
+        Passage sending = new Passage(request.upload().isPresent() ? patience.multipliedBy(SENDING) : patience);
+        HttpRequest out = build(request, sending);
         wait(route(request));
         origin.check(out.uri()); // right before it leaves: a name may mean another machine by now
         sent.note(route(request));
         try {
-            return exchange(out, body, request.upload().isPresent() ? UPLOAD : patience);
+            sending.listen();
+            return exchange(out, body, sending);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unknown(request, "the call was interrupted", e);
@@ -116,18 +116,28 @@ final class Gate implements Http {
     }
 
     /** The client's own time limit ends with the headers; a vendor may stall after them. */
-    private <T> HttpResponse<T> exchange(HttpRequest out, HttpResponse.BodyHandler<T> body, Duration atMost)
+    private <T> HttpResponse<T> exchange(HttpRequest out, HttpResponse.BodyHandler<T> body, Passage sending)
             throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<T>> answer = client.sendAsync(out, body);
         try {
-            return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new HttpTimeoutException("no whole answer within " + atMost);
+            return awaited(answer, sending);
         } catch (ExecutionException e) {
             throw broken(e.getCause());
         } finally {
             answer.cancel(true); // breaks the connection off, unless the answer is here
         }
+    }
+
+    private static <T> T awaited(CompletableFuture<T> answer, Passage sending)
+            throws IOException, InterruptedException, ExecutionException {
+        for (long ms = sending.left().toMillis(); ms > 0; ms = sending.left().toMillis()) {
+            try {
+                return answer.get(ms, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                // what moved meanwhile may give it more time
+            }
+        }
+        throw new HttpTimeoutException("no whole answer: " + sending.why());
     }
 
     private static IOException broken(Throwable why) {
@@ -153,7 +163,7 @@ final class Gate implements Http {
         }
     }
 
-    private HttpRequest build(Request request) throws Fault {
+    private HttpRequest build(Request request, Passage sending) throws Fault {
         URI target = origin.at(request.target());
         HttpRequest.Builder out = HttpRequest.newBuilder(target);
         try {
@@ -166,13 +176,14 @@ final class Gate implements Http {
             throw Fault.of(
                     Fault.Remedy.SIGN_IN, "A credential holds a line break or another character that can't be sent");
         }
-        return out.method(request.method(), body(request)).build();
+        return out.method(request.method(), body(request, sending)).build();
     }
 
-    private static HttpRequest.BodyPublisher body(Request request) {
+    private static HttpRequest.BodyPublisher body(Request request, Passage sending) {
         if (request.upload().isPresent()) {
             Request.Upload upload = request.upload().get();
-            HttpRequest.BodyPublisher bytes = HttpRequest.BodyPublishers.ofInputStream(upload::bytes);
+            HttpRequest.BodyPublisher bytes =
+                    HttpRequest.BodyPublishers.ofInputStream(() -> sending.through(upload.bytes()));
             return upload.length() > 0 ? HttpRequest.BodyPublishers.fromPublisher(bytes, upload.length()) : bytes;
         }
         return request.body().length == 0

@@ -4,20 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
+import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A body that is read while it comes: only one part of it waits in memory, and the next is asked for when that was read.
- * A vendor from whom nothing comes for a while, or too much, is broken off. One thread reads.
+ * A vendor from whom nothing comes for a while, or too little, or too much, is broken off. One thread reads.
  */
 final class Trickle extends InputStream implements HttpResponse.BodySubscriber<InputStream> {
     private static final Part END = new Part(List.of(), null);
@@ -26,17 +25,17 @@ final class Trickle extends InputStream implements HttpResponse.BodySubscriber<I
     private record Part(List<ByteBuffer> bytes, IOException broken) {}
 
     private final long largest;
-    private final Duration patience;
+    private final Passage passage;
     private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
     private final Deque<ByteBuffer> here = new ArrayDeque<>();
-    private final CompletableFuture<Flow.Subscription> subscribed = new CompletableFuture<>();
+    private final CompletableFuture<Subscription> subscribed = new CompletableFuture<>();
     private long size;
     private boolean ended;
 
     /** @param largest in bytes */
-    Trickle(long largest, Duration patience) {
+    Trickle(long largest, Passage passage) {
         this.largest = largest;
-        this.patience = patience;
+        this.passage = passage;
     }
 
     @Override
@@ -45,7 +44,7 @@ final class Trickle extends InputStream implements HttpResponse.BodySubscriber<I
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription subscription) {
+    public void onSubscribe(Subscription subscription) {
         subscribed.complete(subscription);
         subscription.request(1);
     }
@@ -89,15 +88,18 @@ final class Trickle extends InputStream implements HttpResponse.BodySubscriber<I
         if (part.broken() != null) throw part.broken();
         if (part == END) ended = true;
         part.bytes().stream().filter(ByteBuffer::hasRemaining).forEach(here::add);
-        size += here.stream().mapToLong(ByteBuffer::remaining).sum();
+        long came = here.stream().mapToLong(ByteBuffer::remaining).sum();
+        size += came;
+        passage.moved(came);
         if (size > largest) throw stopped("the file is larger than " + largest + " bytes");
         if (!ended && here.isEmpty()) subscribed.join().request(1);
     }
 
     private Part next() throws IOException {
         try {
-            Part part = parts.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-            if (part == null) throw stopped("nothing came for " + patience);
+            passage.listen();
+            Part part = parts.poll(passage.left().toMillis(), TimeUnit.MILLISECONDS);
+            if (part == null) throw stopped(passage.why());
             return part;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -114,6 +116,6 @@ final class Trickle extends InputStream implements HttpResponse.BodySubscriber<I
     public void close() {
         ended = true;
         here.clear();
-        subscribed.thenAccept(Flow.Subscription::cancel);
+        subscribed.thenAccept(Subscription::cancel);
     }
 }

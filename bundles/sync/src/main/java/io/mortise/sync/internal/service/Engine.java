@@ -147,6 +147,7 @@ public final class Engine {
         readers.values().forEach(Reader::stop);
         outlook.close();
         workers.close();
+        ownLogins.close();
         persons.close();
         network.close();
     }

@@ -12,18 +12,18 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** Calls to a system with a person's own login, while the person waits. Every failure is a {@link Refusal}. Thread-safe. */
 final class LiveCall implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 16;
+    private static final int FILES_AT_ONCE = 8;
     /** For a thread that is free. */
     private static final Duration QUEUE = Duration.ofSeconds(2);
 
@@ -34,6 +34,11 @@ final class LiveCall implements AutoCloseable {
 
     LiveCall(Engine engine) {
         this(engine, AT_ONCE, QUEUE);
+    }
+
+    /** Files take minutes: they have threads of their own, so that nobody waits behind them to see a password. */
+    static LiveCall ofFiles(Engine engine) {
+        return new LiveCall(engine, FILES_AT_ONCE, QUEUE);
     }
 
     /**
@@ -48,7 +53,11 @@ final class LiveCall implements AutoCloseable {
     }
 
     <R> R of(Own own, String type, Remote.Ask<R> ask) {
-        return of(own, type, PATIENCE, new AtomicBoolean(), ask);
+        return of(own, type, PATIENCE, ask);
+    }
+
+    <R> R of(Own own, String type, Duration atMost, Remote.Ask<R> ask) {
+        return of(own, type, atMost, new AtomicBoolean(), ask);
     }
 
     /** What mustn't be sent twice: when its time runs out, it may have arrived. */
@@ -63,9 +72,8 @@ final class LiveCall implements AutoCloseable {
     /** @param begun has it been sent? Who waits no more sets it, so that nothing leaves afterwards */
     private <R> R of(Own own, String type, Duration atMost, AtomicBoolean begun, Remote.Ask<R> ask) {
         admit(own);
-        Future<R> answer = start(own, type, ask);
         try {
-            return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return start(own, () -> answer(own, type, ask)).within(atMost);
         } catch (TimeoutException e) {
             String why = "didn't answer within " + atMost.toSeconds() + " seconds";
             throw begun.getAndSet(true) ? unknown(own, own.remote().system() + " " + why + ".") : unavailable(own, why);
@@ -73,11 +81,17 @@ final class LiveCall implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw begun.getAndSet(true) ? unknown(own, "This server stops.") : stopping(own);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Fault fault) throw refusal(own, fault);
             if (e.getCause() instanceof RuntimeException ours) throw ours;
             throw new IllegalStateException(e.getCause());
-        } finally {
-            answer.cancel(true);
+        }
+    }
+
+    /** Whatever it takes to say what a failure means is within the call's time. */
+    private <R> R answer(Own own, String type, Remote.Ask<R> ask) {
+        try {
+            return own.remote().call(type, ask);
+        } catch (Fault fault) {
+            throw refusal(own, fault);
         }
     }
 
@@ -94,11 +108,10 @@ final class LiveCall implements AutoCloseable {
     }
 
     /** Its thread is free: its time begins now. */
-    private <R> Future<R> start(Own own, String type, Remote.Ask<R> ask) {
+    private <R> Answer<R> start(Own own, Supplier<R> ask) {
         boolean started = false;
         try {
-            FutureTask<R> answer = new FutureTask<>(
-                    () -> engine.turn().personally(() -> own.remote().call(type, ask)));
+            Answer<R> answer = new Answer<>(() -> engine.turn().personally(ask::get));
             threads.execute(() -> {
                 try {
                     answer.run();
@@ -149,7 +162,7 @@ final class LiveCall implements AutoCloseable {
     /** Some systems say the same to a stranger and to who mustn't do this one thing. */
     private Refusal signedOut(Own own, Fault fault) {
         try {
-            engine.turn().personally(own.remote()::standing);
+            own.remote().standing();
             return new Refusal(
                     Reason.DENIED,
                     "Access denied by " + own.remote().system() + ": " + Sentence.of(fault.getMessage()));

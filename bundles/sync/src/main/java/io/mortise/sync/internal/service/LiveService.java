@@ -27,6 +27,7 @@ public final class LiveService implements Live {
     private final Engine engine;
     private final Homes homes;
     private final LiveCall call;
+    private final LiveCall files;
     private final Watchbook book;
     private final Upload uploads;
 
@@ -35,13 +36,15 @@ public final class LiveService implements Live {
         this.engine = engine;
         this.homes = new Homes(engine);
         this.call = new LiveCall(engine);
+        this.files = LiveCall.ofFiles(engine);
         this.book = new Watchbook(engine.store());
-        this.uploads = new Upload(engine, homes, call, book);
+        this.uploads = new Upload(engine, homes, call, files, book);
     }
 
     @Deactivate
     void stop() {
         call.close();
+        files.close();
     }
 
     @Override

@@ -17,19 +17,22 @@ import io.mortise.sync.internal.remote.LiveRemote;
 import io.mortise.sync.internal.service.Login.Who;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** People's own logins: connected, ended, and how they stand. */
-final class OwnLogins {
+final class OwnLogins implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OwnLogins.class);
     private final Engine engine;
     private final LoginCheck check;
+    private final LoginRound round;
 
     /** @param remote the system as this person sees it */
     record Own(Account account, Login login, LiveRemote remote) {}
@@ -37,15 +40,23 @@ final class OwnLogins {
     OwnLogins(Engine engine) {
         this.engine = engine;
         this.check = new LoginCheck(engine);
+        this.round = new LoginRound(check);
     }
 
     List<Mine> mine(Caller caller) {
-        return offered().stream()
-                .map(account -> {
-                    login(account, caller).ifPresent(login -> check.checked(account, login, caller.email()));
-                    return mine(account, caller);
-                })
+        List<Account> offered = offered();
+        Map<Account, Login> logins = new LinkedHashMap<>();
+        offered.forEach(account -> login(account, caller).ifPresent(login -> logins.put(account, login)));
+        Set<String> unanswered = round.unanswered(logins, caller.email());
+        return offered.stream()
+                .map(account -> unanswered.contains(account.id()) ? unanswered(account, caller) : mine(account, caller))
                 .toList();
+    }
+
+    /** As it is known, but for whether it works now. */
+    private Mine unanswered(Account account, Caller caller) {
+        String why = descriptor(account).name() + " has not answered yet: look again in a moment.";
+        return mine(account, caller, finding -> new LoginCheck.Finding(State.LOST, why, true));
     }
 
     Link link(Caller caller, Part part) {
@@ -72,10 +83,15 @@ final class OwnLogins {
     }
 
     private Mine mine(Account account, Caller caller) {
+        return mine(account, caller, UnaryOperator.identity());
+    }
+
+    private Mine mine(Account account, Caller caller, UnaryOperator<LoginCheck.Finding> saying) {
         Descriptor product = descriptor(account);
         Optional<Login> login = login(account, caller);
         Who who = login.map(Login::who).orElse(Who.UNKNOWN);
-        Optional<LoginCheck.Finding> finding = login.map(l -> check.known(account, l));
+        Optional<LoginCheck.Finding> finding =
+                login.map(l -> check.known(account, l)).map(saying);
         return new Mine(
                 account.id(),
                 login.map(Login::version).orElse(0L),
@@ -219,5 +235,10 @@ final class OwnLogins {
                 .map(Connector::descriptor)
                 .orElseThrow(() -> new Refusal(
                         Reason.UNAVAILABLE, "The module that connects to " + account.product() + " isn't running."));
+    }
+
+    @Override
+    public void close() {
+        round.close();
     }
 }

@@ -18,6 +18,7 @@ import io.mortise.store.Dirty;
 import io.mortise.store.Link;
 import io.mortise.sync.internal.engine.Beholding;
 import io.mortise.sync.internal.remote.LiveRemote;
+import io.mortise.sync.internal.remote.Passage;
 import io.mortise.sync.internal.service.OwnLogins.Own;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,18 +29,20 @@ import java.util.Optional;
 /** A file that a person puts on a record: sent on as it comes, once. */
 final class Upload {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** Longer than the gate waits for its turn and then for the answer; it knows whether the file may have arrived. */
-    private static final Duration SENDING = Duration.ofSeconds(30);
+    /** Beyond what the gate gives the file itself, which knows whether it may have arrived: for its turn, and the answer. */
+    private static final Duration AROUND = Duration.ofSeconds(30);
 
     private final Engine engine;
     private final Homes homes;
     private final LiveCall call;
+    private final LiveCall files;
     private final Watchbook book;
 
-    Upload(Engine engine, Homes homes, LiveCall call, Watchbook book) {
+    Upload(Engine engine, Homes homes, LiveCall call, LiveCall files, Watchbook book) {
         this.engine = engine;
         this.homes = homes;
         this.call = call;
+        this.files = files;
         this.book = book;
     }
 
@@ -73,7 +76,8 @@ final class Upload {
         Fields theirs = fields.but()
                 .set(type.within().orElseThrow(), Ref.to(above, home.remoteId()))
                 .build();
-        Observation made = call.once(own, type.name(), SENDING, lane -> send(lane, theirs, content));
+        Observation made = files.once(
+                own, type.name(), Passage.whole(content.size()).plus(AROUND), lane -> send(lane, theirs, content));
         book.tell(caller, parent, "uploaded", content.name() + " attached, by the own login at " + home.system());
         return new Made(home, made, started);
     }

@@ -16,6 +16,7 @@ import io.mortise.sync.internal.pace.Budget;
 import io.mortise.sync.internal.pace.Turn;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -108,7 +109,7 @@ class StreamTest {
     void theNextPartIsAskedForWhenTheOneBeforeWasRead() throws IOException {
         AtomicLong asked = new AtomicLong();
         AtomicBoolean cancelled = new AtomicBoolean();
-        Trickle body = new Trickle(100, LONG);
+        Trickle body = new Trickle(100, new Passage(LONG));
         body.onSubscribe(new Flow.Subscription() {
             @Override
             public void request(long parts) {
@@ -204,6 +205,59 @@ class StreamTest {
             assertThat(came.get()).isEqualTo(file);
             assertThat(length.get()).isEqualTo(told < 0 ? "null" : "" + file.length);
         }
+    }
+
+    /** Twice as long as it might stand still. */
+    @Test
+    void whatIsGivenSlowlyArrivesAsLongAsItMoves() throws Exception {
+        AtomicLong came = new AtomicLong();
+        answers(vendor, exchange -> {
+            came.set(exchange.getRequestBody().transferTo(OutputStream.nullOutputStream()));
+            exchange.sendResponseHeaders(204, -1);
+        });
+        Upload slow = new Upload(30, slow(30, Duration.ofMillis(100)));
+        assertThat(gate(SHORT)
+                        .send(Request.of("POST", "/files").body("application/octet-stream", slow))
+                        .status())
+                .isEqualTo(204);
+        assertThat(came).hasValue(30);
+    }
+
+    @Test
+    void ofWhatStandsStillNobodyKnowsWhetherItArrived() {
+        answers(vendor, exchange -> exchange.getRequestBody().transferTo(OutputStream.nullOutputStream()));
+        Upload stuck = new Upload(30, slow(30, LONG));
+        Fault fault = catchThrowableOfType(
+                Fault.class,
+                () -> gate(SHORT).send(Request.of("POST", "/files").body("application/octet-stream", stuck)));
+        assertThat(fault.remedy()).isEqualTo(Fault.Remedy.LOOK);
+        assertThat(fault).hasMessageContaining("didn't answer in time");
+    }
+
+    /** A byte at a time. */
+    private InputStream slow(int bytes, Duration pause) {
+        return new InputStream() {
+            private int given;
+
+            @Override
+            public int read() throws IOException {
+                if (given++ == bytes) return -1;
+                try {
+                    end.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                return 'x';
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                int one = read();
+                if (one < 0) return -1;
+                into[from] = (byte) one;
+                return 1;
+            }
+        };
     }
 
     @Test

@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** A documentation in memory with people, each with a PIN; it notes who has asked for what. */
 final class Cabinet implements Connector {
@@ -52,6 +53,8 @@ final class Cabinet implements Connector {
     volatile String name = "Domain Administrator";
     volatile Optional<Instant> until = Optional.empty();
     volatile boolean silent;
+    /** Called while it is asked who somebody is; with the tenant's name. */
+    volatile Consumer<String> meanwhile = tenant -> {};
     /** Sign-ins of people, those refused included. */
     final AtomicInteger attempts = new AtomicInteger();
 
@@ -103,6 +106,7 @@ final class Cabinet implements Connector {
 
             @Override
             public Standing standing() throws Fault {
+                meanwhile.accept(c.setting("tenant"));
                 if (silent) throw Fault.of(Remedy.RETRY, "the cabinet is silent");
                 if (revoked.contains(who)) throw Fault.of(Remedy.SIGN_IN, "this login was withdrawn");
                 Standing standing = Standing.of(who, "Editor").email(who + "@cabinet.example");

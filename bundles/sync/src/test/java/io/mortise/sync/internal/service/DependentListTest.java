@@ -34,7 +34,7 @@ class DependentListTest {
 
     /** A desk with one ticket; "Other" stands under both of its issue types. */
     private static final class Issues implements Connector {
-        final List<Fields> written = new ArrayList<>();
+        final List<Write> written = new ArrayList<>();
         Fields ticket = Fields.with()
                 .set(Ticket.TITLE, "It says no")
                 .set(Ticket.ORGANIZATION, Ref.to(Organization.TYPE, "o"))
@@ -75,7 +75,7 @@ class DependentListTest {
         }
 
         private Observation update(Write w) {
-            written.add(w.fields());
+            written.add(w);
             Fields.Builder now = ticket.but();
             if (w.fields().mentions(Ticket.ISSUE_TYPE))
                 now.set(Ticket.ISSUE_TYPE, w.fields().get(Ticket.ISSUE_TYPE));
@@ -104,6 +104,17 @@ class DependentListTest {
         house.work();
         assertThat(issues.written).hasSize(1);
         assertThat(issues.ticket.get(Ticket.SUB_ISSUE_TYPE)).contains(new Choice("22", "Other"));
+    }
+
+    @Test
+    void aWriteTellsWhatTheVendorShowedWhenItWasDecided() {
+        read();
+        Fields shown = issues.ticket;
+        Hand.sets(house, ticket(), Ticket.SUB_ISSUE_TYPE, Choice.named("Other"), "Ann");
+        house.work();
+        assertThat(issues.written)
+                .singleElement()
+                .satisfies(write -> assertThat(write.seen()).isEqualTo(shown));
     }
 
     @Test

@@ -11,11 +11,14 @@ import io.mortise.sync.internal.service.OwnLogins.Own;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a person is told whose call took too long. */
+@Timeout(60)
 class LiveCallTest {
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -54,6 +57,48 @@ class LiveCallTest {
                 () -> call.once(own, Organization.TYPE.name(), SHORT, this::hang),
                 UNAVAILABLE,
                 "It isn't known whether this arrived at The cabinet: look there before you try again.");
+    }
+
+    /** The system was slow to give it, and didn't notice that it was broken off. */
+    @Test
+    void what_comes_after_its_caller_gave_up_is_closed() throws Exception {
+        Own own = own();
+        CountDownLatch closed = new CountDownLatch(1);
+        AutoCloseable file = closed::countDown;
+        refused(
+                () -> call.once(own, Organization.TYPE.name(), SHORT, lane -> {
+                    hangOn();
+                    return file;
+                }),
+                UNAVAILABLE,
+                "It isn't known");
+        assertThat(closed.getCount()).isEqualTo(1);
+        never.countDown();
+        assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private void hangOn() {
+        for (boolean over = false; !over; ) {
+            try {
+                over = never.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                asked.countDown(); // as a library would that goes on
+            }
+        }
+    }
+
+    /** A no may mean that the login has ended: whether it has is asked, too, and that may take long. */
+    @Test
+    void what_a_no_means_is_found_out_within_the_calls_time() {
+        Own own = own();
+        office.cabinet.meanwhile = tenant -> hangOn();
+        refused(
+                () -> call.of(own, Organization.TYPE.name(), SHORT, lane -> {
+                    throw Fault.of(Fault.Remedy.SIGN_IN, "this login was withdrawn");
+                }),
+                UNAVAILABLE,
+                "The cabinet didn't answer within");
+        never.countDown();
     }
 
     @Test

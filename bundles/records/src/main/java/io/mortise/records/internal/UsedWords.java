@@ -1,0 +1,74 @@
+package io.mortise.records.internal;
+
+import io.mortise.model.Choice;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Fields;
+import io.mortise.store.Row;
+import io.mortise.store.Rows;
+import io.mortise.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The words that records have in their fields already. The records that were changed last are read once for all fields
+ * of their type, then only what changes. A word that no record has any more is forgotten within an hour. Thread-safe.
+ */
+final class UsedWords {
+    private static final int MOST = 5_000;
+    private static final Duration GOOD = Duration.ofHours(1);
+    private final Store store;
+    private final Rows rows;
+    private final Clock clock;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    UsedWords(Store store, Rows rows, Clock clock) {
+        this.store = store;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** By their keys. */
+    List<Choice> of(EntityType type, Field<Choice> field) {
+        Instant now = clock.instant();
+        return known.compute(
+                        type.name(),
+                        (name, before) ->
+                                before != null && before.since.plus(GOOD).isAfter(now) ? before : new Known(type, now))
+                .words(field);
+    }
+
+    private final class Known {
+        private final EntityType type;
+        private final Instant since;
+        private final Changes changes;
+        private final Map<String, Map<String, Choice>> words = new HashMap<>();
+        private boolean begun;
+
+        Known(EntityType type, Instant since) {
+            this.type = type;
+            this.since = since;
+            this.changes = new Changes(store, clock, type.name(), MOST);
+        }
+
+        synchronized List<Choice> words(Field<Choice> field) {
+            for (Row row : begun ? changes.next() : changes.newest()) add(rows.fields(type, row));
+            begun = true;
+            return new ArrayList<>(words.getOrDefault(field.name(), Map.of()).values());
+        }
+
+        private void add(Fields fields) {
+            for (Field<Choice> field : Worded.choices(type))
+                fields.get(field)
+                        .ifPresent(word -> words.computeIfAbsent(field.name(), f -> new TreeMap<>())
+                                .putIfAbsent(word.key(), word));
+        }
+    }
+}
