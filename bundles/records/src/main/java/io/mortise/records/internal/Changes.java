@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 final class Changes {
     private static final Duration OVERLAP = Duration.ofSeconds(10);
+    /** No record has this id or one below it. */
+    private static final String BEFORE_ALL = "1";
+
     private final Store store;
     private final Clock clock;
     private final Query query;
@@ -54,7 +57,7 @@ final class Changes {
     private void saw(Row last, Instant now) {
         Instant settled = now.minus(OVERLAP);
         boolean old = last.changedAt().isBefore(settled);
-        seen = Optional.of(old ? place(last) : new Position(String.valueOf(settled.toEpochMilli()), "0"));
+        seen = Optional.of(old ? place(last) : new Position(String.valueOf(settled.toEpochMilli()), BEFORE_ALL));
     }
 
     private static Position place(Row row) {

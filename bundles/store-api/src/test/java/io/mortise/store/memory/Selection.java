@@ -37,6 +37,7 @@ final class Selection implements Predicate<Kept> {
     boolean afterPosition(Kept kept) {
         if (query.after().isEmpty()) return true;
         Query.Position end = query.after().get();
+        if (!end.id().matches("[1-9]\\d*")) throw new IllegalArgumentException(end.id() + " is no id of ours");
         String value = query.sort().isEmpty() ? io.mortise.store.Row.sortKey(end.value()) : end.value();
         int sign = values().compare(sortValue(kept), value);
         if (sign == 0) sign = Order.ID.compare(kept.row.ref().id(), end.id());
