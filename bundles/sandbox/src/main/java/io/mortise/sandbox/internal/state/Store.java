@@ -114,8 +114,6 @@ public final class Store implements AutoCloseable {
     /** Ends the generation of the world: what is there now is the start, not a change. */
     public void generated() {
         pending.clear();
-        Leaves leaves = new Leaves();
-        tables.values().forEach(table -> table.rows().forEach(row -> leaves.share(row.fields())));
     }
 
     public void rollback() {

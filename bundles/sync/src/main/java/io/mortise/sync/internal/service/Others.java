@@ -24,9 +24,11 @@ record Others(Engine engine) {
         refuse(
                 "This account",
                 wanted,
-                other -> engine.marks()
-                        .found(other, engine.network().live(other.id()))
-                        .equals(Optional.of(mark)));
+                other -> engine.turn().personally(() -> mark(other)).equals(Optional.of(mark)));
+    }
+
+    private Optional<String> mark(Account other) {
+        return engine.marks().found(other, engine.network().live(other.id()));
     }
 
     /** @throws Refusal INVALID if another one is called so */
