@@ -27,9 +27,7 @@ final class Canon {
         boolean blank = true; // one at the beginning isn't alone
         for (int i = 0; i < s.length(); i++) {
             char c = s.charAt(i);
-            boolean other =
-                    c != ' ' && (Character.isWhitespace(c) || c == 0x1c || c > 0x7f && Character.isSpaceChar(c));
-            if (other || blank && c == ' ') return false;
+            if (c == ' ' ? blank : Character.isWhitespace(c)) return false;
             blank = c == ' ';
         }
         return !blank || s.isEmpty();
