@@ -18,7 +18,19 @@ final class Canon {
 
     /** Outer blanks go, inner ones collapse; case stays. */
     static String line(String s) {
+        if (isLine(s)) return s;
         return BLANKS.matcher(s.strip()).replaceAll(" ");
+    }
+
+    /** Most are: to see it costs far less than to make it so. */
+    private static boolean isLine(String s) {
+        boolean blank = true; // one at the beginning isn't alone
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (c == ' ' ? blank : Character.isWhitespace(c)) return false;
+            blank = c == ' ';
+        }
+        return !blank || s.isEmpty();
     }
 
     static String serial(String s) {
@@ -39,12 +51,19 @@ final class Canon {
 
     /** Digits with a leading plus if there was one; an extension follows as {@code x123}. */
     static String phone(String s) {
+        if (isDialled(s)) return s;
         String[] parts = EXTENSION.split(s.strip().toLowerCase(Locale.ROOT), 2);
         String plus = parts[0].strip().startsWith("+") ? "+" : "";
         String digits = NO_DIGIT.matcher(parts[0]).replaceAll("");
         if (digits.isEmpty()) return line(s);
         String extension = parts.length > 1 ? NO_DIGIT.matcher(parts[1]).replaceAll("") : "";
         return plus + digits + (extension.isEmpty() ? "" : "x" + extension);
+    }
+
+    private static boolean isDialled(String s) {
+        int from = s.startsWith("+") ? 1 : 0;
+        for (int i = from; i < s.length(); i++) if (s.charAt(i) < '0' || s.charAt(i) > '9') return false;
+        return s.length() > from;
     }
 
     /** As CSS writes it; anything else is none, since screens write it into a style. */

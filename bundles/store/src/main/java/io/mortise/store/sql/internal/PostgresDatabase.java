@@ -5,12 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A database on a server. One transaction writes at a time, in this process behind a lock that is fair and takes no
+ * A database on a server. One transaction writes at a time, in this process in turns that are fair and take no
  * connection, among several processes behind a lock of the server: so what a change has read is still so when it is
  * committed. A look is one snapshot, beside the writer.
  */
@@ -25,7 +25,7 @@ final class PostgresDatabase implements Database {
 
     private final HikariDataSource pool;
     private final Dialect dialect = new PostgresDialect();
-    private final ReentrantLock writing = new ReentrantLock(true);
+    private final Together together = new Together((durably, work) -> shared(work));
 
     PostgresDatabase(PostgresAddress address) {
         PGSimpleDataSource source = new PGSimpleDataSource();
@@ -65,21 +65,21 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <R> R write(Function<Sql, R> work) {
-        writing.lock();
-        try {
-            return once(sql -> {
-                sql.one(TURN, Cells::text, WRITE_LOCK);
-                return work.apply(sql);
-            });
-        } finally {
-            writing.unlock();
-        }
+        return together.write(true, work);
     }
 
     /** The server syncs its log at every commit. */
     @Override
     public <R> R writeDurably(Function<Sql, R> work) {
-        return write(work);
+        return together.write(true, work);
+    }
+
+    private void shared(Consumer<Sql> work) {
+        once(sql -> {
+            sql.one(TURN, Cells::text, WRITE_LOCK);
+            work.accept(sql);
+            return "";
+        });
     }
 
     private <R> R once(Function<Sql, R> work) {

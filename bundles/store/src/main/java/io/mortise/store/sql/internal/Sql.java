@@ -50,6 +50,11 @@ final class Sql {
         return dialect;
     }
 
+    /** Of the same transaction, which may fail by itself. */
+    Sql another() {
+        return new Sql(statements, dialect);
+    }
+
     <T> List<T> list(String sql, Mapping<T> mapping, Object... parameters) {
         return with(sql, statement -> {
             bind(statement, parameters);
@@ -77,6 +82,7 @@ final class Sql {
     /** @return how many rows each changed; of an INSERT it may be unknown, which is less than 0 */
     int[] changes(String sql, List<Object[]> parameters) {
         if (parameters.isEmpty()) return new int[0];
+        if (parameters.size() == 1) return new int[] {change(sql, parameters.get(0))};
         return with(sql, statement -> {
             for (Object[] each : parameters) {
                 bind(statement, each);

@@ -22,6 +22,7 @@ class SqlReading implements Reading {
     final Journal journal;
     final DirtySet dirty;
     final Documents documents;
+    final Asked asked = new Asked();
 
     SqlReading(Sql sql) {
         entities = new Entities(sql);
@@ -33,7 +34,7 @@ class SqlReading implements Reading {
 
     @Override
     public Optional<Row> row(Ref ref) {
-        return entities.get(ref);
+        return asked.answer(() -> entities.get(ref), "row", ref);
     }
 
     @Override
@@ -58,7 +59,7 @@ class SqlReading implements Reading {
 
     @Override
     public Optional<Link> link(String connection, String type, String remoteId) {
-        return links.get(connection, type, remoteId);
+        return asked.answer(() -> links.get(connection, type, remoteId), "link", connection, type, remoteId);
     }
 
     @Override
@@ -68,7 +69,7 @@ class SqlReading implements Reading {
 
     @Override
     public List<Link> links(Ref record) {
-        return links.of(record);
+        return asked.answer(() -> links.of(record), "links", record);
     }
 
     @Override
@@ -138,7 +139,7 @@ class SqlReading implements Reading {
 
     @Override
     public Optional<Document> document(Document.Name name, Instant now) {
-        return documents.get(name, now);
+        return asked.answer(() -> documents.get(name, now), "document", name, now);
     }
 
     @Override

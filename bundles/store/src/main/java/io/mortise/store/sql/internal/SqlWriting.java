@@ -78,6 +78,7 @@ final class SqlWriting extends SqlReading implements Writing {
     }
 
     private void whole(Runnable change) {
+        asked.forget();
         try {
             change.run();
         } catch (RuntimeException e) {

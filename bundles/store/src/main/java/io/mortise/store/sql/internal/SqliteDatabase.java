@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * One file. A single connection writes, behind a lock that is fair, so that a person's save comes next after the one bulk
+ * One file. A single connection writes, in turns that are fair, so that a person's save comes next after the one bulk
  * transaction under way; four others read beside it. Transactions are begun and ended by hand: with auto-commit off the
  * driver would keep the write lock between them.
  */
@@ -25,10 +25,12 @@ final class SqliteDatabase implements Database {
 
     private final Path file;
     private final Dialect dialect = new SqliteDialect();
-    private final ReentrantLock writing = new ReentrantLock(true);
+    private final Together together = new Together(this::shared);
     private final Semaphore reading = new Semaphore(READERS, true);
     private final Deque<Statements> readers = new ArrayDeque<>();
     private final Statements writer;
+    /** Of the writer, at this moment: only it changes this, in its turn. */
+    private boolean durable;
 
     /** Makes the file if there is none. */
     SqliteDatabase(Path file) {
@@ -85,28 +87,27 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <R> R write(Function<Sql, R> work) {
-        writing.lock();
-        try {
-            return transaction(writer, "BEGIN IMMEDIATE", work);
-        } finally {
-            writing.unlock();
-        }
+        return together.write(false, work);
+    }
+
+    @Override
+    public <R> R writeDurably(Function<Sql, R> work) {
+        return together.write(true, work);
+    }
+
+    private void shared(boolean durably, Consumer<Sql> work) {
+        sync(durably);
+        transaction(writer, "BEGIN IMMEDIATE", sql -> {
+            work.accept(sql);
+            return sql;
+        });
     }
 
     /** The setting is of the connection and can't be changed inside a transaction. It is made as its statement is read. */
-    @Override
-    public <R> R writeDurably(Function<Sql, R> work) {
-        writing.lock();
-        try {
-            once(writer, "PRAGMA synchronous = FULL");
-            try {
-                return transaction(writer, "BEGIN IMMEDIATE", work);
-            } finally {
-                once(writer, "PRAGMA synchronous = NORMAL");
-            }
-        } finally {
-            writing.unlock();
-        }
+    private void sync(boolean durably) {
+        if (durably == durable) return;
+        once(writer, "PRAGMA synchronous = " + (durably ? "FULL" : "NORMAL"));
+        durable = durably;
     }
 
     private <R> R transaction(Statements connection, String begin, Function<Sql, R> work) {
@@ -167,7 +168,10 @@ final class SqliteDatabase implements Database {
     /** Waits for what is under way. */
     @Override
     public void close() {
-        writing.lock();
+        together.pausing(this::closed);
+    }
+
+    private void closed() {
         reading.acquireUninterruptibly(READERS);
         try {
             for (Statements reader : readers) reader.close();
@@ -176,7 +180,6 @@ final class SqliteDatabase implements Database {
             throw new DatabaseFailure(e);
         } finally {
             reading.release(READERS);
-            writing.unlock();
         }
     }
 }

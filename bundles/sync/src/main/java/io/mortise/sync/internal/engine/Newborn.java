@@ -72,7 +72,14 @@ final class Newborn {
                 .orElse("");
         Link named = Links.named(link, made.ref().id(), parent, page);
         Link linked = Links.linked(named, link.record().orElseThrow(), ground.memory(type.name(), memory));
-        return new Child(Links.synced(linked, Instant.ofEpochMilli(ground.now())), open);
+        Link printed = Links.seen(linked, parent, print(remote, type, made, repeated), page, linked.memory());
+        return new Child(Links.synced(printed, Instant.ofEpochMilli(ground.now())), open);
+    }
+
+    /** A list that shows the very same shows nothing new. */
+    private String print(Remote remote, EntityType type, Observation made, boolean repeated) {
+        boolean whole = !repeated && !made.isHint() && !made.isPartial();
+        return whole ? new Observing(ground, remote, type).fingerprint(made) : "";
     }
 
     /** Can everything be said with a create that can be said at all? */
