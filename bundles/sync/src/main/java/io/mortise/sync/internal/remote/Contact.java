@@ -8,6 +8,9 @@ import java.util.Optional;
 public final class Contact {
     private volatile String refused = "";
     private volatile String forbidden = "";
+    /** What another program says that answers at its address; "" if none does. */
+    private volatile String stranger = "";
+
     private volatile boolean lost;
     private volatile boolean answered;
     private volatile boolean failed;
@@ -21,21 +24,32 @@ public final class Contact {
     /** Nobody knows its host. */
     void lost() {
         lost = true;
+        forbidden = "";
     }
 
     /** @param asked whether the system was asked for it; some sessions begin without */
     void succeeded(boolean asked) {
+        if (!asked) return;
         refused = "";
-        if (asked) answered = true;
+        stranger = "";
+        answered = true;
     }
 
     void failed(Fault fault, boolean asked) {
-        boolean admins =
-                fault.remedy() == Fault.Remedy.SIGN_IN || Distrust.in(fault).isPresent();
-        if (admins) refused = fault.getMessage();
+        boolean elsewhere = Stranger.refuses(fault);
+        boolean admins = !elsewhere
+                && (fault.remedy() == Fault.Remedy.SIGN_IN || Distrust.in(fault).isPresent());
+        if (elsewhere || admins) {
+            stranger = elsewhere ? fault.getMessage() : "";
+            refused = admins ? fault.getMessage() : "";
+        }
+        if (elsewhere) return;
         switch (fault.remedy()) {
             case SIGN_IN -> {}
-            case REPORT -> failed = true;
+            case REPORT -> {
+                failed = true;
+                if (asked) answered = false; // whatever answers there now, it isn't understood
+            }
             case RETRY, LOOK -> {
                 if (fault.after().isZero()) failed = true;
                 else if (asked) answered = true;
@@ -45,12 +59,18 @@ public final class Contact {
     }
 
     String trouble() {
-        return forbidden.isEmpty() ? refused : forbidden;
+        if (isForbidden()) return forbidden;
+        return isStranger() ? stranger : refused;
     }
 
     /** Is its address one that mustn't be called? */
     public boolean isForbidden() {
         return !forbidden.isEmpty();
+    }
+
+    /** Did another program answer at its address? */
+    public boolean isStranger() {
+        return !stranger.isEmpty();
     }
 
     /** Was its host unknown when it was called last? */
@@ -60,7 +80,7 @@ public final class Contact {
 
     /** One call that fails says nothing once others were answered. @param called false while it is left alone */
     State state(boolean called) {
-        if (isForbidden() || lost) return State.UNREACHABLE;
+        if (isForbidden() || lost || isStranger()) return State.UNREACHABLE;
         if (!refused.isEmpty()) return State.REFUSED;
         if (!called) return State.UNREACHABLE;
         if (answered) return State.CONNECTED;

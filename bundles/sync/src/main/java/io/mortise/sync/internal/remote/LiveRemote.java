@@ -42,7 +42,7 @@ public final class LiveRemote implements Remote, AutoCloseable {
     private final Routed routed = new Routed();
     private final Origin origin;
     private final Sessions sessions;
-    private final Contact contact = new Contact();
+    private volatile Contact contact = new Contact();
     private volatile Supplier<String> name;
     private volatile Wording wording = Wording.NONE;
     private volatile boolean closed;
@@ -142,8 +142,9 @@ public final class LiveRemote implements Remote, AutoCloseable {
             contact.succeeded(sent.any());
             return answer;
         } catch (Fault fault) {
-            tell = outcome(fault);
-            contact.failed(fault, sent.any());
+            boolean asked = sent.any();
+            tell = outcome(fault, asked);
+            contact.failed(fault, asked);
             throw fault;
         } catch (Outage ours) {
             throw ours;
@@ -174,9 +175,8 @@ public final class LiveRemote implements Remote, AutoCloseable {
     }
 
     /** Our own limits, and what a connector refuses to send, say nothing of the vendor. */
-    private Runnable outcome(Fault fault) {
+    private Runnable outcome(Fault fault, boolean asked) {
         if (contact.isForbidden()) return breaker::notAsked;
-        boolean asked = sent.any();
         boolean silent =
                 fault.after().isZero() && (fault.remedy() == Fault.Remedy.RETRY || fault.remedy() == Fault.Remedy.LOOK);
         if (silent) return () -> breaker.silent(fault.getMessage());
@@ -196,6 +196,12 @@ public final class LiveRemote implements Remote, AutoCloseable {
 
     public Contact contact() {
         return contact;
+    }
+
+    /** Before it is used. @param before how it and its system got on when it was open the last time */
+    public LiveRemote contact(Contact before) {
+        contact = before;
+        return this;
     }
 
     /** How it stands while it is switched on. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What people call a connection: the name that it was given; otherwise its product's, with what tells it from others of that
- * product where there are several.
+ * What people call a connection: the name that it was given; otherwise its product's, with what tells it from others that
+ * would be called the same.
  */
 record Called(List<Account> all) {
     /** @param product empty while its connector isn't installed */
@@ -15,12 +15,17 @@ record Called(List<Account> all) {
         if (!account.name().isEmpty()) return account.name();
         String vendor = product.map(Descriptor::name).orElse(account.product());
         List<Account> others = all.stream()
-                .filter(other -> other.product().equals(account.product())
-                        && !other.id().equals(account.id())
-                        && other.name().isEmpty())
+                .filter(other -> !other.id().equals(account.id()) && isCalled(other, vendor, account.product()))
                 .toList();
         if (others.isEmpty()) return vendor;
         return vendor + " (" + product.flatMap(d -> telling(account, d, others)).orElse(account.id()) + ")";
+    }
+
+    /** Is it the product's name that it was given, or has it none and is of that product? */
+    private static boolean isCalled(Account other, String vendor, String product) {
+        return other.name().isEmpty()
+                ? other.product().equals(product)
+                : other.name().equalsIgnoreCase(vendor);
     }
 
     /** Addresses say least: they come last. */

@@ -140,7 +140,11 @@ public final class ConnectionsService implements Connections {
 
     private Standing mustWork(Account wanted, Draft draft, Form form, Optional<Account> known) {
         Outcome outcome = trials.of(wanted, secrets(form, draft, known), form);
-        if (outcome.standing().isPresent()) return outcome.standing().get();
+        if (outcome.standing().isPresent()) {
+            Standing standing = outcome.standing().get();
+            if (!standing.account().isEmpty()) others.ask(wanted);
+            return standing;
+        }
         throw Refusal.invalid(
                 "Nothing was saved, because the test failed: " + outcome.trouble(),
                 outcome.setting()

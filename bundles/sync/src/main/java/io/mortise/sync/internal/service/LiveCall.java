@@ -9,6 +9,7 @@ import io.mortise.sync.internal.service.OwnLogins.Own;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,29 +25,35 @@ final class LiveCall implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 16;
     private static final int FILES_AT_ONCE = 8;
+    private static final int FILES_OF_ONE = 2;
     /** For a thread that is free. */
     private static final Duration QUEUE = Duration.ofSeconds(2);
 
     private final Engine engine;
+    private final int ofOne;
     private final Duration queue;
     private final Semaphore free;
     private final ExecutorService threads;
+    /** How many calls each person has under way. */
+    private final Map<String, Integer> busy = new ConcurrentHashMap<>();
 
     LiveCall(Engine engine) {
-        this(engine, AT_ONCE, QUEUE);
+        this(engine, AT_ONCE, AT_ONCE, QUEUE);
     }
 
     /** Files take minutes: they have threads of their own, so that nobody waits behind them to see a password. */
     static LiveCall ofFiles(Engine engine) {
-        return new LiveCall(engine, FILES_AT_ONCE, QUEUE);
+        return new LiveCall(engine, FILES_AT_ONCE, FILES_OF_ONE, QUEUE);
     }
 
     /**
      * @param atOnce so many calls
+     * @param ofOne so many of them of one person
      * @param queue how long one may wait until another has ended
      */
-    LiveCall(Engine engine, int atOnce, Duration queue) {
+    LiveCall(Engine engine, int atOnce, int ofOne, Duration queue) {
         this.engine = engine;
+        this.ofOne = ofOne;
         this.queue = queue;
         this.free = new Semaphore(atOnce);
         this.threads = Executors.newFixedThreadPool(atOnce, Names.of("mortise-live"));
@@ -96,6 +103,33 @@ final class LiveCall implements AutoCloseable {
     }
 
     private void admit(Own own) {
+        int mine = busy.merge(own.login().user(), 1, Integer::sum);
+        boolean admitted = false;
+        try {
+            if (mine > ofOne) throw enough();
+            await(own);
+            admitted = true;
+        } finally {
+            if (!admitted) leave(own);
+        }
+    }
+
+    private Refusal enough() {
+        return new Refusal(
+                Reason.UNAVAILABLE,
+                "You have " + ofOne + " files under way already. Nothing was sent. Try again when one of them has arrived.");
+    }
+
+    private void leave(Own own) {
+        busy.computeIfPresent(own.login().user(), (user, now) -> now > 1 ? now - 1 : null);
+    }
+
+    private void release(Own own) {
+        leave(own);
+        free.release();
+    }
+
+    private void await(Own own) {
         try {
             if (free.tryAcquire(queue.toMillis(), TimeUnit.MILLISECONDS)) return;
         } catch (InterruptedException e) {
@@ -116,7 +150,7 @@ final class LiveCall implements AutoCloseable {
                 try {
                     answer.run();
                 } finally {
-                    free.release();
+                    release(own);
                 }
             });
             started = true;
@@ -124,7 +158,7 @@ final class LiveCall implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             throw stopping(own);
         } finally {
-            if (!started) free.release();
+            if (!started) release(own);
         }
     }
 
@@ -167,7 +201,7 @@ final class LiveCall implements AutoCloseable {
                     Reason.DENIED,
                     "Access denied by " + own.remote().system() + ": " + Sentence.of(fault.getMessage()));
         } catch (Fault still) {
-            return still.remedy() == Fault.Remedy.SIGN_IN
+            return LoginCheck.isLost(still)
                     ? engine.ownLogins().signedOut(own, still)
                     : new Refusal(Reason.UNAVAILABLE, Sentence.of(still.getMessage()));
         }

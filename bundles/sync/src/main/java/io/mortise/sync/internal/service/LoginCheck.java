@@ -8,6 +8,7 @@ import io.mortise.connector.Fault.Remedy;
 import io.mortise.model.Standing;
 import io.mortise.sync.internal.remote.Account;
 import io.mortise.sync.internal.remote.LiveRemote;
+import io.mortise.sync.internal.remote.Stranger;
 import io.mortise.sync.internal.service.Login.Who;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,14 +37,24 @@ final class LoginCheck {
 
     /** A login that is lost isn't tried again by itself: wrong passwords lock people out. */
     Login checked(Account account, Login login, String email) {
-        if (!known(account, login).passing() || isFresh(login)) return login;
+        if (!isDue(account, login)) return login;
         LiveRemote remote = engine.persons().of(account, login, email);
         try {
             Standing standing = engine.turn().personally(remote::standing);
             return works(account, login, who(standing));
         } catch (Fault fault) {
-            return fault.remedy() == Remedy.SIGN_IN ? lost(login, fault) : silent(login, fault);
+            return isLost(fault) ? lost(login, fault) : silent(login, fault);
         }
+    }
+
+    /** A no of another program at the system's address says nothing of the login. */
+    static boolean isLost(Fault fault) {
+        return fault.remedy() == Remedy.SIGN_IN && !Stranger.refuses(fault);
+    }
+
+    /** Would it be asked now? */
+    boolean isDue(Account account, Login login) {
+        return known(account, login).passing() && !isFresh(login);
     }
 
     private boolean isFresh(Login login) {

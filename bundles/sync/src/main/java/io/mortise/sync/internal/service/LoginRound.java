@@ -11,9 +11,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -23,13 +24,18 @@ import java.util.concurrent.TimeoutException;
  */
 final class LoginRound implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 4;
+    private static final int IDLE = 10;
 
     private final LoginCheck check;
     private final Duration patience;
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Names.of("mortise-login"));
+    /** By connection: one that hangs takes no other's threads. */
+    private final Map<String, ExecutorService> threads = new ConcurrentHashMap<>();
+
     /** By login, as it was. */
     private final Map<String, Future<?>> underWay = new ConcurrentHashMap<>();
+
+    private volatile boolean stopped;
 
     LoginRound(LoginCheck check) {
         this(check, PATIENCE);
@@ -49,7 +55,9 @@ final class LoginRound implements AutoCloseable {
         long end = System.nanoTime() + patience.toNanos();
         underWay.values().removeIf(Future::isDone);
         Map<String, Future<?>> asked = new TreeMap<>();
-        logins.forEach((account, login) -> asked.put(account.id(), ask(account, login, email)));
+        logins.forEach((account, login) -> {
+            if (check.isDue(account, login)) asked.put(account.id(), ask(account, login, email));
+        });
         Set<String> unanswered = new TreeSet<>();
         asked.forEach((id, answer) -> {
             if (!isHere(answer, end)) unanswered.add(id);
@@ -64,10 +72,23 @@ final class LoginRound implements AutoCloseable {
                     key,
                     (k, before) -> before != null && !before.isDone()
                             ? before
-                            : threads.submit(() -> check.checked(account, login, email)));
+                            : threads(account.id()).submit(() -> check.checked(account, login, email)));
         } catch (RejectedExecutionException e) {
             throw new Refusal(Reason.UNAVAILABLE, "This server stops.");
         }
+    }
+
+    private ExecutorService threads(String connection) {
+        if (stopped) throw new RejectedExecutionException();
+        return threads.computeIfAbsent(connection, id -> threads());
+    }
+
+    /** None while there is nothing to ask. */
+    private static ExecutorService threads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                AT_ONCE, AT_ONCE, IDLE, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Names.of("mortise-login"));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     private static boolean isHere(Future<?> answer, long end) {
@@ -87,6 +108,7 @@ final class LoginRound implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        stopped = true;
+        threads.values().forEach(ExecutorService::shutdownNow);
     }
 }

@@ -1,7 +1,6 @@
 package io.mortise.sync.internal.service;
 
 import io.mortise.connector.Fault;
-import io.mortise.model.Standing;
 import io.mortise.store.Document;
 import io.mortise.store.Json;
 import io.mortise.store.Store;
@@ -31,7 +30,9 @@ final class Marks {
         this.clock = clock;
     }
 
+    /** None isn't kept: it is asked for again. */
     void keep(Account account, String mark) {
+        if (mark.isEmpty()) return;
         String text = json.write(Map.of("mark", mark, "way", way(account)));
         store.<Void>write(s -> {
             Optional<Document> kept = s.document(name(account.id()), clock.instant());
@@ -40,25 +41,22 @@ final class Marks {
         });
     }
 
-    /** @return "" for a vendor that has no marks; empty if it isn't known */
+    /** @return empty if it isn't known */
     Optional<String> known(Account account) {
         return store.read(s -> s.document(name(account.id()), clock.instant()))
                 .map(document -> json.read(document.json()))
                 .filter(kept -> way(account).equals(kept.get("way")))
-                .map(kept -> (String) kept.get("mark"));
+                .map(kept -> (String) kept.get("mark"))
+                .filter(mark -> !mark.isEmpty());
     }
 
-    /** The same, asked for now where nobody has asked yet. */
-    Optional<String> found(Account account, Optional<LiveRemote> live) {
-        Optional<String> known = known(account);
-        if (known.isPresent() || live.isEmpty()) return known;
+    /** Asks for it where it isn't known. */
+    void find(Account account, LiveRemote live) {
+        if (known(account).isPresent()) return;
         try {
-            Standing standing = live.get().standing();
-            keep(account, standing.account());
-            return Optional.of(standing.account());
+            keep(account, live.standing().account());
         } catch (Fault fault) {
             LOG.info("Which account {} has isn't known: {}", account.id(), fault.getMessage());
-            return Optional.empty();
         }
     }
 

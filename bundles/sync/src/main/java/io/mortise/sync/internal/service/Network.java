@@ -9,6 +9,7 @@ import io.mortise.sync.internal.pace.Budget;
 import io.mortise.sync.internal.pace.Ledger;
 import io.mortise.sync.internal.pace.Turn;
 import io.mortise.sync.internal.remote.Account;
+import io.mortise.sync.internal.remote.Contact;
 import io.mortise.sync.internal.remote.Line;
 import io.mortise.sync.internal.remote.LiveRemote;
 import io.mortise.sync.internal.remote.Remote;
@@ -47,6 +48,9 @@ final class Network implements Remotes {
     private final HttpClient client = Line.open();
     private final Map<String, Connector> connectors = new ConcurrentHashMap<>();
     private final Map<String, LiveRemote> live = new ConcurrentHashMap<>();
+    /** By connection, while it is switched on; they outlive connectors and rests. */
+    private final Map<String, Met> met = new ConcurrentHashMap<>();
+
     /** By connection; they outlive connectors and settings. */
     private final Map<String, Budget> budgets = new ConcurrentHashMap<>();
     /** By connection, also of those whose connector is away. */
@@ -60,6 +64,14 @@ final class Network implements Remotes {
 
     private volatile List<String> expected = List.of();
     private volatile boolean whole = true;
+
+    /** @param account as which it was met */
+    private record Met(Account account, Contact contact) {
+        boolean isSo(Account now) {
+            return account.settings().equals(now.settings())
+                    && account.keys().equals(now.keys());
+        }
+    }
 
     Network(
             Accounts accounts,
@@ -117,6 +129,7 @@ final class Network implements Remotes {
         name(all);
         List<Account> enabled = all.stream().filter(Account::enabled).toList();
         expected = enabled.stream().map(Account::id).toList();
+        met.keySet().retainAll(expected);
         Map<String, Account> wanted = new ConcurrentHashMap<>();
         Set<String> closed = new HashSet<>(resting);
         words.changes().forEach(change -> closed.add(change.connection())); // half in the old words
@@ -153,7 +166,14 @@ final class Network implements Remotes {
         if (!part.equals(parts.get(account.id()))) accounts.plays(account.id(), part);
         parts.put(account.id(), part);
         Budget budget = budgets.computeIfAbsent(account.id(), id -> new Budget(ledgers.of(id), clock));
+        Contact contact = met.compute(
+                        account.id(),
+                        (id, before) -> before != null && before.isSo(account)
+                                ? before
+                                : new Met(account, new Contact()))
+                .contact;
         return remote(account, keys(account), budget)
+                .contact(contact)
                 .words(words.of(account.id()))
                 .called(() -> called(account.id()));
     }
@@ -177,7 +197,8 @@ final class Network implements Remotes {
         Connector connector = connectors.get(account.product());
         Budget budget = budgets.computeIfAbsent(account.id(), id -> new Budget(ledgers.of(id), clock));
         return new LiveRemote(
-                account, connector, own, line(account), budget, turn, inside, clock, TRIAL, Optional.of(email));
+                        account, connector, own, line(account), budget, turn, inside, clock, TRIAL, Optional.of(email))
+                .called(() -> called(account.id()));
     }
 
     private LiveRemote remote(Account account, Function<String, Optional<Secret>> given, Budget budget) {

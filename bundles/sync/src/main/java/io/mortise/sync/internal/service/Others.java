@@ -5,6 +5,7 @@ import io.mortise.sync.internal.remote.Account;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Two connections to one account would be taken for two systems: the second is refused. */
 record Others(Engine engine) {
@@ -14,7 +15,7 @@ record Others(Engine engine) {
     }
 
     /**
-     * Whatever address, user or key leads there. May ask the others.
+     * Whatever address, user or key leads there, as far as it is known.
      *
      * @param mark that the vendor gives the account; "" if it gives none
      * @throws Refusal EXISTS if another one has it
@@ -24,11 +25,21 @@ record Others(Engine engine) {
         refuse(
                 "This account",
                 wanted,
-                other -> engine.turn().personally(() -> mark(other)).equals(Optional.of(mark)));
+                other -> engine.marks().known(other).equals(Optional.of(mark)));
     }
 
-    private Optional<String> mark(Account other) {
-        return engine.marks().found(other, engine.network().live(other.id()));
+    /** Finds out which accounts the others of this product have. Waits for their vendors: no lock may be held. */
+    void ask(Account wanted) {
+        engine.turn().forPerson(() -> ofProduct(wanted)
+                .forEach(other -> engine.network()
+                        .live(other.id())
+                        .ifPresent(live -> engine.marks().find(other, live))));
+    }
+
+    private Stream<Account> ofProduct(Account wanted) {
+        return engine.accounts().all().stream()
+                .filter(other ->
+                        other.product().equals(wanted.product()) && !other.id().equals(wanted.id()));
     }
 
     /** @throws Refusal INVALID if another one is called so */
@@ -44,9 +55,7 @@ record Others(Engine engine) {
     }
 
     private void refuse(String what, Account wanted, Predicate<Account> same) {
-        engine.accounts().all().stream()
-                .filter(other ->
-                        other.product().equals(wanted.product()) && !other.id().equals(wanted.id()))
+        ofProduct(wanted)
                 .filter(same)
                 .findFirst()
                 .ifPresent(other -> {

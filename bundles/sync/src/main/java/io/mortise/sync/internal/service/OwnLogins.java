@@ -55,7 +55,7 @@ final class OwnLogins implements AutoCloseable {
 
     /** As it is known, but for whether it works now. */
     private Mine unanswered(Account account, Caller caller) {
-        String why = descriptor(account).name() + " has not answered yet: look again in a moment.";
+        String why = engine.network().called(account.id()) + " has not answered yet: look again in a moment.";
         return mine(account, caller, finding -> new LoginCheck.Finding(State.LOST, why, true));
     }
 
@@ -123,7 +123,7 @@ final class OwnLogins implements AutoCloseable {
         Map<String, Secret> given = form.given(draft);
         Map<String, Secret> all = secrets(usable, form, given);
         Who who = tried(account, form, settings, all, caller);
-        same(caller, who, descriptor(account).name(), asAnother);
+        same(caller, who, engine.network().called(id), asAnother);
         Login wanted = new Login(id, caller.id(), version, settings, account.settings(), "", who, Instant.now(), "");
         Optional<Login> kept = engine.logins().keep(wanted, all);
         if (kept.isEmpty()) throw stale(mine(account, caller));

@@ -32,7 +32,7 @@ final class Persons implements AutoCloseable {
         Account own = account.settings(settings(account, connector, login.settings()));
         return open.compute(key(login.connection(), login.user()), (key, before) -> {
                     boolean same = before != null
-                            && before.account.equals(own)
+                            && before.account.name(own.name()).equals(own)
                             && before.keys.equals(login.keys())
                             && before.remote.isOf(connector);
                     if (same) return before;

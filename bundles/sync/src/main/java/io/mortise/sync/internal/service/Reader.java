@@ -68,7 +68,7 @@ final class Reader implements Runnable {
         this.clock = clock;
     }
 
-    /** Before it is started: so long it rests first, unless something wakes it. */
+    /** Before it is started: so long it rests before all is looked at anew, unless something wakes it. */
     Reader after(Duration pause) {
         first = pause.toMillis();
         return this;
@@ -88,7 +88,6 @@ final class Reader implements Runnable {
 
     @Override
     public void run() {
-        if (first > 0) rest(first);
         while (running && !Thread.currentThread().isInterrupted()) rest(round());
     }
 
@@ -120,6 +119,9 @@ final class Reader implements Runnable {
         remote.look();
         for (String type : remote.types())
             for (Feed feed : changesFirst(remote.lane(type).orElseThrow())) recall(type, feed);
+        if (first > 0) rest(first);
+        first = 0;
+        if (!running) return;
         resync.of(remote);
         arrived = true;
         progress.arrived(remote.id());

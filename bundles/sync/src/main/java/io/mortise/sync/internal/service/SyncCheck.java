@@ -43,6 +43,8 @@ public final class SyncCheck implements Check {
         if (remote.contact().isForbidden())
             return Optional.of(remote.system() + " has an address that mustn't be called");
         if (remote.contact().isLost()) return Optional.of(remote.system() + " can't be found");
+        if (remote.contact().isStranger())
+            return Optional.of("another program answers at the address of " + remote.system());
         if (!remote.trouble().isEmpty()) return Optional.of(remote.system() + " doesn't accept the sign-in");
         boolean never = remote.types().isEmpty()
                 && !engine.progress().error(remote.id(), "").isEmpty();

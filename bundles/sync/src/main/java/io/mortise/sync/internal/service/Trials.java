@@ -10,6 +10,7 @@ import io.mortise.sync.internal.remote.Account;
 import io.mortise.sync.internal.remote.Distrust;
 import io.mortise.sync.internal.remote.LiveRemote;
 import io.mortise.sync.internal.remote.Presented;
+import io.mortise.sync.internal.remote.Stranger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,11 +56,10 @@ final class Trials {
     /** Nobody asked for a record that may be gone, and nothing was written that may be refused. */
     private static boolean isStranger(Fault fault) {
         boolean defect = fault.getCause() instanceof RuntimeException || fault.getCause() instanceof LinkageError;
-        boolean elsewhere = fault.setting().filter(Fault.ADDRESS::equals).isPresent();
         return switch (fault.remedy()) {
             case FORGET -> true;
             case REPORT -> !defect;
-            case SIGN_IN, ASK_ADMIN -> elsewhere;
+            case SIGN_IN, ASK_ADMIN -> Stranger.refuses(fault);
             default -> false;
         };
     }

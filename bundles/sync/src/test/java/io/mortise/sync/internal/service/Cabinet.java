@@ -53,6 +53,9 @@ final class Cabinet implements Connector {
     volatile String name = "Domain Administrator";
     volatile Optional<Instant> until = Optional.empty();
     volatile boolean silent;
+    /** Another program has its address. */
+    volatile boolean gone;
+
     /** Called while it is asked who somebody is; with the tenant's name. */
     volatile Consumer<String> meanwhile = tenant -> {};
     /** Sign-ins of people, those refused included. */
@@ -72,6 +75,7 @@ final class Cabinet implements Connector {
     public Token signIn(Connection c) throws Fault {
         if (c.person().isEmpty()) return Token.NONE.header("x-key", c.secret("key"));
         attempts.incrementAndGet();
+        if (gone) throw stranger();
         String user = c.setting("user");
         boolean known = c.secret("pin").reveal().equals(people.get(user)) && !revoked.contains(user);
         if (!c.secret("key").reveal().isEmpty()) throw Fault.of(Remedy.REPORT, "a person was given the tenant's key");
@@ -107,12 +111,17 @@ final class Cabinet implements Connector {
             @Override
             public Standing standing() throws Fault {
                 meanwhile.accept(c.setting("tenant"));
+                if (gone) throw stranger();
                 if (silent) throw Fault.of(Remedy.RETRY, "the cabinet is silent");
                 if (revoked.contains(who)) throw Fault.of(Remedy.SIGN_IN, "this login was withdrawn");
                 Standing standing = Standing.of(who, "Editor").email(who + "@cabinet.example");
                 return until.map(standing::until).orElse(standing);
             }
         };
+    }
+
+    private static Fault stranger() {
+        return Fault.of(Remedy.SIGN_IN, "it answers 401").about(Fault.ADDRESS);
     }
 
     private <T> T asking(String who, String what, T answer) throws Fault {

@@ -7,7 +7,6 @@ import io.mortise.api.Connections.Connection;
 import io.mortise.api.Connections.Draft;
 import io.mortise.api.Connections.FieldGuarantee;
 import io.mortise.api.Connections.Guarantee;
-import io.mortise.api.Connections.State;
 import io.mortise.api.Connections.Terms;
 import io.mortise.api.Refusal;
 import io.mortise.api.Refusal.Reason;
@@ -58,57 +57,6 @@ class ConnectionsServiceTest extends Setup {
     }
 
     @Test
-    void another_way_to_the_same_account_is_refused_with_the_name_of_the_first() {
-        toy.accountOf = tenant -> tenant.startsWith("alias") ? "4101" : tenant;
-        connections.add(admin, "acme", draft("alias-1", "k"), Terms.USUAL, true); // its mark is asked for now
-        assertThatThrownBy(() -> add("acme", "alias-2"))
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.reason()).isEqualTo(Reason.EXISTS))
-                .hasMessageContaining("as Toy of acme: change that");
-        Connection other = add("acme", "elsewhere");
-        refused(
-                () -> connections.change(admin, other.id(), other.version(), draft("alias-3", "k"), Terms.USUAL, false),
-                Reason.EXISTS);
-        assertThat(connections.list(admin)).hasSize(2);
-    }
-
-    private static Terms named(String name) {
-        return new Terms(
-                Optional.of(name),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private List<String> names() {
-        return connections.list(admin).stream().map(Connection::name).sorted().toList();
-    }
-
-    @Test
-    void connections_are_told_apart_by_their_names() {
-        Connection first = add("acme", "t");
-        assertThat(names()).containsExactly("Toy of acme");
-        Connection second = add("acme", "u");
-        assertThat(names()).containsExactly("Toy of acme (t)", "Toy of acme (u)");
-
-        Draft same = new Draft(second.settings(), Map.of());
-        Connection named = connections.change(admin, second.id(), second.version(), same, named("  Old  toys "), false);
-        assertThat(named.ownName()).isEqualTo("Old toys");
-        assertThat(names()).containsExactly("Old toys", "Toy of acme");
-        assertThat(engine.network().live(second.id()).orElseThrow().system()).isEqualTo("Old toys");
-        assertThat(engine.network().live(first.id()).orElseThrow().system()).isEqualTo("Toy of acme");
-
-        for (String wrong : List.of("toy of ACME", "x".repeat(61)))
-            assertThatThrownBy(() -> connections.change(admin, second.id(), named.version(), same, named(wrong), false))
-                    .isInstanceOfSatisfying(
-                            Refusal.class, r -> assertThat(r.fields()).containsOnlyKeys("name"));
-        connections.change(admin, second.id(), named.version(), same, named(""), false);
-        assertThat(names()).containsExactly("Toy of acme (t)", "Toy of acme (u)");
-    }
-
-    @Test
     void what_cant_be_so_is_told_by_its_settings_name_and_nothing_is_kept() {
         Draft wrong = new Draft(Map.of("tenant", " ", "tenent", "t", "key", "in clear"), Map.of());
         assertThatThrownBy(() -> connections.add(admin, "acme", wrong, Terms.USUAL, true))
@@ -136,42 +84,6 @@ class ConnectionsServiceTest extends Setup {
 
         connections.add(admin, "acme", draft("t", "k"), Terms.USUAL, true);
         assertThat(connections.list(admin)).hasSize(1);
-    }
-
-    private State state(String id) {
-        return connections.list(admin).stream()
-                .filter(connection -> connection.id().equals(id))
-                .map(Connection::state)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
-    void what_nobody_has_tried_isnt_called_connected() throws Exception {
-        String untried = connections
-                .add(admin, "acme", draft("t", "k"), Terms.USUAL, true)
-                .id();
-        assertThat(state(untried)).isEqualTo(State.UNTESTED);
-        Connection tried = add("acme", "u");
-        assertThat(tried.state()).isEqualTo(State.CONNECTED);
-        Terms off =
-                new Terms(Optional.of(false), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        connections.change(admin, tried.id(), tried.version(), new Draft(tried.settings(), Map.of()), off, false);
-        assertThat(state(tried.id())).isEqualTo(State.PAUSED);
-    }
-
-    @Test
-    void what_came_of_the_first_call_is_shown_though_nothing_was_tested() throws Exception {
-        toy.atSignIn = Optional.of(Fault.of(Fault.Remedy.SIGN_IN, "a wrong key"));
-        String refused = connections
-                .add(admin, "acme", draft("t", "k"), Terms.USUAL, true)
-                .id();
-        await(() -> state(refused) == State.REFUSED);
-        toy.atSignIn = Optional.of(Fault.of(Fault.Remedy.RETRY, "nothing listens there"));
-        String silent = connections
-                .add(admin, "acme", draft("u", "k"), Terms.USUAL, true)
-                .id();
-        await(() -> state(silent) == State.UNREACHABLE);
     }
 
     @Test

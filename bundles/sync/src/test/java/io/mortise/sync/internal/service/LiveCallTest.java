@@ -9,8 +9,13 @@ import io.mortise.connector.Lane;
 import io.mortise.model.Organization;
 import io.mortise.sync.internal.service.OwnLogins.Own;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +28,7 @@ class LiveCallTest {
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofSeconds(30);
     private final Office office = new Office();
-    private final LiveCall call = new LiveCall(office.engine, 1, SHORT);
+    private final LiveCall call = new LiveCall(office.engine, 1, 2, SHORT);
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch never = new CountDownLatch(1);
 
@@ -99,6 +104,33 @@ class LiveCallTest {
                 UNAVAILABLE,
                 "The cabinet didn't answer within");
         never.countDown();
+    }
+
+    @Test
+    void one_person_takes_no_more_than_their_share_of_the_threads() throws Exception {
+        Own ann = own();
+        Worker bob = new Worker("bob");
+        office.connect(bob, "bob", "5678");
+        Own other = office.engine.ownLogins().open(bob, ann.remote());
+        CountDownLatch two = new CountDownLatch(2);
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        try (LiveCall files = new LiveCall(office.engine, 8, 2, SHORT)) {
+            Callable<String> file = () -> files.once(ann, Organization.TYPE.name(), LONG, lane -> {
+                two.countDown();
+                return hang(lane);
+            });
+            List<Future<String>> sent = List.of(people.submit(file), people.submit(file));
+            two.await();
+            refused(
+                    () -> files.once(ann, Organization.TYPE.name(), LONG, Lane::type),
+                    UNAVAILABLE,
+                    "You have 2 files under way already. Nothing was sent.");
+            assertThat(files.once(other, Organization.TYPE.name(), LONG, Lane::type)).isEqualTo(Organization.TYPE);
+            never.countDown();
+            for (Future<String> each : sent) assertThat(each.get()).isEqualTo("organization");
+        } finally {
+            people.shutdownNow();
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.mortise.api.Refusal;
 import io.mortise.model.Part;
 import io.mortise.model.Secret;
 import io.mortise.store.Document;
+import io.mortise.sync.internal.remote.LiveRemote;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -175,6 +176,40 @@ class OwnLoginsTest {
         assertThat(office.mine(office.ann).trouble()).isEqualTo("The cabinet is silent.");
         office.cabinet.silent = false;
         assertThat(office.mine(office.ann).state()).isEqualTo(State.CONNECTED);
+    }
+
+    @Test
+    void that_another_program_has_the_address_ends_no_login() {
+        office.connect(office.ann, "ann", "1234");
+        office.cabinet.gone = true;
+        assertThat(office.mine(office.ann).trouble()).isEqualTo("It answers 401.");
+        office.cabinet.gone = false;
+        assertThat(office.mine(office.ann).state()).isEqualTo(State.CONNECTED);
+    }
+
+    @Test
+    void another_name_of_the_connection_leaves_its_peoples_sessions_open() {
+        office.connect(office.ann, "ann", "1234");
+        LiveRemote before = open();
+        Connection now = office.connections.list(office.ann).get(0);
+        Terms named = new Terms(
+                Optional.of("Our files"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        office.connections.change(
+                office.ann, office.id, now.version(), new Draft(now.settings(), Map.of()), named, false);
+        assertThat(open()).isSameAs(before);
+        assertThat(before.system()).isEqualTo("Our files");
+    }
+
+    private LiveRemote open() {
+        return office.engine
+                .ownLogins()
+                .open(office.ann, office.engine.network().live(office.id).orElseThrow())
+                .remote();
     }
 
     @Test

@@ -105,6 +105,21 @@ class ReaderTest {
         thread.join();
     }
 
+    @Test
+    @Timeout(10)
+    void whoRestsFirstHasLookedWhatThereIs() throws Exception {
+        Reader reader = house.connect(shop).after(Duration.ofHours(1));
+        Thread thread = new Thread(reader);
+        thread.start();
+        while (house.remotes.get(0).types().isEmpty()) Thread.sleep(10);
+        Thread.sleep(100);
+        assertThat(shop.asked).isEmpty();
+        reader.readAll();
+        while (!shop.asked.contains("contact/sweep")) Thread.sleep(10);
+        reader.stop();
+        thread.join();
+    }
+
     private long polls() {
         return shop.asked.stream().filter("organization/changes"::equals).count();
     }

@@ -64,6 +64,14 @@ class SyncCheckTest {
     }
 
     @Test
+    void another_program_at_its_address_has_a_line() throws Exception {
+        toy.atSignIn = Optional.of(
+                Fault.of(Fault.Remedy.SIGN_IN, "tenant 4711 isn't known").about(Fault.ADDRESS));
+        connect();
+        says("another program answers at the address of Toy of acme");
+    }
+
+    @Test
     void an_address_that_must_not_be_called_and_a_host_that_nobody_knows_have_lines_of_their_own() throws Exception {
         toy.base = "http://169.254.169.254";
         String id = connect();
