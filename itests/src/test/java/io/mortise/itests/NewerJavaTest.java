@@ -10,11 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Built for 17, and starts on 25 too, where the machine has one. */
-@Execution(value = ExecutionMode.CONCURRENT, reason = "it has products of its own")
 @ExtendWith(ProductExtension.class)
 class NewerJavaTest {
     @Test

@@ -31,9 +31,7 @@ public final class ProductExtension implements ParameterResolver {
 
     private static Product ready(Unpacked unpacked) {
         try {
-            return Product.of(unpacked, "--sandbox-tls", "true", "--sandbox-scale", "0.4")
-                    .start()
-                    .awaitReady();
+            return Product.of(unpacked, "--sandbox-tls", "true").start().awaitReady();
         } catch (IOException e) {
             throw new IllegalStateException("Cannot start the product", e);
         } catch (InterruptedException e) {

@@ -15,10 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-@Execution(value = ExecutionMode.CONCURRENT, reason = "it has products of its own")
 @ExtendWith(ProductExtension.class)
 class StartStopTest {
     private static final int TERMINATED = 128 + 15;

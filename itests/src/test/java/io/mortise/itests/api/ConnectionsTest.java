@@ -13,11 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A system is connected, changed, switched off and removed, over HTTP. */
-@Execution(value = ExecutionMode.CONCURRENT, reason = "it has products of its own")
 @ExtendWith(ProductExtension.class)
 class ConnectionsTest {
     private static final String CONNECTIONS = "/api/connections";

@@ -15,12 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A first sync of tickets, whose notes cost one vendor's limit most; the vendors run in a process of their own. */
 @SuppressWarnings("try") // that the vendors run is all that is wanted of them
-@Execution(value = ExecutionMode.CONCURRENT, reason = "it has products of its own")
 @ExtendWith(ProductExtension.class)
 class FirstTicketsTest {
     private static final Duration END = Duration.ofMinutes(6);

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A first sync that is killed twenty times among vendors that fail must end like one that nothing disturbed. The
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * the same moments again.
  */
 @SuppressWarnings("try") // that the vendors run is all that is wanted of them
-@Execution(value = ExecutionMode.CONCURRENT, reason = "it has products of its own")
 @ExtendWith(ProductExtension.class)
 class KillTest {
     private static final String[] WORLD = {"--scale", "0.2", "--speed", "600"};

@@ -15,11 +15,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The product on PostgreSQL, in a small world. */
-@Execution(value = ExecutionMode.CONCURRENT, reason = "it has products of its own")
 @ExtendWith(ProductExtension.class)
 @EnabledIfEnvironmentVariable(named = Database.GIVEN, matches = "jdbc:postgresql://.+")
 class PostgresTest {

@@ -25,7 +25,7 @@ public final class Api {
     private static final String AWAY =
             "The address leads on to another one, which isn't followed: give the one where the API itself answers";
 
-    private static final String FOREIGN = "The answer, with status %s, has another form than its own";
+    private static final String FOREIGN = "The answer, with status %s, isn't in the usual form of this API";
     /** By the status alone; with another form it may be anybody's. */
     private static final Set<Remedy> TELLING = Set.of(Remedy.SIGN_IN, Remedy.ASK_ADMIN, Remedy.FORGET, Remedy.REPORT);
 
@@ -109,6 +109,7 @@ public final class Api {
                 && answer.header("Content-Disposition").isEmpty()
                 && answer.header("Content-Type").orElse("").startsWith("application/json");
     }
+
     /** What the server's own clock shows while it answers; empty if it doesn't tell. */
     public Optional<Instant> time(Request probe) throws Fault {
         return answer(probe, Mapping.empty()).time();
@@ -139,7 +140,7 @@ public final class Api {
             throw Fault.of(meaning.remedy(), meaning.sentence() + ". " + PAGE)
                     .about(meaning.setting().isEmpty() ? Fault.ADDRESS : meaning.setting());
         if (!body.isNone() && TELLING.contains(meaning.remedy()) && !dialect.isOwn(body))
-            throw Fault.of(meaning.remedy(), FOREIGN.formatted(response.status()))
+            throw Fault.of(meaning.remedy(), meaning.sentence() + ". " + FOREIGN.formatted(response.status()))
                     .about(Fault.ADDRESS);
         String why = sentence(meaning.sentence(), dialect.why(body));
         throw meaning.remedy() == Remedy.CORRECT

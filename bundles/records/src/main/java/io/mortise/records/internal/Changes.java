@@ -36,7 +36,8 @@ final class Changes {
     List<Row> newest() {
         Instant now = clock.instant();
         List<Row> rows = store.read(s -> s.rows(query.sort(Query.CHANGED, true)));
-        if (!rows.isEmpty()) saw(rows.get(0), now);
+        if (!rows.isEmpty()) seen = Optional.of(place(rows.get(0)));
+        goBack(now);
         return rows;
     }
 
@@ -44,8 +45,8 @@ final class Changes {
     List<Row> next() {
         Instant now = clock.instant();
         List<Row> rows = store.read(s -> s.rows(query.sort(Query.CHANGED, false).after(seen)));
-        if (!rows.isEmpty() && isFull(rows)) seen = Optional.of(place(rows.get(rows.size() - 1)));
-        else if (!rows.isEmpty()) saw(rows.get(rows.size() - 1), now);
+        if (!rows.isEmpty()) seen = Optional.of(place(rows.get(rows.size() - 1)));
+        if (!isFull(rows)) goBack(now);
         return rows;
     }
 
@@ -54,10 +55,9 @@ final class Changes {
         return rows.size() >= query.limit();
     }
 
-    private void saw(Row last, Instant now) {
-        Instant settled = now.minus(OVERLAP);
-        boolean old = last.changedAt().isBefore(settled);
-        seen = Optional.of(old ? place(last) : new Position(String.valueOf(settled.toEpochMilli()), BEFORE_ALL));
+    private void goBack(Instant now) {
+        long settled = now.minus(OVERLAP).toEpochMilli();
+        seen = seen.map(at -> Long.parseLong(at.value()) < settled ? at : new Position("" + settled, BEFORE_ALL));
     }
 
     private static Position place(Row row) {

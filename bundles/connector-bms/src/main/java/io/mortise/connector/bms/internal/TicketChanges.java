@@ -46,12 +46,15 @@ final class TicketChanges {
         Instant now = bms.api()
                 .time(Request.get(LIST).query("PageNumber", 1).query("PageSize", 1))
                 .orElseGet(() -> clock.instant().minus(CLOCKS_DIFFER));
-        return Page.last(List.of(), Place.of(now, 1, now, "", now).text());
+        return Page.last(List.of(), start(now, "").text());
     }
 
-    /** Cursor: from, page, newest so far, what the end of the last pass showed, when this one began by BMS's clock. */
+    /**
+     * Cursor: from, page, newest so far, what the end of the last pass showed, when this one began by BMS's clock, what it
+     * showed that the next will show again.
+     */
     private Page window(Query q) throws Fault {
-        Place at = Place.read(q.cursor(), 5);
+        Place at = Place.read(q.cursor(), 6);
         Request list =
                 Request.get(LIST).query("Filter.ModifiedOnFrom", at.time(0).minus(OVERLAP));
         Bms.Dated answer = bms.dated(list, at.number(1), Math.min(Feeds.PAGE, q.limit()));
@@ -65,22 +68,28 @@ final class TicketChanges {
             if (!known.contains(mark(row))) Seen.maybe(row).ifPresent(id -> changed.add(hint(id, time)));
         }
         Instant begun = at.number(1) == 1 ? answer.at().orElse(newest) : at.time(4);
+        // what is changed while the pass is read may have its place on a page that was read already
+        Instant next = newest.isBefore(begun) ? newest : begun;
+        String again = late(at.text(5), rows, next);
         if (!rows.isLast())
             return Page.more(
                     changed,
-                    Place.of(at.time(0), at.number(1) + 1, newest, at.text(3), begun)
+                    Place.of(at.time(0), at.number(1) + 1, newest, at.text(3), begun, again)
                             .text());
-        // what is changed while the pass is read may have its place on a page that was read already
-        Instant next = newest.isBefore(begun) ? newest : begun;
-        return Page.last(changed, Place.of(next, 1, next, end(rows, next), next).text());
+        return Page.last(changed, start(next, again).text());
+    }
+
+    private static Place start(Instant from, String known) {
+        return Place.of(from, 1, from, known, from, "");
     }
 
     private static Observation hint(String id, Instant time) {
         return Observation.hint(Ticket.TYPE, id).changedAt(time);
     }
 
-    private static String end(Rows rows, Instant newest) {
-        Set<String> marks = new TreeSet<>();
+    /** With those of the pages before. */
+    private static String late(String before, Rows rows, Instant newest) {
+        Set<String> marks = new TreeSet<>(before.isEmpty() ? Set.of() : Set.of(before.split(",")));
         for (Json row : rows.items()) {
             Optional<Instant> time = Times.told(row.at("modifiedOn"));
             boolean late = time.filter(t -> !t.isBefore(newest.minus(OVERLAP))).isPresent();

@@ -54,7 +54,7 @@ final class Passwords {
         this.api = api;
         this.resource = new Resource(api, Password.TYPE, "passwords", MAPPING, List.of());
         Request list = Request.get("/passwords");
-        this.feeds = new Feeds(new Feeds.Source(api, list, Feeds.LARGEST_PAGE, true, this::shared), clock, "id");
+        this.feeds = new Feeds(new Feeds.Source(api, list, Feeds.LARGEST_PAGE, false, this::shared), clock, "id");
     }
 
     Lane lane() {

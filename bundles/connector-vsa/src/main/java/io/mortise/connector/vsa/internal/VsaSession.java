@@ -6,8 +6,6 @@ import io.mortise.connector.Fault.Remedy;
 import io.mortise.connector.Lane;
 import io.mortise.connector.Session;
 import io.mortise.connector.http.Api;
-import io.mortise.connector.http.Ids;
-import io.mortise.connector.http.Rows;
 import io.mortise.model.Configuration;
 import io.mortise.model.Organization;
 import io.mortise.model.Right;
@@ -41,10 +39,9 @@ final class VsaSession implements Session {
     @Override
     public Standing standing() throws Fault {
         vsa.page("/system/orgs", Organizations.ORDER, 1, 1);
-        Rows machines = vsa.page("/assetmgmt/agents", Configurations.ORDER, 1, 1);
+        vsa.page("/assetmgmt/agents", Configurations.ORDER, 1, 1);
         Standing standing = new Ranks(vsa)
                 .standing(user)
-                .account(account(machines))
                 .may(Set.of(Right.read(Organization.TYPE), Right.read(Configuration.TYPE)));
         try {
             vsa.page("/assetmgmt/audit", Audits.ORDER, 1, 1);
@@ -53,13 +50,5 @@ final class VsaSession implements Session {
             if (fault.remedy() != Remedy.ASK_ADMIN) throw fault;
             return standing.warn("This VSA user's role lacks the function Audit: no serial numbers, no MAC addresses.");
         }
-    }
-
-    /** A server doesn't say which one it is; its agents' ids are drawn from so many that no other has them. */
-    private static String account(Rows machines) {
-        return machines.items().stream()
-                .flatMap(machine -> Ids.read(machine.at("AgentId")).stream())
-                .findFirst()
-                .orElse("");
     }
 }

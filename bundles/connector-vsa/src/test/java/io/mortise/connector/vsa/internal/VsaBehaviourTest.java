@@ -139,12 +139,4 @@ class VsaBehaviourTest {
                 .extracting(seen -> seen.ref().id())
                 .contains("organizationType/1", "configurationType/1");
     }
-
-    @Test
-    void theAccountIsTheSameWhoeverSignsIn() throws Fault {
-        Tenant other = Tenant.open(
-                new VsaConnector(), Map.of("url", sandbox.vsa().toString(), "user", "system", "password", "sandbox"));
-        String account = tenant.session().standing().account();
-        assertThat(account).isNotEmpty().isEqualTo(other.session().standing().account());
-    }
 }

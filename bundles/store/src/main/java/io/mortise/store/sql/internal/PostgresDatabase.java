@@ -65,7 +65,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <R> R write(Function<Sql, R> work) {
-        return together.write(true, work);
+        return together.write(false, work);
     }
 
     /** The server syncs its log at every commit. */

@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * Writers who wait at the same moment share one transaction: whoever is first in the queue does its own work in it and
- * that of those behind, in their order, and commits once. Nobody waits for company. One that fails is undone alone; if
- * the whole transaction fails, each goes once more by itself. Thread-safe.
+ * that of those behind, in their order, and commits once. Nobody waits for company, and what must be on disk shares with
+ * its like alone: a person's save never waits for a bulk page behind it. One that fails is undone alone. If the
+ * transaction breaks before its commit, each goes once more by itself; if the commit fails, its outcome may be unknown, so
+ * each is told and nothing is done twice. Thread-safe.
  */
 final class Together {
     /** Nanoseconds after which nobody joins a transaction any more: whoever comes next waits no longer than for this one. */
@@ -22,6 +26,7 @@ final class Together {
     private static final int MOST = 64;
 
     private final Frame frame;
+    private final LongSupplier nanos;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Deque<Member<?>> queue = new ArrayDeque<>();
     private boolean led;
@@ -80,7 +85,13 @@ final class Together {
     }
 
     Together(Frame frame) {
+        this(frame, System::nanoTime);
+    }
+
+    /** @param nanos a clock that only goes on */
+    Together(Frame frame, LongSupplier nanos) {
         this.frame = frame;
+        this.nanos = nanos;
     }
 
     <R> R write(boolean durably, Function<Sql, R> work) {
@@ -114,23 +125,26 @@ final class Together {
     }
 
     private void lead() {
+        boolean durably = first().durable;
         List<Member<?>> group = new ArrayList<>();
-        boolean whole = false;
+        AtomicBoolean worked = new AtomicBoolean();
         try {
-            boolean durably = isDurable();
-            pausing(() -> frame.around(durably, sql -> all(sql, durably, group)));
-            whole = true;
+            pausing(() -> frame.around(durably, sql -> {
+                all(sql, durably, group);
+                worked.set(true);
+            }));
         } catch (RuntimeException | Error e) {
-            if (group.isEmpty()) group.add(next(true)); // nothing could be begun
-            if (group.size() == 1) group.get(0).failure = e;
+            if (group.isEmpty()) group.add(next(durably)); // nothing could be begun
+            boolean each = worked.get() || group.size() == 1;
+            for (Member<?> member : group) if (each && member.failure == null) member.failure = e;
         } finally {
-            over(group, whole);
+            over(group, worked.get());
         }
     }
 
-    private void over(List<Member<?>> group, boolean whole) {
+    private void over(List<Member<?>> group, boolean worked) {
         handOver();
-        for (Member<?> member : group) member.become(whole || member.failure != null ? State.DONE : State.ALONE);
+        for (Member<?> member : group) member.become(worked || member.failure != null ? State.DONE : State.ALONE);
     }
 
     private synchronized void handOver() {
@@ -138,24 +152,23 @@ final class Together {
         if (led) queue.peek().become(State.LEADS);
     }
 
-    private synchronized boolean isDurable() {
-        return queue.stream().anyMatch(member -> member.durable);
+    private synchronized Member<?> first() {
+        return queue.getFirst();
     }
 
     private void all(Sql sql, boolean durably, List<Member<?>> group) {
-        long began = System.nanoTime();
+        long began = nanos.getAsLong();
         for (Member<?> next = next(durably); next != null; next = next(durably)) {
             group.add(next);
             if (group.size() == 1) next.work(sql.another());
             else inside(sql, next);
-            if (group.size() == MOST || System.nanoTime() - began > LONGEST) return;
+            if (group.size() == MOST || nanos.getAsLong() - began > LONGEST) return;
         }
     }
 
-    /** One that must be on disk can't join those that needn't. */
     private synchronized Member<?> next(boolean durably) {
         Member<?> first = queue.peek();
-        return first == null || first.durable && !durably ? null : queue.remove();
+        return first == null || first.durable != durably ? null : queue.remove();
     }
 
     /** The first needs no place to go back to: if it fails, nothing else has been done. */

@@ -21,7 +21,9 @@ public final class Passage {
 
     private final Duration silence;
     private final LongSupplier nanos;
-    private final long begun;
+    /** Moved on by the time in which nobody took any bytes. */
+    private volatile long begun;
+
     private volatile long last;
     private final AtomicLong moved = new AtomicLong();
 
@@ -50,9 +52,11 @@ public final class Passage {
         last = nanos.getAsLong();
     }
 
-    /** Silence counts from now on: whoever takes the bytes was busy. */
+    /** Time counts from now on: whoever takes the bytes was busy. One thread at a time. */
     void listen() {
-        last = nanos.getAsLong();
+        long now = nanos.getAsLong();
+        begun = begun + now - last;
+        last = now;
     }
 
     /** Until it is broken off if nothing moves; nothing or less: it is time. */
