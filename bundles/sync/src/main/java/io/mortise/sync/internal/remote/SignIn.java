@@ -46,7 +46,8 @@ final class SignIn {
         try {
             return connector.signIn(lend.apply(token));
         } catch (Fault fault) {
-            if (once && fault.remedy() == Fault.Remedy.SIGN_IN && !Stranger.refuses(fault)) refused = Optional.of(fault);
+            if (once && fault.remedy() == Fault.Remedy.SIGN_IN && !Stranger.refuses(fault))
+                refused = Optional.of(fault);
             throw fault;
         }
     }

@@ -117,7 +117,8 @@ final class LiveCall implements AutoCloseable {
     private Refusal enough() {
         return new Refusal(
                 Reason.UNAVAILABLE,
-                "You have " + ofOne + " files under way already. Nothing was sent. Try again when one of them has arrived.");
+                "You have " + ofOne
+                        + " files under way already. Nothing was sent. Try again when one of them has arrived.");
     }
 
     private void leave(Own own) {

@@ -68,8 +68,7 @@ final class Network implements Remotes {
     /** @param account as which it was met */
     private record Met(Account account, Contact contact) {
         boolean isSo(Account now) {
-            return account.settings().equals(now.settings())
-                    && account.keys().equals(now.keys());
+            return account.settings().equals(now.settings()) && account.keys().equals(now.keys());
         }
     }
 
@@ -168,9 +167,8 @@ final class Network implements Remotes {
         Budget budget = budgets.computeIfAbsent(account.id(), id -> new Budget(ledgers.of(id), clock));
         Contact contact = met.compute(
                         account.id(),
-                        (id, before) -> before != null && before.isSo(account)
-                                ? before
-                                : new Met(account, new Contact()))
+                        (id, before) ->
+                                before != null && before.isSo(account) ? before : new Met(account, new Contact()))
                 .contact;
         return remote(account, keys(account), budget)
                 .contact(contact)

@@ -22,18 +22,16 @@ record Others(Engine engine) {
      */
     void differ(Account wanted, String mark) {
         if (mark.isEmpty()) return;
-        refuse(
-                "This account",
-                wanted,
-                other -> engine.marks().known(other).equals(Optional.of(mark)));
+        refuse("This account", wanted, other -> engine.marks().known(other).equals(Optional.of(mark)));
     }
 
     /** Finds out which accounts the others of this product have. Waits for their vendors: no lock may be held. */
     void ask(Account wanted) {
-        engine.turn().forPerson(() -> ofProduct(wanted)
-                .forEach(other -> engine.network()
-                        .live(other.id())
-                        .ifPresent(live -> engine.marks().find(other, live))));
+        engine.turn()
+                .forPerson(() -> ofProduct(wanted)
+                        .forEach(other -> engine.network()
+                                .live(other.id())
+                                .ifPresent(live -> engine.marks().find(other, live))));
     }
 
     private Stream<Account> ofProduct(Account wanted) {
@@ -55,14 +53,11 @@ record Others(Engine engine) {
     }
 
     private void refuse(String what, Account wanted, Predicate<Account> same) {
-        ofProduct(wanted)
-                .filter(same)
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new Refusal(
-                            Refusal.Reason.EXISTS,
-                            what + " is connected already, as "
-                                    + engine.network().called(other.id()) + ": change that connection instead.");
-                });
+        ofProduct(wanted).filter(same).findFirst().ifPresent(other -> {
+            throw new Refusal(
+                    Refusal.Reason.EXISTS,
+                    what + " is connected already, as " + engine.network().called(other.id())
+                            + ": change that connection instead.");
+        });
     }
 }

@@ -125,7 +125,8 @@ class LiveCallTest {
                     () -> files.once(ann, Organization.TYPE.name(), LONG, Lane::type),
                     UNAVAILABLE,
                     "You have 2 files under way already. Nothing was sent.");
-            assertThat(files.once(other, Organization.TYPE.name(), LONG, Lane::type)).isEqualTo(Organization.TYPE);
+            assertThat(files.once(other, Organization.TYPE.name(), LONG, Lane::type))
+                    .isEqualTo(Organization.TYPE);
             never.countDown();
             for (Future<String> each : sent) assertThat(each.get()).isEqualTo("organization");
         } finally {
