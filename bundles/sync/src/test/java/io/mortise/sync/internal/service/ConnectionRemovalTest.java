@@ -42,6 +42,7 @@ class ConnectionRemovalTest extends Setup {
 
     @Test
     void nothing_of_a_removed_connection_stays_though_its_connector_is_away() throws Exception {
+        toy.accountOf = tenant -> tenant;
         String id = add("acme", "one").id();
         String other = add("acme", "two").id();
         await(() -> links(id) == 1 && owners("seen").equals(Set.of(id, other)));
