@@ -119,8 +119,9 @@ class ShownTest extends Setup {
     }
 
     @Test
-    void that_a_vendor_gave_no_mark_isnt_kept() {
-        add("acme", "alias-1");
+    void that_a_vendor_gave_no_mark_isnt_kept() throws Exception {
+        String first = add("acme", "alias-1").id();
+        await(() -> state(first) == State.CONNECTED);
         toy.accountOf = tenant -> "4101";
         refused(() -> add("acme", "alias-2"), EXISTS, "as Toy of acme: change that");
     }
