@@ -138,7 +138,7 @@ class ShownTest extends Setup {
         };
         connections.add(admin, "acme", draft("slow", "k"), Terms.USUAL, true);
         CompletableFuture<Connection> added = CompletableFuture.supplyAsync(() -> add("acme", "new"));
-        await(() -> waiting.get() == 2); // its reader, too
+        await(() -> waiting.get() == 1);
         connections.remove(admin, removed);
         assertThat(added).isNotDone();
         over.countDown();

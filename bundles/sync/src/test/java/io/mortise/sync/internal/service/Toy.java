@@ -48,7 +48,6 @@ final class Toy implements Connector {
 
     @Override
     public Session open(Connection c) {
-        String account = accountOf.apply(c.setting("tenant"));
         return new Session() {
             @Override
             public List<Lane> lanes() throws Fault {
@@ -60,7 +59,7 @@ final class Toy implements Connector {
 
             @Override
             public Standing standing() {
-                return Standing.of("", "").account(account);
+                return Standing.of("", "").account(accountOf.apply(c.setting("tenant")));
             }
         };
     }
