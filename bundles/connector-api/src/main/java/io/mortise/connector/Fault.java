@@ -94,6 +94,11 @@ public final class Fault extends Exception {
         return setting.isEmpty() ? Optional.empty() : Optional.of(setting);
     }
 
+    /** @param name of a setting, or {@link #ADDRESS} */
+    public boolean isAbout(String name) {
+        return setting.equals(name);
+    }
+
     public Remedy remedy() {
         return remedy;
     }

@@ -94,12 +94,12 @@ class CanaryTest {
                         "role-name", "Editor",
                         "all-organizations", true,
                         "password", CANARY)));
-        long version = mine(admin).path("version").asLong();
-        Reply wrong = admin.put("/api/me/connections/itglue", version, login(CANARY + CANARY));
+        long version = Mine.at("itglue", admin).path("version").asLong();
+        Reply wrong = admin.put(Mine.PATH + "/itglue", version, login(CANARY + CANARY));
         assertThat(wrong.status()).as(wrong.toString()).isEqualTo(422);
         clean("a refusal", wrong.toString().getBytes(StandardCharsets.UTF_8));
         Reply made = admin.put(
-                "/api/me/connections/itglue", mine(admin).path("version").asLong(), login(CANARY));
+                Mine.PATH + "/itglue", Mine.at("itglue", admin).path("version").asLong(), login(CANARY));
         assertThat(made.status()).as(made.toString()).isEqualTo(200);
         clean("a login", made.toString().getBytes(StandardCharsets.UTF_8));
 
@@ -117,12 +117,6 @@ class CanaryTest {
         String id = kept.record("itglue", "password", password).orElseThrow();
         Reply shown = admin.post("/api/passwords/" + id + "/reveal", "");
         assertThat(shown.body().path("value").asText()).as(shown.toString()).isEqualTo(CANARY);
-    }
-
-    private static JsonNode mine(Http admin) {
-        for (JsonNode each : admin.get("/api/me/connections").items())
-            if (each.path("id").asText().equals("itglue")) return each;
-        throw new AssertionError("IT Glue isn't offered");
     }
 
     private static String login(String password) {

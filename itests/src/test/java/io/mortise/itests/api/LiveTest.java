@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LiveTest {
     private static final Duration FIRST = Duration.ofMinutes(10);
-    private static final String MINE = "/api/me/connections";
     private final Product product;
     private final Kept kept;
     private Vendor itGlue;
@@ -61,25 +59,6 @@ class LiveTest {
 
     private Http as(String user) {
         return Hub.signedIn(product, user);
-    }
-
-    /** As soon as the system has answered: one that is slow holds up no other and is asked on. */
-    private static JsonNode mine(Http user, String connection) {
-        AtomicReference<JsonNode> seen = new AtomicReference<>();
-        Until.is(
-                () -> {
-                    seen.set(look(user, connection));
-                    return !seen.get().path("trouble").asText().contains("has not answered yet");
-                },
-                Duration.ofMinutes(2),
-                seen::get);
-        return seen.get();
-    }
-
-    private static JsonNode look(Http user, String connection) {
-        for (JsonNode each : user.get(MINE).items())
-            if (each.path("id").asText().equals(connection)) return each;
-        throw new AssertionError(connection + " isn't offered");
     }
 
     /** IT Glue's id of a password, as it is there. */
@@ -132,16 +111,16 @@ class LiveTest {
         "outsider, Editor"
     })
     void f006_a_demo_user_stands_at_it_glue_with_the_role_there(String user, String role) {
-        JsonNode mine = mine(as(user), "itglue");
+        JsonNode mine = Mine.at("itglue", as(user));
         assertThat(mine.path("state").asText()).as(mine.toString()).isEqualTo("CONNECTED");
         assertThat(mine.path("role").asText()).isEqualTo(role);
         assertThat(mine.path("email").asText()).isEqualTo(user + "@sandbox.example");
-        assertThat(mine(as(user), "bms").path("state").asText()).isEqualTo("CONNECTED");
+        assertThat(Mine.at("bms", as(user)).path("state").asText()).isEqualTo("CONNECTED");
     }
 
     @Test
     void f160_who_is_not_at_it_glue_is_not_connected_and_is_offered_the_form() {
-        JsonNode mine = mine(as("unconnected"), "itglue");
+        JsonNode mine = Mine.at("itglue", as("unconnected"));
         assertThat(mine.path("state").asText()).isEqualTo("NOT_CONNECTED");
         assertThat(mine.path("version").asLong()).isZero();
         assertThat(mine.path("form").findValuesAsText("name")).containsExactly("email", "password", "token");
@@ -178,7 +157,7 @@ class LiveTest {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(403);
         assertThat(reply.detail()).startsWith("Access denied by IT Glue: ").contains("Unauthorized resource access");
         assertThat(kept.journal("password", ours("password", password)).get(0)).startsWith("reveal-refused | ");
-        assertThat(mine(as(user), "itglue").path("state").asText()).isEqualTo("CONNECTED");
+        assertThat(Mine.at("itglue", as(user)).path("state").asText()).isEqualTo("CONNECTED");
     }
 
     @Test
@@ -249,26 +228,26 @@ class LiveTest {
     @Test
     void f008_disconnecting_ends_it_and_another_login_can_follow() {
         Http dispatcher = as("dispatcher");
-        assertThat(dispatcher.delete(MINE + "/itglue").status()).isEqualTo(204);
-        assertThat(mine(dispatcher, "itglue").path("state").asText()).isEqualTo("NOT_CONNECTED");
+        assertThat(dispatcher.delete(Mine.PATH + "/itglue").status()).isEqualTo(204);
+        assertThat(Mine.at("itglue", dispatcher).path("state").asText()).isEqualTo("NOT_CONNECTED");
         String password = password(LiveTest::isOpen);
         assertThat(reveal("dispatcher", password).status()).isEqualTo(409);
 
-        Reply wrong = dispatcher.put(MINE + "/itglue", 0, login("dispatcher@sandbox.example", "guess", false));
+        Reply wrong = dispatcher.put(Mine.PATH + "/itglue", 0, login("dispatcher@sandbox.example", "guess", false));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body().path("fields").has("password"))
                 .as(wrong.toString())
                 .isTrue();
-        Reply another = dispatcher.put(MINE + "/itglue", 0, login("jweber@tenonworks.example", "sandbox", false));
+        Reply another = dispatcher.put(Mine.PATH + "/itglue", 0, login("jweber@tenonworks.example", "sandbox", false));
         assertThat(another.status()).isEqualTo(422);
         assertThat(another.detail()).contains("jweber@tenonworks.example").contains("dispatcher@sandbox.example");
         assertThat(another.body().path("fields").has("asAnother")).isTrue();
-        Reply taken = dispatcher.put(MINE + "/itglue", 0, login("jweber@tenonworks.example", "sandbox", true));
+        Reply taken = dispatcher.put(Mine.PATH + "/itglue", 0, login("jweber@tenonworks.example", "sandbox", true));
         assertThat(taken.status()).as(taken.toString()).isEqualTo(200);
         assertThat(taken.body().path("role").asText()).isEqualTo("Creator");
         assertThat(taken.etag()).contains("\"" + taken.body().path("version").asLong() + "\"");
         assertThat(reveal("dispatcher", password).status()).isEqualTo(200);
-        Reply late = dispatcher.put(MINE + "/itglue", 0, login("dispatcher@sandbox.example", "sandbox", false));
+        Reply late = dispatcher.put(Mine.PATH + "/itglue", 0, login("dispatcher@sandbox.example", "sandbox", false));
         assertThat(late.status()).isEqualTo(409);
     }
 
@@ -283,12 +262,12 @@ class LiveTest {
     void a_login_that_is_withdrawn_at_it_glue_is_lost() {
         Http manager = as("manager");
         String password = password(LiveTest::isOpen);
-        assertThat(mine(manager, "itglue").path("state").asText()).isEqualTo("CONNECTED");
+        assertThat(Mine.at("itglue", manager).path("state").asText()).isEqualTo("CONNECTED");
         itGlue.delete("users", idOf("manager"));
         Reply reply = reveal("manager", password);
         assertThat(reply.status()).as(reply.toString()).isEqualTo(409);
         assertThat(reply.detail()).contains("Your connection to IT Glue is lost");
-        JsonNode lost = mine(manager, "itglue");
+        JsonNode lost = Mine.at("itglue", manager);
         assertThat(lost.path("state").asText()).isEqualTo("LOST");
         assertThat(lost.path("trouble").asText()).isNotEmpty();
     }
@@ -297,11 +276,11 @@ class LiveTest {
     @CsvSource({"noapi, API", "mfa, MFA"})
     void f009_a_login_that_may_not_use_the_api_is_refused_with_its_reason(String user, String word) {
         Http outsider = as("outsider");
-        long version = mine(outsider, "bms").path("version").asLong();
+        long version = Mine.at("bms", outsider).path("version").asLong();
         String body = Http.json(Map.of("settings", Map.of("user", user), "secrets", Map.of("password", "sandbox")));
-        Reply reply = outsider.put(MINE + "/bms", version, body);
+        Reply reply = outsider.put(Mine.PATH + "/bms", version, body);
         assertThat(reply.status()).as(reply.toString()).isEqualTo(422);
         assertThat(reply.detail()).startsWith("You aren't connected: ").contains(word);
-        assertThat(mine(outsider, "bms").path("state").asText()).isEqualTo("CONNECTED");
+        assertThat(Mine.at("bms", outsider).path("state").asText()).isEqualTo("CONNECTED");
     }
 }

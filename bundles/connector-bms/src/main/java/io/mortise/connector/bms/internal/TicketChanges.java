@@ -28,7 +28,8 @@ final class TicketChanges {
     private static final String LIST = "/v2/integrations/itglue/servicedesk/ticketsync";
     private static final Duration OVERLAP = Duration.ofSeconds(10);
     private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
-    private static final int REMEMBERED = 200;
+    /** Twice so many, of some 30 letters each, must fit into a cursor of 4,096; of more, some are told once more. */
+    private static final int REMEMBERED = 60;
 
     private final Bms bms;
     private final Clock clock;

@@ -62,9 +62,10 @@ public final class VsaConnector implements Connector {
                     .get(Request.get(Vsa.ROOT + "/auth").header("Authorization", "Basic " + basic))
                     .at("Result");
         } catch (Fault fault) {
-            boolean stranger = fault.setting().filter(Fault.ADDRESS::equals).isPresent();
-            boolean refused = !stranger && (fault.remedy() == Remedy.SIGN_IN || fault.remedy() == Remedy.ASK_ADMIN);
-            throw refused ? SignInWords.read("VSA", fault.getMessage(), "user", fault) : fault;
+            boolean refused = fault.remedy() == Remedy.SIGN_IN || fault.remedy() == Remedy.ASK_ADMIN;
+            throw refused && !fault.isAbout(Fault.ADDRESS)
+                    ? SignInWords.read("VSA", fault.getMessage(), "user", fault)
+                    : fault;
         }
     }
 

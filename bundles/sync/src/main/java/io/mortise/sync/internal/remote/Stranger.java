@@ -9,6 +9,6 @@ public final class Stranger {
     /** Does this no come from one? Then it says nothing of the login that was given. */
     public static boolean refuses(Fault fault) {
         boolean no = fault.remedy() == Fault.Remedy.SIGN_IN || fault.remedy() == Fault.Remedy.ASK_ADMIN;
-        return no && fault.setting().filter(Fault.ADDRESS::equals).isPresent();
+        return no && fault.isAbout(Fault.ADDRESS);
     }
 }
