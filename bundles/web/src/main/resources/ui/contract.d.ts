@@ -4,7 +4,10 @@
  * `ctx.signal`: bundles stop and are replaced while the page lives.
  */
 export interface Contribution {
-  /** Where it goes: "page", "nav", "search", "command", or a point that another module has opened. */
+  /**
+   * Where it goes: "page", "nav", "search", "command", "top" (beside the search, on every page), or a point that another
+   * module has opened with `outlet`.
+   */
   point: string;
   id: string;
   title: string;
@@ -15,6 +18,8 @@ export interface Contribution {
   /** Of a page: its address and all below it are this view's. Of a nav entry: where it leads. Of a search: `/things/{id}`. */
   path?: string;
   view?: string;
+  /** Only beside a subject like this: true asks that its props have the name, anything else that they have this value. */
+  when?: Record<string, unknown>;
   /** Of a search: what answers `?q=&limit=` with `{items: [{id, fields: {name}}]}`. */
   api?: string;
   /** Of a search: fields that tell apart what has the same name. */
@@ -35,6 +40,8 @@ export interface View {
   destroy?(): void | Promise<void>;
   /** True while it holds text that nobody has saved and `state` doesn't keep: when its module leaves it stays for a minute, to be copied. */
   dirty?(): boolean;
+  /** Of a page: asked before the person goes to another one; it may ask back. False stays. */
+  leaving?(to: string): boolean | Promise<boolean>;
 }
 export interface User { id: string; name: string; email: string; roles: string[]; rights: string[] }
 export interface Host {
@@ -48,10 +55,16 @@ export interface Host {
   on(topic: string, listener: (what: any) => void, until?: AbortSignal): void;
   /** Remembered for this user in this tab, as JSON: outlives the module's replacement and a reload. Nothing secret. */
   state(key: string): { get(): any; set(value: unknown): void };
-  toast(text: string, kind?: 'ok' | 'warn' | 'danger'): void;
+  toast(text: string, kind?: 'ok' | 'warn' | 'danger', action?: { label: string; run: () => void }): void;
   confirm(ask: { title: string; text: string; yes: string; danger?: boolean }): Promise<boolean>;
-  navigate(url: string, how?: { replace?: boolean }): void;
+  navigate(url: string, how?: { replace?: boolean }): Promise<void>;
+  /**
+   * Opens a point for other modules inside `el`, which must be this view's own; ends with it. `only` shows the contribution of that
+   * id alone ("" none), as under tabs drawn from `list`; `changed` tells that modules came or went.
+   */
+  outlet(point: string, el: HTMLElement, how?: { props?: unknown; only?: string; changed?: () => void }): Outlet;
 }
+export interface Outlet { list: Contribution[]; update(props: unknown, only?: string): void; dirty(): boolean; destroy(): void }
 /** `props` of a page: where it is, below its own path. */
 export interface Ctx extends Host { props: { path: string[]; query: URLSearchParams }; contribution: Contribution }
 /** RFC 9457. */

@@ -9,3 +9,5 @@ export { tabs } from './elements/tabs.js';
 export { day, moment, remaining, since, span, whole } from './elements/format.js';
 export { steps, writes } from './elements/steps.js';
 export { Screen, throttled } from './elements/screen.js';
+export { dialog } from './elements/dialog.js';
+export { Combobox } from './elements/combobox.js';

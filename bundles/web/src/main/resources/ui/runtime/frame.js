@@ -9,6 +9,7 @@ import { blank, failure, skeleton } from '../elements/states.js';
 import { dialog } from '../elements/dialog.js';
 import { signIn, signInForm } from '../elements/signin.js';
 import { palette } from './palette.js';
+import { Outlet } from './outlet.js';
 import { help } from './help.js';
 import { writes } from '../elements/steps.js';
 
@@ -28,6 +29,8 @@ function decoded(part) {
 export class Shell {
   /** @type {import('./mounts.js').Mount | undefined} */
   #page;
+  /** What modules put beside the search, such as open tickets. @type {import('./outlet.js').Outlet | undefined} */
+  #above;
   #key = '';
   #loaded = false;
   /** @type {any} */
@@ -43,6 +46,7 @@ export class Shell {
   start() {
     session.signInAgain = () => (this.#again ??= this.#askAgain().finally(() => (this.#again = undefined)));
     router.start();
+    router.guard = to => this.#mayLeave(to);
     router.addEventListener('change', () => this.#show(true));
     plugins.addEventListener('change', () => this.#show(false));
     events.addEventListener('online', () => this.#draw());
@@ -50,8 +54,15 @@ export class Shell {
     events.addEventListener('hello', event => /** @type {CustomEvent} */ (event).detail.rev !== plugins.rev && this.#refresh());
     addEventListener('keydown', event => this.#keys(event));
     this.#draw();
+    this.#above = new Outlet(plugins, 'top', /** @type {HTMLElement} */ (this.el.querySelector('.above')));
     events.open();
     this.#refresh();
+  }
+
+  /** @param {URL} to */
+  async #mayLeave(to) {
+    const stays = this.#pageAt(to.pathname)?.key === this.#key;
+    return stays || !this.#page || this.#page.leaving(to.pathname + to.search);
   }
 
   /** @type {Promise<void> | undefined} */
@@ -201,8 +212,8 @@ export class Shell {
   #top() {
     const user = session.user;
     const initials = (user?.name ?? '').split(/\s+/).map(word => word[0]).slice(0, 2).join('').toUpperCase();
-    return html`<header class="top"><button class="find" @click=${() => palette(this.#commands())}>${icon('search', 's')}<span class="grow" style="text-align:start">Search or run…</span><span class="kbd">Ctrl K</span></button>
-      <span class="grow"></span><span role="status">${events.online ? nothing : html`<span class="pill warn">Reconnecting…</span>`}</span>
+    return html`<header class="top"><div class="above"></div><button class="find" @click=${() => palette(this.#commands())}>${icon('search', 's')}<span class="grow" style="text-align:start">Search or run…</span><span class="kbd">Ctrl K</span></button>
+      <span role="status">${events.online ? nothing : html`<span class="pill warn">Reconnecting…</span>`}</span>
       <button class="btn ghost icon" aria-label=${this.#isDark() ? 'Light theme' : 'Dark theme'} title=${this.#isDark() ? 'Light theme' : 'Dark theme'}
         @click=${() => this.#theme()}>${icon(this.#isDark() ? 'sun' : 'moon')}</button>
       <button class="btn ghost icon" popovertarget="usermenu" aria-label="You: ${user?.name}" title=${user?.name}><span class="avatar">${initials}</span></button>

@@ -79,6 +79,16 @@ export class Mount {
     }
   }
 
+  /** Whether the person may go from this view to another page; it asks by itself. @param {string} to */
+  async leaving(to) {
+    try {
+      return (await this.#view?.leaving?.(to)) ?? true;
+    } catch (error) {
+      console.error(`[${this.contribution.plugin.id}]`, error);
+      return true;
+    }
+  }
+
   /** For a view whose module leaves while somebody writes: all that is on it, to be copied, for a minute. */
   freeze() {
     const fields = [...this.#root.querySelectorAll('input:not([type=checkbox]), textarea')];

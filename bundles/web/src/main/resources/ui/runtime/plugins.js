@@ -3,6 +3,7 @@ import { api, session } from './api.js';
 import { events } from './events.js';
 import { router } from './router.js';
 import { Mount } from './mounts.js';
+import { Outlet } from './outlet.js';
 import { state } from './state.js';
 import { toast } from '../elements/toast.js';
 import { confirm } from '../elements/dialog.js';
@@ -56,6 +57,13 @@ class Plugins extends EventTarget {
     return mount.destroy();
   }
 
+  /** @param {string} point @param {HTMLElement} el @param {any} how @param {AbortSignal} signal ends it, too */
+  outlet(point, el, how, signal) {
+    const outlet = new Outlet(this, point, el, how);
+    signal.addEventListener('abort', () => outlet.destroy());
+    return outlet;
+  }
+
   /** @param {Here} command */
   async run(command) {
     const module = await this.#module(command.plugin);
@@ -92,6 +100,7 @@ class Plugins extends EventTarget {
       toast,
       confirm,
       navigate: (url, how) => router.navigate(url, how),
+      outlet: (point, el, how) => this.outlet(point, el, how, signal),
     };
   }
 

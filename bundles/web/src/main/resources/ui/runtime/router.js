@@ -2,23 +2,37 @@
 /** Addresses: links of this site, also inside shadow roots, and back and forward change the page without loading it. */
 
 class Router extends EventTarget {
+  #here = '';
+  /** Asked before the address changes, with the new one. @type {(to: URL) => Promise<boolean>} */
+  guard = async () => true;
+
   get url() {
     return new URL(location.href);
   }
 
   start() {
-    addEventListener('popstate', () => this.#moved());
+    this.#here = location.href;
+    addEventListener('popstate', () => this.#back());
     document.addEventListener('click', event => this.#click(event));
   }
 
   /** @param {string} url @param {{replace?: boolean}} [how] */
-  navigate(url, { replace = false } = {}) {
+  async navigate(url, { replace = false } = {}) {
     if (url === location.pathname + location.search) return;
+    if (!(await this.guard(new URL(url, location.href)))) return;
     history[replace ? 'replaceState' : 'pushState'](null, '', url);
     this.#moved();
   }
 
+  /** The browser has changed the address already: who may not leave gets it back. */
+  async #back() {
+    const to = new URL(location.href);
+    if (await this.guard(to)) this.#moved();
+    else history.pushState(null, '', this.#here);
+  }
+
   #moved() {
+    this.#here = location.href;
     this.dispatchEvent(new Event('change'));
   }
 

@@ -28,6 +28,10 @@ public record Password(Entity entity) {
             .label("Embedded in")
             .policy(DERIVED)
             .viewOnly();
+    /** None of a password outside of folders, or whose folders this account may not see. */
+    public static final Field<Ref> FOLDER =
+            Field.ref("folder", "documentationItem").policy(AT_DOCS).viewOnly();
+
     public static final Field<String> NOTE =
             Field.of("note", Kind.TEXT).policy(AT_DOCS).confidential();
     public static final Field<Instant> VALUE_CHANGED_AT = Field.of("valueChangedAt", Kind.MOMENT)
@@ -48,7 +52,8 @@ public record Password(Entity entity) {
     public static final Field<Boolean> VAULT =
             Field.of("isVault", Kind.FLAG).label("In a vault").policy(AT_DOCS).viewOnly();
 
-    public static final EntityType TYPE = EntityType.of("password", NAME, USERNAME, URL, CATEGORY, PARENT, PARENT_LABEL)
+    public static final EntityType TYPE = EntityType.of(
+                    "password", NAME, USERNAME, URL, CATEGORY, PARENT, PARENT_LABEL, FOLDER)
             .within(ORGANIZATION)
             .fields(VALUE, NOTE, VALUE_CHANGED_AT, CHANGED_BY, HAS_OTP, VAULT);
 }

@@ -81,7 +81,7 @@ final class Editing {
     private Refusal stale(EntityType type, Row row, Fields changes) {
         Map<String, Object> current = new LinkedHashMap<>();
         current.put("version", row.version());
-        current.put("fields", rows.fields(type, row).plain(type));
+        current.put("fields", Clean.of(type, rows.fields(type, row)).plain(type));
         current.put("yours", changes.plain(type));
         return Refusal.stale(
                 "Somebody has changed this record since you opened it. Compare with the current values, then save again.",

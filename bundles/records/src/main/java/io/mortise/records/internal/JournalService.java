@@ -82,7 +82,7 @@ public final class JournalService implements Journal {
     private Fields fields(EntityType type, String text) {
         Map<String, Object> known = new TreeMap<>(json.read(text));
         known.keySet().removeIf(name -> type.field(name).isEmpty());
-        return Fields.read(type, known);
+        return Clean.of(type, Fields.read(type, known));
     }
 
     private void require(Caller caller, Ref ref) {

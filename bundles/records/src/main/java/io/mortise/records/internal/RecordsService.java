@@ -143,7 +143,7 @@ public final class RecordsService implements Records {
     @Override
     public Saved create(Caller caller, EntityType type, Fields fields) {
         requireEdit(caller, type);
-        Fields wanted = Worded.of(type, fields);
+        Fields wanted = Clean.of(type, Worded.of(type, fields));
         pickers.check(type, Fields.NONE, wanted);
         Row row = editing.create(caller, type, wanted);
         return new Saved(
@@ -158,7 +158,7 @@ public final class RecordsService implements Records {
         Entity known = get(caller, ref)
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "There is no such " + ref.type() + "."));
         requireEdit(caller, type);
-        Fields wanted = Worded.of(type, changes);
+        Fields wanted = Clean.given(type, kept(type, ref), Worded.of(type, changes));
         pickers.check(type, known.fields(), wanted);
         Content before = editing.edit(caller, type, ref, version, wanted);
         WriteThrough.Pushed pushed = writeThrough.push(ref, wanted.names(), PATIENCE);
@@ -176,8 +176,14 @@ public final class RecordsService implements Records {
                 .collect(Collectors.joining("; "));
     }
 
+    private Fields kept(EntityType type, Ref ref) {
+        return store.read(s -> s.row(ref))
+                .map(row -> rows.fields(type, row))
+                .orElse(Fields.NONE);
+    }
+
     private Entity entity(EntityType type, Row row) {
-        Fields fields = rows.fields(type, row)
+        Fields fields = Clean.of(type, rows.fields(type, row))
                 .but()
                 .set(EntityType.CHANGED_AT, row.changedAt())
                 .build();

@@ -9,6 +9,7 @@ import io.mortise.connector.Observation;
 import io.mortise.connector.Page;
 import io.mortise.connector.http.Api;
 import io.mortise.connector.http.Chain;
+import io.mortise.connector.http.Ids;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Place;
@@ -19,20 +20,24 @@ import io.mortise.model.DocumentationItem;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Organization;
+import io.mortise.model.Ref;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
- * Documents and flexible assets by name and address. Documents are listed by organization, those in folders apart;
- * flexible assets by their type. A record's id here begins with what it is: {@code document/77}.
+ * Documents, flexible assets and folders of passwords by name and address. Documents are listed by organization, those in
+ * folders apart; so are folders, but not to every key; flexible assets by their type. A record's id here begins with what it
+ * is: {@code document/77}, and of a folder also whose it is: {@code password_folder/7001/12}.
  */
 final class DocumentationItems {
     private static final String DOCUMENT = "document";
     private static final String ASSET = "flexible_asset";
+    private static final String FOLDER = "password_folder";
     private static final int PAGE = 100;
-    private static final String NONE = "-";
+    /** What those are whose rows don't say it. */
+    private static final Map<String, String> KINDS = Map.of(DOCUMENT, "Document", FOLDER, "Password folder");
 
     static final Mapping MAPPING = Mapping.empty()
             .ref(DocumentationItem.ORGANIZATION, "organization-id", Organization.TYPE)
@@ -44,16 +49,33 @@ final class DocumentationItems {
 
     private final Api api;
     private final Lists lists;
+    private final BelowOrganizations documents;
+    private final BelowOrganizations folders;
 
     DocumentationItems(Api api, Lists lists) {
         this.api = api;
         this.lists = lists;
+        this.documents = new BelowOrganizations(
+                api,
+                sight(DOCUMENT),
+                List.of(
+                        DocumentationItems::atTheRoot,
+                        id -> atTheRoot(id).query("filter[document_folder_id][ne]", "null")));
+        this.folders = new BelowOrganizations(
+                api,
+                sight(FOLDER),
+                List.of(id -> Request.get("/organizations/{id}/relationships/password_folders", id)));
+    }
+
+    private static Request atTheRoot(String organization) {
+        return Request.get("/organizations/{id}/relationships/documents", organization);
     }
 
     Lane lane() {
-        Feed all = Chain.of(List.of(
-                        Feed.sweep(this::assets).pages(PAGE),
-                        Feed.sweep(this::documents).pages(PAGE)))
+        Feed needed = Chain.of(List.of(
+                Feed.sweep(this::assets).pages(PAGE),
+                Feed.sweep(documents::page).pages(PAGE)));
+        Feed all = Chain.ofReadable(List.of(needed, Feed.sweep(folders::page).pages(PAGE)))
                 .seldom();
         return Lane.of(DocumentationItem.TYPE).feeds(all).fetch(this::fetch);
     }
@@ -75,51 +97,31 @@ final class DocumentationItems {
         return last ? Page.last(seen) : Page.more(seen, Place.of(type + 1, 1).text());
     }
 
-    /** Cursor: next page of organizations, those of the last one that are still to be read, in folders, page. */
-    private Page documents(Query q) throws Fault {
-        Place at = q.cursor().isStart() ? organizations(1) : Place.read(q.cursor(), 4);
-        if (at.text(1).equals(NONE)) return Page.last(List.of());
-        boolean inFolders = Boolean.parseBoolean(at.text(2));
-        List<String> left = List.of(at.text(1).split(","));
-        Request list = Request.get("/organizations/{id}/relationships/documents", left.get(0));
-        Rows rows =
-                rows(inFolders ? list.query("filter[document_folder_id][ne]", "null") : list, at.number(3), q.limit());
-        Place next = next(at, left, inFolders, rows.isLast());
-        List<Observation> seen = sight(DOCUMENT).list(rows.items());
-        return next.text(1).equals(NONE) ? Page.last(seen) : Page.more(seen, next.text());
-    }
-
-    /** An organization that is gone meanwhile has none. */
-    private Rows rows(Request list, int page, int limit) throws Fault {
-        try {
-            return Lists.rows(api, list, page, limit);
-        } catch (Fault fault) {
-            if (fault.remedy() == Fault.Remedy.FORGET) return new Rows(List.of(), page, limit, 0);
-            throw fault;
-        }
-    }
-
-    private Place next(Place at, List<String> left, boolean inFolders, boolean isLast) throws Fault {
-        if (!isLast) return Place.of(at.text(0), at.text(1), inFolders, at.number(3) + 1);
-        if (!inFolders) return Place.of(at.text(0), at.text(1), true, 1);
-        if (left.size() == 1) return organizations(at.number(0));
-        return Place.of(at.text(0), String.join(",", left.subList(1, left.size())), false, 1);
-    }
-
-    private Place organizations(int page) throws Fault {
-        if (page == 0) return Place.of(0, NONE, false, 1);
-        Rows rows = Lists.rows(api, Request.get("/organizations").query("sort", "id"), page, PAGE);
-        String ids =
-                rows.items().stream().flatMap(row -> Resource.id(row).stream()).collect(Collectors.joining(","));
-        return Place.of(rows.isLast() ? 0 : page + 1, ids.isEmpty() ? NONE : ids, false, 1);
-    }
-
     private Observation fetch(String id) throws Fault {
-        String[] parts = id.split("/", 2);
-        boolean known = parts.length == 2 && List.of(DOCUMENT, ASSET).contains(parts[0]);
-        if (!known) throw Fault.of(Fault.Remedy.FORGET, "IT Glue has no such document");
-        String path = parts[0].equals(DOCUMENT) ? "/documents/{id}" : "/flexible_assets/{id}";
+        String[] parts = id.split("/");
+        if (parts.length == 3 && parts[0].equals(FOLDER)) return folder(parts[1], parts[2]);
+        String path = Map.of(DOCUMENT, "/documents/{id}", ASSET, "/flexible_assets/{id}")
+                .get(parts[0]);
+        if (path == null || parts.length != 2) throw Fault.of(Fault.Remedy.FORGET, "IT Glue has no such document");
         return sight(parts[0]).fetched(api.get(Request.get(path, parts[1])).at("data"));
+    }
+
+    private Observation folder(String organization, String id) throws Fault {
+        Request one = Request.get("/organizations/{id}/relationships/password_folders/{folder}", organization, id);
+        return sight(FOLDER)
+                .fetched(BelowOrganizations.of(organization, api.get(one).at("data")));
+    }
+
+    /** The folder that a password lies in, by the password's attributes. IT Glue shows one below its organization only. */
+    static Optional<Ref> folder(Json password) {
+        return Ids.read(password.at("password-folder-id").plain())
+                .flatMap(id -> folderId(password, id))
+                .map(id -> Ref.to(DocumentationItem.TYPE, id));
+    }
+
+    private static Optional<String> folderId(Json attributes, String id) {
+        return Ids.read(attributes.at("organization-id").plain())
+                .map(organization -> String.join("/", FOLDER, organization, id));
     }
 
     private static Sight sight(String kind) {
@@ -131,14 +133,17 @@ final class DocumentationItems {
     }
 
     private static Optional<String> id(String kind, Json row) {
-        return Resource.id(row).map(id -> kind + "/" + id);
+        Optional<String> id = Resource.id(row);
+        return kind.equals(FOLDER)
+                ? id.flatMap(own -> folderId(row.at("attributes"), own))
+                : id.map(own -> kind + "/" + own);
     }
 
     private static Observation observe(String kind, Json row, Consumer<Field<?>> unread) {
         Json attributes = row.at("attributes");
         var fields = MAPPING.read(attributes, unread);
-        if (kind.equals(DOCUMENT))
-            fields = fields.but().set(DocumentationItem.KIND, "Document").build();
+        if (KINDS.containsKey(kind))
+            fields = fields.but().set(DocumentationItem.KIND, KINDS.get(kind)).build();
         return Resource.told(
                 Observation.of(DocumentationItem.TYPE, id(kind, row).orElseThrow(), fields), row);
     }

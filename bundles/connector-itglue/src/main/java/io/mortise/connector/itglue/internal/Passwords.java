@@ -36,6 +36,7 @@ final class Passwords {
             .choice(Password.CATEGORY, "password-category-id", "password-category-name")
             .shown(Password.PARENT, "resource-id", Passwords::parent)
             .shown(Password.PARENT_LABEL, "cached-resource-name")
+            .shown(Password.FOLDER, "password-folder-id", DocumentationItems::folder)
             .text(Password.NOTE, "notes")
             .shownMoment(Password.VALUE_CHANGED_AT, "password-updated-at")
             .shown(Password.CHANGED_BY, "updated-by")

@@ -7,13 +7,17 @@ import io.mortise.connector.Observation;
 import io.mortise.connector.tck.Desk;
 import io.mortise.connector.tck.Tenant;
 import io.mortise.model.Choice;
+import io.mortise.model.DocumentationItem;
+import io.mortise.model.Fields;
 import io.mortise.model.Lookup;
+import io.mortise.model.Password;
 import io.mortise.sandbox.Sandbox;
 import io.mortise.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,23 @@ class ItGlueListsTest {
                 .allSatisfy(
                         model -> assertThat(model.fields().get(Lookup.PARENT)).isPresent());
         assertThat(list("region").get(0).fields().get(Lookup.CODE)).isPresent();
+    }
+
+    @Test
+    void thePasswordsInAFolderAreInOneThatIsThere() throws Exception {
+        Map<String, Observation> items = tenant.all(DocumentationItem.TYPE).stream()
+                .collect(Collectors.toMap(seen -> seen.ref().id(), seen -> seen));
+        List<Observation> passwords = tenant.all(Password.TYPE).stream()
+                .filter(seen -> seen.fields().get(Password.FOLDER).isPresent())
+                .toList();
+        assertThat(passwords).isNotEmpty().allSatisfy(password -> {
+            Fields folder = items.get(
+                            password.fields().get(Password.FOLDER).orElseThrow().id())
+                    .fields();
+            assertThat(folder.get(DocumentationItem.KIND)).hasValue("Password folder");
+            assertThat(folder.get(DocumentationItem.ORGANIZATION))
+                    .isEqualTo(password.fields().get(Password.ORGANIZATION));
+        });
     }
 
     @Test
