@@ -22,6 +22,8 @@ export interface Contribution {
   when?: Record<string, unknown>;
   /** Of a search: what answers `?q=&limit=` with `{items: [{id, fields: {name}}]}`. */
   api?: string;
+  /** Of a search: the field that names what was found, if it isn't "name". */
+  name?: string;
   /** Of a search: fields that tell apart what has the same name. */
   note?: string[];
   [more: string]: unknown;

@@ -63,7 +63,7 @@ class Palette {
       const { items } = await api(`${search.api}?limit=6&q=${encodeURIComponent(words)}`).catch(() => ({ items: [] }));
       return items.map((/** @type {any} */ item) => ({
         group: search.title,
-        title: item.fields.name ?? item.id,
+        title: item.fields[String(search.name ?? 'name')] ?? item.id,
         note: (search.note ?? []).map(name => item.fields[name]?.label ?? item.fields[name]).filter(Boolean).join(' · '),
         icon: search.icon,
         run: () => router.navigate(String(search.path).replace('{id}', encodeURIComponent(item.id))),

@@ -1,0 +1,72 @@
+// @ts-check
+const PAUSE = 500;
+
+/** What somebody is writing on a ticket, kept by the server: it outlives a reload, a new sign-in and the module, and is in the other tab, too. */
+export class Drafts {
+  /** @type {Map<string, {version: number, value: any}>} */
+  #known = new Map();
+  /** @type {Map<string, number>} */
+  #timers = new Map();
+  /** @type {Promise<unknown>} one write after the other */
+  #last = Promise.resolve();
+
+  /** @param {any} ctx @param {string} id of the ticket, or "new" */
+  constructor(ctx, id) {
+    this.ctx = ctx;
+    this.path = `/api/tickets/${encodeURIComponent(id)}/drafts`;
+  }
+
+  async read() {
+    const { items } = await this.ctx.api(this.path).catch(() => ({ items: [] }));
+    for (const { key, version, value } of items) this.#known.set(key, { version, value });
+  }
+
+  /** @param {string} key @returns {any} */
+  get(key) {
+    return this.#known.get(key)?.value;
+  }
+
+  /** Soon, not at each letter. @param {string} key @param {any} value */
+  set(key, value) {
+    this.#known.set(key, { version: this.#known.get(key)?.version ?? 0, value });
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(key, window.setTimeout(() => this.#write(key), PAUSE));
+  }
+
+  /** @param {string} key */
+  remove(key) {
+    clearTimeout(this.#timers.get(key));
+    const known = this.#known.get(key);
+    this.#known.delete(key);
+    if (known) this.#last = this.#last.then(() => this.ctx.api(`${this.path}/${key}`, { method: 'DELETE' })).catch(() => undefined);
+    return this.#last;
+  }
+
+  /** @param {string} key */
+  #write(key) {
+    this.#last = this.#last.then(async () => {
+      const known = this.#known.get(key);
+      if (!known) return;
+      try {
+        const { version } = await this.#put(key, known);
+        known.version = version;
+      } catch (error) {
+        await this.#failed(key, known, /** @type {any} */ (error));
+      }
+    });
+  }
+
+  /** @param {string} key @param {{version: number, value: any}} draft */
+  #put(key, { version, value }) {
+    return this.ctx.api(`${this.path}/${key}`, { method: 'PUT', json: { value }, headers: { 'If-Match': `"${version}"` } });
+  }
+
+  /** The tab in which somebody writes last has it; what the other had is offered. @param {string} key @param {{version: number, value: any}} mine @param {any} error */
+  async #failed(key, mine, error) {
+    if (this.ctx.signal.aborted) return;
+    if (error.status !== 409) return this.ctx.toast(`Your draft couldn't be saved: ${error.message}`, 'warn');
+    const { items } = await this.ctx.api(this.path).catch(() => ({ items: [] }));
+    mine.version = items.find((/** @type {any} */ one) => one.key === key)?.version ?? 0;
+    this.#write(key);
+  }
+}

@@ -1,0 +1,26 @@
+// @ts-check
+/** The PSA's own lists, and people and records to pick, as fields offer them. */
+const MOST = 50;
+
+/** @param {(path: string) => Promise<any>} api @param {string} field @param {string} typed @param {Record<string, string>} [given] */
+export async function choices(api, field, typed, given = {}) {
+  const { items } = await api(`/api/tickets/options/${field}?${new URLSearchParams({ ...given, q: typed, limit: `${MOST}` })}`);
+  return items.map((/** @type {any} */ one) => ({ id: one.key, label: one.label, value: { key: one.key, label: one.label } }));
+}
+
+const NOTES = {
+  organization: (/** @type {any} */ f) => f.shortName ?? '',
+  contact: (/** @type {any} */ f) => f.primaryEmail ?? f.title ?? '',
+  configuration: (/** @type {any} */ f) => [f.type?.label, f.serial].filter(Boolean).join(' · '),
+  location: (/** @type {any} */ f) => [f.address1, f.city].filter(Boolean).join(', '),
+  user: (/** @type {any} */ f) => f.email ?? '',
+};
+
+/** @param {(path: string) => Promise<any>} api @param {string} type @param {string} typed @param {string} [organization] */
+export async function records(api, type, typed, organization = '') {
+  const path = type === 'user' ? '/api/tickets/people' : `/api/${type}s`;
+  const query = new URLSearchParams({ q: typed, limit: `${MOST}` });
+  if (organization) query.set('organization', organization);
+  const { items } = await api(`${path}?${query}`);
+  return items.map((/** @type {any} */ one) => ({ id: one.id, label: one.fields.name ?? one.id, note: NOTES[/** @type {'user'} */ (type)]?.(one.fields) ?? '', value: { type, id: one.id }, fields: one.fields }));
+}

@@ -1,0 +1,62 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { icon } from '@mo/shell';
+
+const RENEWED = 20_000;
+
+/** Who else is at this ticket, and who is writing. */
+export class Presence {
+  /** @type {Map<string, {name: string, state: string}>} */
+  #others = new Map();
+  #state = 'viewing';
+  #timer = 0;
+
+  /** @param {any} ctx @param {string} id @param {() => void} draw */
+  constructor(ctx, id, draw) {
+    this.ctx = ctx;
+    this.id = id;
+    this.draw = draw;
+    this.path = `/api/tickets/${encodeURIComponent(id)}/presence`;
+  }
+
+  async start() {
+    this.ctx.on('ticket.presence', (/** @type {any} */ what) => what.id === this.id && this.#heard(what));
+    this.#timer = window.setInterval(() => this.#tell(this.#state), RENEWED);
+    await this.#tell(this.#state);
+    const { items } = await this.ctx.api(this.path).catch(() => ({ items: [] }));
+    for (const one of items) this.#heard(one);
+  }
+
+  stop() {
+    clearInterval(this.#timer);
+  }
+
+  /** @param {boolean} writes */
+  writing(writes) {
+    const state = writes ? 'replying' : 'viewing';
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#tell(state);
+  }
+
+  /** @param {string} state */
+  #tell(state) {
+    return this.ctx.api(this.path, { method: 'PUT', json: { state } }).catch(() => undefined);
+  }
+
+  /** @param {{user: string, name: string, state: string}} who */
+  #heard({ user, name, state }) {
+    if (user === this.ctx.user.id) return;
+    if (state === 'gone') this.#others.delete(user);
+    else this.#others.set(user, { name, state });
+    this.draw();
+  }
+
+  template() {
+    const all = [...this.#others.values()];
+    if (!all.length) return nothing;
+    const writer = all.find(one => one.state === 'replying');
+    const text = writer ? `${writer.name} is replying` : `${all.map(one => one.name).join(', ')} ${all.length > 1 ? 'are' : 'is'} viewing`;
+    return html`<span class="pill ${writer ? 'warn' : 'info'}" role="status">${icon(writer ? 'pencil' : 'eye', 's')}${text}</span>`;
+  }
+}

@@ -1,0 +1,83 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { Combobox, failure, icon, skeleton } from '@mo/shell';
+import { records } from '../lists.js';
+import { ago, named, status } from '../values.js';
+
+/** Who it is for, and that person's other tickets: the last five that are open or closed. */
+export class Contact {
+  /** @type {any} */
+  #tickets;
+  /** @type {any} */
+  #contact;
+  /** @type {any} */
+  #error;
+  #shown = 'open';
+  #of = '';
+
+  /** @param {import('../views/ticket.js').TicketView} view */
+  constructor(view) {
+    this.view = view;
+    this.box = new Combobox({
+      label: 'Contact',
+      find: typed => records(view.ctx.api, 'contact', typed, view.ticket.fields.organization?.id),
+      draw: () => view.draw(),
+      taken: found => view.edit.save('contact', found ? /** @type {any} */ (found).value : null),
+    });
+  }
+
+  /** The ticket has another contact now, or the same. */
+  changed() {
+    if (this.#of && this.#of !== (this.view.ticket.fields.contact?.id ?? '-')) this.read();
+  }
+
+  async read() {
+    const { contact } = this.view.ticket.fields;
+    this.#of = contact?.id ?? '-';
+    if (!contact) return;
+    try {
+      const { ctx, path } = this.view;
+      [this.#tickets, this.#contact] = await Promise.all([ctx.api(`${path}/contact-tickets`), ctx.api(`/api/contacts/${contact.id}`)]);
+      this.#error = undefined;
+    } catch (error) {
+      if (this.view.ctx.signal.aborted) return;
+      this.#error = error;
+    }
+    this.view.draw();
+  }
+
+  template() {
+    const { edit, ticket } = this.view;
+    const { contact } = ticket.fields;
+    const change = edit.of('contact');
+    const said = edit.said('contact', value => (value ? named(value, ticket.names) : 'nobody'));
+    if (change?.open) return html`<div class="row"><div class="grow">${this.box.template(contact ? ticket.names[contact.id] ?? '' : '', { id: 'd-contact', disabled: change.busy ? 'Saving…' : '' })}</div>
+      <button type="button" class="btn ghost icon xs" aria-label="Leave the contact as it was" @click=${() => edit.cancel('contact')}>${icon('x', 's')}</button></div>${said}`;
+    const begin = edit.locked('contact') ? nothing : html`<button type="button" class="btn ghost icon xs" aria-label="Change the contact" @click=${() => edit.begin('contact')}>${icon('pencil', 's')}</button>`;
+    if (!contact) return html`<div class="row"><span class="muted grow">Nobody is named.</span>${begin}</div>${said}`;
+    if (this.#error) return failure(this.#error, () => this.read());
+    if (!this.#contact) return skeleton(2);
+    return html`${this.#person(begin)}${said}${this.#history()}`;
+  }
+
+  /** @param {unknown} begin */
+  #person(begin) {
+    const { id, fields } = this.#contact;
+    const initials = (fields.name ?? '?').split(/\s+/).map((/** @type {string} */ word) => word[0]).slice(0, 2).join('');
+    const facts = [fields.title, fields.primaryPhone].filter(Boolean).join(' · ');
+    return html`<div class="row"><span class="avatar" aria-hidden="true">${initials}</span><div class="grow"><div><a class="strong" href="/contacts/${id}">${fields.name}</a></div>
+      ${facts ? html`<div class="muted sm">${facts}</div>` : nothing}${fields.primaryEmail ? html`<div class="sm"><a href="mailto:${fields.primaryEmail}">${fields.primaryEmail}</a></div>` : nothing}</div>${begin}</div>`;
+  }
+
+  #history() {
+    const list = this.#tickets?.[this.#shown] ?? [];
+    const choose = (/** @type {string} */ shown) => {
+      this.#shown = shown;
+      this.view.draw();
+    };
+    return html`<div class="row" role="group" aria-label="Tickets of this contact" style="margin-top:8px"><button class="btn xs" aria-pressed=${this.#shown === 'open'} @click=${() => choose('open')}>Open Tickets</button>
+        <button class="btn xs" aria-pressed=${this.#shown === 'closed'} @click=${() => choose('closed')}>Closed Tickets</button></div>
+      ${list.length ? html`<ol class="lines" aria-label="The last five">${list.map((/** @type {any} */ one) => html`<li class="row bar tight"><a class="trunc grow" href="/tickets/${one.id}">${one.fields.title}</a>
+        <span class="faint sm">${one.fields.number}</span>${this.#shown === 'open' ? status(one.fields.status, this.view.options) : ago(one.fields.completedAt)}</li>`)}</ol>` : html`<p class="muted sm" style="margin-top:8px">None that ${this.#shown === 'open' ? 'are open' : 'were closed'}.</p>`}`;
+  }
+}

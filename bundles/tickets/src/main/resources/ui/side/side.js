@@ -1,0 +1,78 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { icon } from '@mo/shell';
+import { Alarms } from './alarms.js';
+import { Assets } from './assets.js';
+import { Attachments } from './attachments.js';
+import { Contact } from './contact.js';
+import { Details } from './details.js';
+import { custom } from './custom.js';
+import { rmm } from './rmm.js';
+
+/** The seven sections beside a ticket; which are open is remembered. */
+export class Side {
+  /** @type {Record<string, boolean>} */
+  #open;
+
+  /** @param {import('../views/ticket.js').TicketView} view */
+  constructor(view) {
+    this.view = view;
+    this.kept = view.ctx.state('sections');
+    this.#open = { details: true, contact: true, attachments: true, assets: true, ...this.kept.get() };
+    this.details = new Details(view);
+    this.contact = new Contact(view);
+    this.assets = new Assets(view);
+    this.attachments = new Attachments(view);
+    this.alarms = new Alarms(view);
+  }
+
+  start() {
+    this.contact.read();
+    this.attachments.read();
+    this.alarms.read();
+  }
+
+  changed() {
+    this.contact.changed();
+  }
+
+  /** @param {string} type */
+  stale(type) {
+    if (type === 'attachment') this.attachments.read();
+    if (type === 'alert') this.alarms.read();
+  }
+
+  /** @param {string} name */
+  editField(name) {
+    this.#set('details', true);
+    this.details.begin(name);
+  }
+
+  /** @param {string} id @param {boolean} open */
+  #set(id, open) {
+    if (this.#open[id] === open) return;
+    this.#open = { ...this.#open, [id]: open };
+    this.kept.set(this.#open);
+    this.view.draw();
+  }
+
+  /** @param {string} id @param {string} title @param {unknown} body @param {number} [count] */
+  #section(id, title, body, count) {
+    const open = Boolean(this.#open[id]);
+    return html`<section class="part" aria-labelledby="part-${id}"><h2 id="part-${id}"><button type="button" aria-expanded=${open} @click=${() => this.#set(id, !open)}>${icon(open ? 'chevron-down' : 'chevron-right', 's')}<span class="grow">${title}</span>
+      ${count ? html`<span class="count">${count}</span>` : nothing}</button></h2>${open ? html`<div class="inside">${body}</div>` : nothing}</section>`;
+  }
+
+  template() {
+    const { ticket } = this.view;
+    const fields = custom(this.view);
+    const ofRmm = rmm(this.view);
+    return html`${this.#section('details', 'Details', this.details.template())}
+      ${this.#section('custom', 'Custom Fields', fields.body, fields.count)}
+      ${ofRmm ? this.#section('rmm', 'RMM Integration', ofRmm) : nothing}
+      ${this.#section('contact', 'Ticket Contacts', this.contact.template())}
+      ${this.#section('assets', 'Affected Assets', this.assets.template(), (ticket.fields.affectedAssets?.length ?? 0) + (ticket.fields.configuration ? 1 : 0))}
+      ${this.#section('attachments', 'Attachments', this.attachments.template(), this.attachments.items?.length)}
+      ${this.#section('alarms', 'Duplicate Alarms', this.alarms.template(), this.alarms.items?.length)}`;
+  }
+}

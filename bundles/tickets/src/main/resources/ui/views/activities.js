@@ -1,0 +1,103 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { blank, failure, icon, skeleton } from '@mo/shell';
+import { entry } from './entry.js';
+import { NoteForm } from './noteform.js';
+
+const KINDS = [['note', 'Notes'], ['time', 'Time'], ['status', 'Status'], ['change', 'Changes'], ['email', 'E-mail'], ['attachment', 'Attachments']];
+const PAUSE = 200;
+const PART = 50;
+
+/** Everything that was said, done and changed, newest first. */
+export class Activities {
+  /** @type {any[]} */
+  items = [];
+  /** @type {string | null} */
+  next = null;
+  /** @type {any} */
+  error;
+  loading = true;
+  /** @type {Set<string>} none is all */
+  #kinds = new Set();
+  #words = '';
+  #timer = 0;
+  #asked = 0;
+
+  /** @param {import('./ticket.js').TicketView} view */
+  constructor(view) {
+    this.view = view;
+    this.note = new NoteForm(view);
+  }
+
+  start() {
+    this.#read();
+    if (this.view.drafts.get('note')) this.note.open();
+  }
+
+  destroy() {
+    clearTimeout(this.#timer);
+  }
+
+  /** @param {string} _type of what has changed */
+  stale(_type) {
+    if (this.loading) return;
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#read(), 400);
+  }
+
+  addNote() {
+    this.view.choose('activities');
+    this.note.open();
+  }
+
+  async #read(after = '') {
+    const mine = ++this.#asked;
+    const query = new URLSearchParams({ limit: `${after ? PART : Math.max(PART, Math.min(200, this.items.length))}` });
+    if (this.#kinds.size) query.set('types', [...this.#kinds].join(','));
+    if (this.#words) query.set('q', this.#words);
+    if (after) query.set('after', after);
+    try {
+      const { items, next } = await this.view.ctx.api(`${this.view.path}/activities?${query}`);
+      if (mine !== this.#asked) return;
+      Object.assign(this, { items: after ? [...this.items, ...items] : items, next, error: undefined });
+    } catch (error) {
+      if (this.view.ctx.signal.aborted) return;
+      this.error = error;
+    }
+    this.loading = false;
+    this.view.draw();
+  }
+
+  /** @param {string} kind "" for all */
+  #only(kind) {
+    if (!kind) this.#kinds.clear();
+    else if (!this.#kinds.delete(kind)) this.#kinds.add(kind);
+    this.view.draw();
+    this.#read();
+  }
+
+  /** @param {string} words */
+  #search(words) {
+    this.#words = words.trim();
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#read(), PAUSE);
+  }
+
+  template() {
+    return html`<div class="row wrap bar"><div class="row wrap" role="group" aria-label="Kinds of activity"><button class="btn xs ${this.#kinds.size ? 'ghost' : ''}" aria-pressed=${!this.#kinds.size} @click=${() => this.#only('')}>All</button>
+        ${KINDS.map(([id, label]) => html`<button class="btn ghost xs" aria-pressed=${this.#kinds.has(id)} @click=${() => this.#only(id)}>${label}</button>`)}</div><span class="grow"></span>
+        <input class="input" type="search" style="width:170px" placeholder="Search activity  ( / )" aria-label="Search activities" @input=${(/** @type {any} */ e) => this.#search(e.target.value)}>
+        <button class="btn new" popovertarget="activity-new" ?disabled=${!this.view.may.note && !this.view.may.time} title=${this.view.may.why ?? nothing}>${icon('plus', 's')}New</button>
+        <div class="pop menu" id="activity-new" popover><button popovertarget="activity-new" popovertargetaction="hide" ?disabled=${!this.view.may.note} @click=${() => this.addNote()}>${icon('message-square')}<span class="grow">Add note</span><span class="kbd">n</span></button>
+          <button popovertarget="activity-new" popovertargetaction="hide" ?disabled=${!this.view.may.time} @click=${() => this.view.timeLog.open()}>${icon('clock')}<span class="grow">Log time</span><span class="kbd">l</span></button></div></div>
+      ${this.note.template()}${this.#log()}`;
+  }
+
+  #log() {
+    if (this.error && !this.items.length) return failure(this.error, () => this.#read());
+    if (this.loading) return skeleton(5);
+    if (!this.items.length) return this.#kinds.size || this.#words ? blank('filter', 'Nothing like that here', 'No activity is of these kinds and has these words.') : blank('message-square', 'Nothing has happened yet');
+    return html`${this.error ? html`<div class="note danger" role="alert">${this.error.message}</div>` : nothing}<ol class="log" aria-label="Activities">${this.items.map(item => html`<li>${entry(this.view, item)}</li>`)}</ol>
+      ${this.next ? html`<div class="row bar"><button class="btn" @click=${() => this.#read(String(this.next))}>${icon('chevron-down')}Earlier</button></div>` : nothing}`;
+  }
+}

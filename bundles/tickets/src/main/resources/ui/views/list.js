@@ -1,0 +1,220 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { blank, failure, icon, Screen, skeleton, throttled, whole, writes } from '@mo/shell';
+import { COLUMNS, FILTERS, USUAL } from '../names.js';
+import { Rows } from './rows.js';
+import { Filters } from './filters.js';
+import { Saved } from './saved.js';
+import { Bulk } from './bulk.js';
+import { row } from './row.js';
+import { columnsMenu } from './columns.js';
+
+const PART = 100;
+const PAUSE = 150;
+
+/** All tickets: by saved views, filtered as one types, in parts as one scrolls, fresh by the live events. */
+export class ListView extends Screen {
+  /** @type {any[]} */
+  items = [];
+  /** @type {string | null} */
+  next = null;
+  /** @type {{count: number, more: boolean} | undefined} */
+  total;
+  loading = true;
+  /** Which row the keys are at. */
+  at = 0;
+  /** @type {Record<string, any>} */
+  options = {};
+  /** @type {any} */
+  preferences = { version: 0, columns: USUAL };
+  #asked = 0;
+  #timer = 0;
+
+  /** @param {HTMLElement} el @param {any} ctx @param {Record<string, string>} fixed filters that can't be changed here */
+  constructor(el, ctx, fixed) {
+    super(el, ctx);
+    this.fixed = fixed;
+    this.query = new URLSearchParams(fixed.organization ? {} : ctx.props.query);
+    this.rows = new Rows({ row: (item, i) => row(this, item, i), near: () => this.next && this.#more(), draw: () => this.draw() });
+    this.filters = new Filters(this);
+    this.saved = new Saved(this);
+    this.bulk = new Bulk(this);
+  }
+
+  get columns() {
+    const names = (this.query.get('columns')?.split(',') ?? this.preferences.columns ?? USUAL).filter(name => !this.fixed[name]);
+    return COLUMNS.filter(column => names.includes(column.name));
+  }
+
+  get sort() {
+    return this.query.get('sort') ?? this.saved.current?.sort ?? this.preferences.sort ?? '-updated';
+  }
+
+  /** What the server is asked for. */
+  get wanted() {
+    const wanted = new URLSearchParams(this.saved.current?.filters ?? {});
+    for (const name of FILTERS) if (this.query.has(name)) wanted.set(name, String(this.query.get(name)));
+    for (const [name, value] of Object.entries(this.fixed)) wanted.set(name, value);
+    wanted.set('sort', this.sort);
+    return wanted;
+  }
+
+  async start() {
+    this.draw();
+    const fresh = throttled(() => this.again(), 2000);
+    this.ctx.on('record.changed', what => what.type === 'ticket' && this.#changed(what.id, fresh));
+    this.ctx.on('resync', fresh);
+    this.keys(event => this.#key(event));
+    await Promise.all([this.saved.read(), this.#prefer(), this.#statuses()]);
+    this.again();
+  }
+
+  /** @param {any} props */
+  update(props) {
+    if (this.fixed.organization || `${props.query}` === `${this.query}`) return;
+    this.query = new URLSearchParams(props.query);
+    this.saved.choose(this.query.get('view'));
+    this.rows.toTop();
+    this.again();
+  }
+
+  async #prefer() {
+    this.preferences = await this.ctx.api('/api/my/ticket-preferences').catch(() => this.preferences);
+  }
+
+  async #statuses() {
+    const list = await this.ctx.api('/api/tickets/options/status').catch(() => ({ items: [] }));
+    this.options = Object.fromEntries(list.items.map((/** @type {any} */ o) => [o.key, o]));
+  }
+
+  /** As many as were loaded, from the start. */
+  again() {
+    return this.#show(() => this.#read(Math.max(PART, Math.min(200, this.items.length)), ''), items => items);
+  }
+
+  #more() {
+    const after = String(this.next);
+    this.next = null;
+    return this.#show(() => this.#read(PART, after), items => [...this.items, ...items]);
+  }
+
+  /** @param {number} limit @param {string} after */
+  #read(limit, after) {
+    const query = this.wanted;
+    query.set('limit', `${limit}`);
+    if (after) query.set('after', after);
+    return this.ctx.api(`/api/tickets?${query}`);
+  }
+
+  /** Of several that are under way the last one asked for counts. @param {() => Promise<any>} ask @param {(items: any[]) => any[]} joined */
+  #show(ask, joined) {
+    const mine = ++this.#asked;
+    return this.attempt(async () => {
+      const [answer, total] = await Promise.all([ask(), this.ctx.api(`/api/tickets/count?${this.wanted}`)]);
+      if (mine !== this.#asked) return;
+      this.items = joined(answer.items);
+      this.next = answer.next;
+      this.total = total;
+      this.loading = false;
+      this.at = Math.min(this.at, Math.max(0, this.items.length - 1));
+      this.rows.set(this.items);
+    });
+  }
+
+  /** A row that is in sight changes in place; what is new comes with the next look. @param {string} id @param {() => void} fresh */
+  async #changed(id, fresh) {
+    const at = this.items.findIndex(item => item.id === id);
+    if (at >= 0) {
+      const now = await this.ctx.api(`/api/tickets/${id}`).catch(() => undefined);
+      if (now && this.items[at]?.id === id) this.items = this.items.with(at, { ...this.items[at], ...now });
+      this.rows.set(this.items);
+      this.draw();
+    }
+    fresh();
+  }
+
+  /** @param {Record<string, string>} changes "" takes a filter away */
+  filter(changes, pause = 0) {
+    const query = new URLSearchParams(this.query);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) query.set(name, value);
+      else query.delete(name);
+    }
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#go(query), pause);
+  }
+
+  typed(/** @type {string} */ words) {
+    this.filter({ q: words }, PAUSE);
+  }
+
+  /** @param {URLSearchParams} query */
+  #go(query) {
+    if (!this.fixed.organization) return this.ctx.navigate(`/tickets${query.size ? `?${query}` : ''}`, { replace: true });
+    this.query = query;
+    this.rows.toTop();
+    return this.again();
+  }
+
+  get current() {
+    return this.items[this.at];
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (writes(event) || !this.items.length) return event.key === '/' && !writes(event) ? this.#search(event) : undefined;
+    const step = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) this.#step(step);
+    else if (event.key === 'Enter' && this.rows.hasFocus(event)) this.open(this.current);
+    else if (event.key === 'x') this.bulk.toggle(this.current.id);
+    else if (event.key === 'a') this.bulk.assignToMe([this.current]);
+    else if (event.key === 'e') this.bulk.begin(this.current.id);
+    else if (event.key === '/') return this.#search(event);
+    else return;
+    event.preventDefault();
+  }
+
+  /** @param {Event} event */
+  #search(event) {
+    event.preventDefault();
+    /** @type {HTMLElement | null} */ (this.el.querySelector('input[type=search]'))?.focus();
+  }
+
+  /** @param {number} step */
+  #step(step) {
+    this.at = Math.max(0, Math.min(this.items.length - 1, this.at + step));
+    this.draw();
+    this.rows.focus(this.at);
+  }
+
+  /** @param {any} item */
+  open(item) {
+    this.ctx.navigate(`/tickets/${item.id}`);
+  }
+
+  template() {
+    const { total } = this;
+    return html`<div class="tickets"><header class="head"><h1 class=${this.fixed.organization ? 'vh' : ''}>Tickets</h1>
+        ${total ? html`<span class="count">${whole(total.count)}${total.more ? '+' : ''}</span>` : nothing}${this.saved.template()}<span class="grow"></span>
+        <input class="input find" type="search" placeholder="Filter…  ( / )" aria-label="Filter tickets by words" .value=${this.query.get('q') ?? ''} @input=${(/** @type {any} */ e) => this.typed(e.target.value)}>
+        ${this.filters.button()}${columnsMenu(this)}
+        ${this.ctx.user.rights.includes('ticket.edit') ? html`<a class="btn primary" href="/tickets/new${this.fixed.organization ? `?organization=${this.fixed.organization}` : ''}">${icon('plus', 's')}New ticket</a>` : nothing}</header>
+      ${this.filters.chips()}
+      ${this.error && this.items.length ? html`<div class="note danger" role="alert">${icon('circle-alert')}<span class="grow">${this.error.message} This is how it stood before.</span>
+        <button class="btn xs" @click=${() => this.again()}>Try again</button></div>` : nothing}
+      ${this.#body()}${this.bulk.bar()}</div>`;
+  }
+
+  #body() {
+    if (this.error && !this.items.length) return failure(this.error, () => this.again());
+    if (this.loading) return skeleton(12);
+    if (!this.items.length) return this.#none();
+    return this.rows.template({ label: 'Tickets', columns: this.columns, sort: this.sort, sorted: sort => this.filter({ sort }), total: this.total, selected: this.bulk });
+  }
+
+  #none() {
+    if (this.filters.active.length) return blank('filter', 'No ticket matches', 'Nothing has all of these filters and words.', html`<button class="btn" @click=${() => this.#go(new URLSearchParams())}>Clear the filters</button>`);
+    if (this.saved.current) return blank('circle-check', `Nothing in “${this.saved.current.name}”`, 'When there is something in this view, it appears here by itself.');
+    return blank('ticket', 'No tickets yet', 'They appear here as soon as a connected PSA has been read, or when you make one.');
+  }
+}

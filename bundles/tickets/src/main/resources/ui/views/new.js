@@ -1,0 +1,200 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { Combobox, icon, Screen } from '@mo/shell';
+import { choices, records } from '../lists.js';
+import { Drafts } from '../drafts.js';
+import { status } from '../values.js';
+import { Writing } from '../writing.js';
+
+const PARTY = [['organization', 'Company', true], ['location', 'Location', true], ['contact', 'Contact', false], ['configuration', 'Asset', false]];
+const CHOSEN = [['type', 'Type', true], ['priority', 'Priority', true], ['status', 'Status', true], ['source', 'Source', true], ['queue', 'Queue', false], ['issueType', 'Issue type', false], ['subIssueType', 'Sub-issue type', false], ['workType', 'Work type', false], ['sla', 'SLA', false]];
+const PAUSE = 350;
+
+/** A ticket to be made: its customer narrows what else can be picked, and what is open already is suggested while one types. */
+export class NewTicketView extends Screen {
+  /** @type {any} */
+  given = {};
+  /** @type {Record<string, string>} what was picked is called */
+  names = {};
+  /** @type {Record<string, string>} */
+  wrong = {};
+  /** @type {any[]} */
+  similar = [];
+  busy = false;
+  #key = crypto.randomUUID();
+  #timer = 0;
+  /** @type {any} */
+  #panel;
+
+  /** @param {HTMLElement} el @param {any} ctx */
+  constructor(el, ctx) {
+    super(el, ctx);
+    this.drafts = new Drafts(ctx, 'new');
+    this.writing = new Writing(this, { label: 'Description', changed: html => this.#give({ description: html }) });
+    this.boxes = new Map([...PARTY.map(([name, label]) => this.#party(String(name), String(label))), ...CHOSEN.map(([name, label]) => this.#chosen(String(name), String(label))), this.#assignee()]);
+  }
+
+  async start() {
+    this.draw();
+    await this.drafts.read();
+    const kept = this.drafts.get('ticket');
+    if (kept) ({ given: this.given, names: this.names } = kept);
+    await Promise.all([this.#asked(), kept ? undefined : this.#usual()]);
+    this.writing.open(this.given.description ?? '');
+    this.draw();
+    requestAnimationFrame(() => {
+      const el = this.el.querySelector('[data-point="ticket.panel"]');
+      if (el) this.#panel = this.ctx.outlet('ticket.panel', el, { props: this.#subject });
+      /** @type {HTMLElement} */ (this.el.querySelector('#n-title'))?.focus();
+    });
+  }
+
+  update() {}
+
+  /** What the address names already. */
+  async #asked() {
+    const organization = this.ctx.props.query.get('organization');
+    if (!organization) return;
+    const { id, fields } = await this.ctx.api(`/api/organizations/${encodeURIComponent(organization)}`).catch(() => ({}));
+    if (id) this.#take('organization', { value: { type: 'organization', id }, label: fields.name });
+  }
+
+  /** Entries that their list calls the usual ones. */
+  async #usual() {
+    await Promise.all(CHOSEN.map(async ([name]) => {
+      const { items } = await this.ctx.api(`/api/tickets/options/${name}?limit=200`).catch(() => ({ items: [] }));
+      const usual = items.find((/** @type {any} */ one) => one.isDefault);
+      if (usual && !this.given[String(name)]) this.given[String(name)] = { key: usual.key, label: usual.label };
+    }));
+  }
+
+  /** @param {string} name @param {string} label @returns {[string, Combobox]} */
+  #party(name, label) {
+    return [name, new Combobox({ label, find: typed => records(this.ctx.api, name, typed, name === 'organization' ? '' : this.given.organization?.id), draw: () => this.draw(), taken: found => this.#take(name, found) })];
+  }
+
+  /** @param {string} name @param {string} label @returns {[string, Combobox]} */
+  #chosen(name, label) {
+    const above = () => (name === 'subIssueType' ? { issueType: this.given.issueType?.key ?? '' } : {});
+    return [name, new Combobox({ label, find: typed => choices(this.ctx.api, name, typed, above()), draw: () => this.draw(), taken: found => this.#take(name, found) })];
+  }
+
+  /** @returns {[string, Combobox]} */
+  #assignee() {
+    return ['assignee', new Combobox({ label: 'Assignee', find: typed => records(this.ctx.api, 'user', typed), draw: () => this.draw(), taken: found => this.#take('assignee', found) })];
+  }
+
+  /** Who picks another company drops what belonged to the one before. @param {string} name @param {any} found */
+  #take(name, found) {
+    const more = /** @type {any} */ ({ [name]: found?.value ?? null });
+    if (found?.value?.id) this.names[found.value.id] = found.label;
+    if (name === 'organization' && found?.value?.id !== this.given.organization?.id) Object.assign(more, { location: null, contact: null, configuration: null });
+    if (name === 'issueType') more.subIssueType = null;
+    this.#give(more);
+    if (name === 'contact' && found) this.#follow(found.fields);
+  }
+
+  /** A person's own place and company are taken with him. @param {any} fields */
+  #follow(fields = {}) {
+    if (fields.organization && !this.given.organization) this.#named('organization', fields.organization);
+    if (fields.location && !this.given.location) this.#named('location', fields.location);
+  }
+
+  /** @param {string} name @param {{type: string, id: string}} ref */
+  async #named(name, ref) {
+    const { fields } = await this.ctx.api(`/api/${ref.type}s/${ref.id}`).catch(() => ({ fields: undefined }));
+    if (fields && !this.given[name]) this.#take(name, { value: ref, label: fields.name });
+  }
+
+  /** @param {any} more */
+  #give(more) {
+    this.given = { ...this.given, ...more };
+    for (const name of Object.keys(more)) delete this.wrong[name];
+    this.drafts.set('ticket', { given: this.given, names: this.names });
+    this.#panel?.update(this.#subject);
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#look(), PAUSE);
+    this.draw();
+  }
+
+  get #subject() {
+    const id = (/** @type {string} */ name) => this.given[name]?.id;
+    return { kind: 'ticket', id: 'new', organization: id('organization'), contact: id('contact'), configuration: id('configuration'), location: id('location') };
+  }
+
+  /** Is there one like it already? */
+  async #look() {
+    const { organization, contact, title = '' } = this.given;
+    if (!organization || title.trim().length < 4) {
+      this.similar = [];
+      return this.draw();
+    }
+    const query = new URLSearchParams({ organization: organization.id, title });
+    if (contact) query.set('contact', contact.id);
+    this.similar = (await this.ctx.api(`/api/tickets/similar?${query}`).catch(() => ({ items: [] }))).items;
+    this.draw();
+  }
+
+  async #send() {
+    const needed = /** @type {[string, string][]} */ ([['title', 'Title'], ...PARTY.filter(([, , need]) => need), ...CHOSEN.filter(([, , need]) => need)].map(([name, label]) => [String(name), String(label)]));
+    this.wrong = Object.fromEntries(needed.filter(([name]) => !this.given[name]).map(([name]) => [name, 'is needed']));
+    this.error = undefined;
+    if (Object.keys(this.wrong).length) return this.#firstWrong();
+    this.busy = true;
+    this.draw();
+    try {
+      const fields = Object.fromEntries(Object.entries({ ...this.given, description: this.writing.html }).filter(([, value]) => value !== null && value !== '' && value !== undefined));
+      const made = await this.ctx.api('/api/tickets', { method: 'POST', json: { fields }, headers: { 'Idempotency-Key': this.#key } });
+      await this.drafts.remove('ticket');
+      const late = made.systems?.find((/** @type {any} */ s) => s.state !== 'saved');
+      this.ctx.toast(late ? `The ticket is made here; ${late.system}: ${late.reason || 'on its way'}` : 'The ticket is made.', late?.state === 'refused' ? 'danger' : 'ok');
+      this.ctx.navigate(`/tickets/${made.id}`);
+    } catch (error) {
+      if (this.ctx.signal.aborted) return;
+      this.error = error;
+      this.wrong = /** @type {any} */ (error).fields ?? {};
+      this.busy = false;
+      this.#firstWrong();
+    }
+  }
+
+  #firstWrong() {
+    this.draw();
+    requestAnimationFrame(() => /** @type {HTMLElement} */ (this.el.querySelector('[aria-invalid=true]'))?.focus());
+  }
+
+  template() {
+    return html`<div class="desk"><div class="middle"><header class="about"><h1>New ticket</h1></header>
+      <form class="card" novalidate @submit=${(/** @type {Event} */ e) => { e.preventDefault(); this.#send(); }}><div class="body fields" style="padding-top:12px">
+        ${this.#field('title', 'Title', html`<input class="input" id="n-title" maxlength="250" autocomplete="off" aria-invalid=${this.wrong.title ? 'true' : nothing} .value=${this.given.title ?? ''} @input=${(/** @type {any} */ e) => this.#give({ title: e.target.value })}>`, 'whole')}
+        ${this.#alike()}${[...PARTY, ...CHOSEN, ['assignee', 'Assignee']].map(([name, label]) => this.#picked(String(name), String(label)))}
+        <div class="field"><label for="n-dueDate">Due</label><input class="input" type="datetime-local" id="n-dueDate" @change=${(/** @type {any} */ e) => this.#give({ dueDate: e.target.value ? new Date(e.target.value).toISOString() : null })}>${this.#wrong('dueDate')}</div>
+        <div class="field whole"><span class="label">Description</span>${this.writing.template()}${this.#wrong('description')}</div>
+        ${this.error ? html`<div class="note danger whole" role="alert">${icon('circle-alert')}<span>${this.error.message}</span></div>` : nothing}
+        <div class="row whole"><button class="btn primary" ?disabled=${this.busy}>${this.busy ? 'Making it in every system…' : 'Make the ticket'}</button><a class="btn" href="/tickets">Put aside</a></div></div></form></div>
+      <div data-point="ticket.panel" class="panel"></div></div>`;
+  }
+
+  /** @param {string} name @param {string} label */
+  #picked(name, label) {
+    const value = this.given[name];
+    const disabled = ['location', 'contact', 'configuration'].includes(name) && !this.given.organization && name !== 'contact' ? 'Pick a company first.' : '';
+    return this.#field(name, label, /** @type {Combobox} */ (this.boxes.get(name)).template(value?.label ?? (value?.id ? this.names[value.id] ?? '' : ''), { id: `n-${name}`, invalid: Boolean(this.wrong[name]), disabled }));
+  }
+
+  /** @param {string} name @param {string} label @param {unknown} input @param {string} [className] */
+  #field(name, label, input, className = '') {
+    return html`<div class="field ${className}"><label for="n-${name}">${label}</label>${input}${this.#wrong(name)}</div>`;
+  }
+
+  /** @param {string} name */
+  #wrong(name) {
+    return this.wrong[name] ? html`<span class="wrong" role="alert">It ${this.wrong[name]}.</span>` : nothing;
+  }
+
+  #alike() {
+    if (!this.similar.length) return nothing;
+    return html`<div class="note whole" role="status"><div class="stack grow"><span class="strong">Is it one of these already?</span><ul class="lines">${this.similar.map(one => html`<li class="row bar tight"><a class="trunc grow" href="/tickets/${one.id}">${one.fields.title}</a>
+      <span class="faint sm">${one.fields.number}</span>${status(one.fields.status)}</li>`)}</ul></div></div>`;
+  }
+}

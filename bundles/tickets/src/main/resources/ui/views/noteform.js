@@ -1,0 +1,133 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { Combobox, icon, tabs } from '@mo/shell';
+import { choices } from '../lists.js';
+import { Writing } from '../writing.js';
+
+const local = (/** @type {Date} */ at) => new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+
+/** A new note, which the server keeps as a draft while it is written. */
+export class NoteForm {
+  isOpen = false;
+  busy = false;
+  problem = '';
+  /** @type {Record<string, string>} */
+  wrong = {};
+  /** @type {any} */
+  given = {};
+  /** @type {any[]} */
+  macros = [];
+  #key = '';
+
+  /** @param {import('./ticket.js').TicketView} view */
+  constructor(view) {
+    this.view = view;
+    const { api } = view.ctx;
+    this.writing = new Writing(view, { label: 'Comments', changed: html => this.#give({ text: html }), files: files => view.side.attachments.upload(files) });
+    const box = (/** @type {string} */ name, /** @type {string} */ label) => new Combobox({ label, find: typed => choices(api, name, typed), draw: () => view.draw(), taken: found => this.#give({ [name]: found && /** @type {any} */ (found).value }) });
+    this.type = new Combobox({ label: 'Type', find: async typed => (await api(`/api/tickets/options/noteType?${new URLSearchParams({ q: typed })}`)).items.map((/** @type {any} */ o) => ({ id: o.key, label: o.label, value: { key: o.key, label: o.label } })),
+      draw: () => view.draw(), taken: found => this.#give({ type: found && /** @type {any} */ (found).value }) });
+    this.status = box('status', 'Status');
+  }
+
+  async open() {
+    if (this.isOpen) return;
+    if (!this.view.may.note) return this.view.ctx.toast(this.view.may.why || 'You can\'t write notes on this ticket.', 'warn');
+    this.given = this.view.drafts.get('note') ?? {};
+    this.#key ||= crypto.randomUUID();
+    this.isOpen = true;
+    this.writing.open(this.given.text ?? '');
+    this.view.presence.writing(true);
+    this.macros = (await this.view.ctx.api('/api/note-macros').catch(() => ({ items: [] }))).items;
+    this.view.draw();
+  }
+
+  /** @param {boolean} keeps the draft */
+  #close(keeps) {
+    Object.assign(this, { isOpen: false, problem: '', wrong: {} });
+    if (!keeps) {
+      this.view.drafts.remove('note');
+      this.given = {};
+    }
+    this.writing.close();
+    this.view.presence.writing(false);
+  }
+
+  #discard() {
+    const { given } = this;
+    this.#close(false);
+    if (given.text) this.view.ctx.toast('The note is thrown away.', 'ok', { label: 'Undo', run: () => { this.view.drafts.set('note', given); this.open(); } });
+  }
+
+  /** @param {any} more */
+  #give(more) {
+    this.given = { ...this.given, ...more };
+    this.view.drafts.set('note', this.given);
+    this.view.draw();
+  }
+
+  /** @param {string} id */
+  async #macro(id) {
+    if (!id) return;
+    try {
+      const { text } = await this.view.ctx.api(`${this.view.path}/macros/${id}`, { method: 'POST' });
+      this.writing.set(`${this.writing.html}${text}`);
+      this.#give({ text: this.writing.html });
+    } catch (error) {
+      this.view.ctx.toast(/** @type {Error} */ (error).message, 'danger');
+    }
+  }
+
+  async #send() {
+    if (!this.writing.html) {
+      this.wrong = { text: 'is empty: write what was done or said' };
+      return this.view.draw();
+    }
+    Object.assign(this, { busy: true, problem: '', wrong: {} });
+    this.view.draw();
+    const { date, type = null, status = null, internal = false } = this.given;
+    const note = { date: date ? new Date(date).toISOString() : null, type, status, internal, text: this.writing.html };
+    try {
+      const saved = await this.view.ctx.api(`${this.view.path}/notes`, { method: 'POST', json: note, headers: { 'Idempotency-Key': this.#key } });
+      this.#key = '';
+      this.#close(false);
+      this.#told(saved);
+    } catch (error) {
+      if (this.view.ctx.signal.aborted) return;
+      Object.assign(this, { problem: /** @type {any} */ (error).message, wrong: /** @type {any} */ (error).fields ?? {} });
+    }
+    this.busy = false;
+    this.view.draw();
+  }
+
+  /** @param {any} saved */
+  #told(saved) {
+    const bad = saved.systems?.find((/** @type {any} */ s) => s.state !== 'saved');
+    this.view.ctx.toast(bad ? `The note is here; ${bad.system}: ${bad.reason || 'on its way'}` : 'The note is added.', bad?.state === 'refused' ? 'danger' : 'ok');
+    this.view.activities.stale('ticketNote');
+    this.view.read();
+  }
+
+  template() {
+    if (!this.isOpen) return nothing;
+    const now = local(new Date());
+    return html`<form class="noteform" aria-label="New note" novalidate @submit=${(/** @type {Event} */ e) => { e.preventDefault(); this.#send(); }}
+        @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && (e.ctrlKey || e.metaKey) && this.#send()}>
+      ${tabs('New note', [{ id: 'note-details', title: 'Note Details' }], 'note-details', () => undefined)}
+      <div class="body fields" role="tabpanel" aria-labelledby="tab-note-details"><div class="field"><label for="note-macro">Template macro</label><select class="input" id="note-macro" @change=${(/** @type {any} */ e) => this.#macro(e.target.value)}>
+          <option value="">${this.macros.length ? 'None' : 'There are none yet'}</option>${this.macros.map(m => html`<option value=${m.id}>${m.name}</option>`)}</select></div>
+        <div class="field"><label for="note-date">Date</label><input class="input" type="datetime-local" id="note-date" .value=${this.given.date ?? now} @change=${(/** @type {any} */ e) => this.#give({ date: e.target.value })}>${this.#wrong('date')}</div>
+        <div class="field"><label for="note-type">Type</label>${this.type.template(this.given.type?.label ?? '', { id: 'note-type' })}${this.#wrong('type')}</div>
+        <div class="field"><label for="note-status">Status</label>${this.status.template(this.given.status?.label ?? this.view.ticket.fields.status?.label ?? '', { id: 'note-status' })}${this.#wrong('status')}</div>
+        <div class="field whole"><span class="label">Comments</span>${this.writing.template()}${this.#wrong('text')}</div>
+        <label class="check whole"><input type="checkbox" role="switch" .checked=${Boolean(this.given.internal)} @change=${(/** @type {any} */ e) => this.#give({ internal: e.target.checked })}>Internal Note<span class="muted sm">${this.given.internal ? 'The customer won\'t see it' : 'The customer may see it'}</span></label>
+        ${this.problem ? html`<div class="note danger whole" role="alert">${icon('circle-alert')}<span>${this.problem}</span></div>` : nothing}
+        <div class="row whole"><button class="btn primary" ?disabled=${this.busy} title="Ctrl Enter">${this.busy ? 'Saving…' : this.given.internal ? 'Add internal note' : 'Add note'}</button><button type="button" class="btn" @click=${() => this.#close(true)}>Put aside</button>
+          <button type="button" class="btn ghost" @click=${() => this.#discard()}>Throw away</button></div></div></form>`;
+  }
+
+  /** @param {string} name */
+  #wrong(name) {
+    return this.wrong[name] ? html`<span class="wrong" role="alert">It ${this.wrong[name]}.</span>` : nothing;
+  }
+}

@@ -1,0 +1,47 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { blank, failure, icon, skeleton } from '@mo/shell';
+import { ago } from '../values.js';
+
+const SIGNS = { password: 'key-round', checklistTemplate: 'list', documentationItem: 'file-text', configuration: 'laptop' };
+
+/** What the documentation has for a ticket like this, by the rules of the settings. */
+export class Related {
+  /** @type {any[] | undefined} */
+  items;
+  /** @type {any} */
+  error;
+
+  /** @param {import('./ticket.js').TicketView} view */
+  constructor(view) {
+    this.view = view;
+  }
+
+  get total() {
+    return this.items?.length;
+  }
+
+  count() {
+    return this.read();
+  }
+
+  async read() {
+    try {
+      this.items = (await this.view.ctx.api(`${this.view.path}/related-documentation`)).items;
+      this.error = undefined;
+    } catch (error) {
+      if (this.view.ctx.signal.aborted) return;
+      this.error = error;
+    }
+    this.view.draw();
+  }
+
+  template() {
+    if (this.error) return failure(this.error, () => this.read());
+    if (!this.items) return skeleton(3);
+    if (!this.items.length) return blank('book-open', 'Nothing suggested', 'No rule of the page “PSA Ticket Settings” finds documentation for a ticket like this, or you may not read what it finds.');
+    return html`<ul class="lines">${this.items.map(item => html`<li class="row bar">${icon(SIGNS[/** @type {'password'} */ (item.type)] ?? 'file-text')}
+      ${item.url ? html`<a href=${item.url} target="_blank" rel="noopener noreferrer">${item.name}</a>` : html`<span>${item.name}</span>`}<span class="muted sm">${item.kind ?? ''}</span><span class="grow"></span>
+      ${item.why ? html`<span class="faint sm">${item.why}</span>` : nothing}${item.updated ? html`<span class="muted sm">${ago(item.updated)}</span>` : nothing}</li>`)}</ul>`;
+  }
+}

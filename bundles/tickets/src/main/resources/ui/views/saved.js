@@ -1,0 +1,99 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { dialog, icon, whole } from '@mo/shell';
+import { FILTERS } from '../names.js';
+
+/** The saved views, as tabs with their counts. */
+export class Saved {
+  /** @type {any[]} */
+  views = [];
+  /** @type {Record<string, {count: number, more: boolean}>} */
+  counts = {};
+  /** @type {string | null} */
+  #chosen;
+
+  /** @param {import('./list.js').ListView} list */
+  constructor(list) {
+    this.list = list;
+    this.#chosen = list.query.get('view');
+  }
+
+  /** None where the list is another screen's part. */
+  get current() {
+    if (this.list.fixed.organization) return undefined;
+    return this.views.find(view => view.id === this.#chosen) ?? this.views[0];
+  }
+
+  /** @param {string | null} id */
+  choose(id) {
+    this.#chosen = id;
+  }
+
+  async read() {
+    if (this.list.fixed.organization) return;
+    await this.list.attempt(async () => {
+      this.views = (await this.list.ctx.api('/api/ticket-views')).items;
+    });
+    this.count();
+  }
+
+  async count() {
+    const { items } = await this.list.ctx.api('/api/ticket-views/counts').catch(() => ({ items: [] }));
+    this.counts = Object.fromEntries(items.map((/** @type {any} */ one) => [one.id, one]));
+    this.list.draw();
+  }
+
+  template() {
+    const { current } = this;
+    if (!current) return nothing;
+    return html`<nav class="views" aria-label="Views">${this.views.map(view => html`<a class="btn ${view === current ? '' : 'ghost'}" href="/tickets?view=${view.id}" aria-current=${view === current ? 'true' : nothing}>
+      ${view.name}${this.counts[view.id] ? html`<span class="count">${whole(this.counts[view.id].count)}${this.counts[view.id].more ? '+' : ''}</span>` : nothing}</a>`)}
+      ${current.mine ? html`<button class="btn ghost icon" aria-label="Remove the view ${current.name}" title="Remove this view" @click=${() => this.#remove(current)}>${icon('trash-2', 's')}</button>` : nothing}</nav>`;
+  }
+
+  saveButton() {
+    return html`<button class="btn xs" @click=${() => this.#save()}>${icon('save', 's')}Save as a view</button>`;
+  }
+
+  async #save() {
+    const mayShare = this.list.ctx.user.rights.includes('tickets.administer');
+    const given = await dialog('Save as a view', close => html`<form class="stack wide" @submit=${(/** @type {SubmitEvent} */ e) => {
+      e.preventDefault();
+      close(Object.fromEntries(new FormData(/** @type {HTMLFormElement} */ (e.target))));
+    }}><h2>Save as a view</h2><div class="field"><label for="view-name">Name</label><input class="input" id="view-name" name="name" required maxlength="60" autofocus></div>
+      ${mayShare ? html`<label class="check"><input type="checkbox" name="shared">For everybody</label>` : nothing}
+      <div class="row" style="justify-content:flex-end"><button type="button" class="btn" @click=${() => close()}>Cancel</button><button class="btn primary">Save</button></div></form>`);
+    if (!given) return;
+    const wanted = this.list.wanted;
+    const filters = Object.fromEntries(FILTERS.filter(name => wanted.has(name)).map(name => [name, String(wanted.get(name))]));
+    const view = { name: given.name, shared: given.shared === 'on', filters, sort: this.list.sort, columns: this.list.columns.map(c => c.name) };
+    await this.#try(async () => {
+      const made = await this.list.ctx.api('/api/ticket-views', { method: 'POST', json: view });
+      await this.read();
+      this.list.ctx.navigate(`/tickets?view=${made.id}`);
+    });
+  }
+
+  /** @param {any} view */
+  async #remove(view) {
+    await this.#try(async () => {
+      await this.list.ctx.api(`/api/ticket-views/${view.id}`, { method: 'DELETE' });
+      const back = () => this.#try(async () => {
+        await this.list.ctx.api('/api/ticket-views', { method: 'POST', json: { name: view.name, shared: view.shared, filters: view.filters, sort: view.sort, columns: view.columns } });
+        await this.read();
+      });
+      this.list.ctx.toast(`The view “${view.name}” is removed.`, 'ok', { label: 'Undo', run: back });
+      await this.read();
+      this.list.ctx.navigate('/tickets');
+    });
+  }
+
+  /** @param {() => Promise<void>} work */
+  async #try(work) {
+    try {
+      await work();
+    } catch (error) {
+      this.list.ctx.toast(/** @type {Error} */ (error).message, 'danger');
+    }
+  }
+}

@@ -1,0 +1,194 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { failure, icon, Screen, skeleton, tabs, throttled, writes } from '@mo/shell';
+import { clock, elapsed, isRunning } from '../timer.js';
+import { ago, named, priority, slaLeft, status } from '../values.js';
+import { Drafts } from '../drafts.js';
+import { Edit } from '../edit.js';
+import { Presence } from '../presence.js';
+import { Activities } from './activities.js';
+import { Description } from './description.js';
+import { Related } from './related.js';
+import { TimeLog } from './timelog.js';
+import { Side } from '../side/side.js';
+
+/** One ticket: what it is about and what was done in the middle, its facts beside it, and places for what other modules know of it. */
+export class TicketView extends Screen {
+  /** @type {any} */
+  ticket;
+  /** @type {Record<string, any>} the entries of the status list by key */
+  options = {};
+  /** @type {Record<string, import('@mo/shell').Outlet>} */
+  #outlets = {};
+
+  /** @param {HTMLElement} el @param {any} ctx @param {string} id @param {import('../desk.js').Desk} desk */
+  constructor(el, ctx, id, desk) {
+    super(el, ctx);
+    this.id = id;
+    this.desk = desk;
+    this.path = `/api/tickets/${encodeURIComponent(id)}`;
+    this.drafts = new Drafts(ctx, id);
+    this.edit = new Edit(this);
+    this.presence = new Presence(ctx, id, () => this.draw());
+    this.description = new Description(this);
+    this.timeLog = new TimeLog(this);
+    this.activities = new Activities(this);
+    this.related = new Related(this);
+    this.side = new Side(this);
+    this.tab = 'activities';
+  }
+
+  get may() {
+    return this.ticket?.can ?? {};
+  }
+
+  async start() {
+    this.draw();
+    const fresh = throttled(() => this.read(), 700);
+    this.ctx.on('record.changed', what => this.#isMine(what) && fresh());
+    this.ctx.on('resync', fresh);
+    this.keys(event => this.#key(event));
+    this.desk.addEventListener('change', () => this.draw(), { signal: this.ctx.signal });
+    const tick = setInterval(() => this.#tick(), 1000);
+    this.ctx.signal.addEventListener('abort', () => clearInterval(tick));
+    await Promise.all([this.read(), this.#statuses(), this.drafts.read()]);
+    if (!this.ticket) return;
+    this.presence.start();
+    this.ctx.api(`${this.path}/refresh`, { method: 'POST' }).catch(() => undefined);
+    this.activities.start();
+    this.side.start();
+    this.related.count();
+    if (this.ctx.props.query.has('log') || this.drafts.get('time')) this.timeLog.open();
+  }
+
+  /** @param {any} props */
+  update(props) {
+    if (props.query.has('log')) this.timeLog.open();
+  }
+
+  dirty() {
+    return Object.values(this.#outlets).some(outlet => outlet.dirty());
+  }
+
+  destroy() {
+    this.presence.stop();
+    this.activities.destroy();
+    super.destroy();
+  }
+
+  /** @param {any} what */
+  #isMine(what) {
+    if (what.type === 'ticket') return what.id === this.id;
+    if (!['ticketNote', 'timeLog', 'attachment', 'expense', 'alert'].includes(what.type)) return false;
+    this.activities.stale(what.type);
+    this.side.stale(what.type);
+    return false;
+  }
+
+  read() {
+    return this.attempt(async () => {
+      this.ticket = await this.ctx.api(this.path);
+      const { number = '', title = '', priority } = this.ticket.fields;
+      this.desk.open({ id: this.id, number: number ?? '', title: title ?? '', priority: priority?.label ?? '' });
+      this.activities.stale('ticket');
+      this.side.changed();
+      requestAnimationFrame(() => this.#fill());
+    });
+  }
+
+  async #statuses() {
+    const list = await this.ctx.api('/api/tickets/options/status').catch(() => ({ items: [] }));
+    this.options = Object.fromEntries(list.items.map((/** @type {any} */ o) => [o.key, o]));
+    this.draw();
+  }
+
+  /** What other modules know of the ticket, beside what it is about. */
+  get subject() {
+    const { fields } = this.ticket;
+    const id = (/** @type {string} */ name) => fields[name]?.id;
+    return { kind: 'ticket', id: this.id, ticket: this.ticket, organization: id('organization'), contact: id('contact'), configuration: id('configuration'), location: id('location') };
+  }
+
+  #fill() {
+    if (this.ctx.signal.aborted) return;
+    for (const point of ['ticket.top', 'ticket.section', 'ticket.subtab', 'ticket.panel']) {
+      const el = /** @type {HTMLElement | null} */ (this.el.querySelector(`[data-point="${point}"]`));
+      if (!el) continue;
+      const only = point === 'ticket.subtab' ? this.tab : undefined;
+      if (this.#outlets[point]) this.#outlets[point].update(this.subject, only);
+      else this.#outlets[point] = this.ctx.outlet(point, el, { props: this.subject, only, changed: () => this.draw() });
+    }
+    this.draw();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (writes(event) || !this.ticket) return;
+    const run = { l: () => this.timeLog.open(), n: () => this.activities.addNote(), t: () => this.desk.toggle(this.id), s: () => this.side.editField('status'), p: () => this.side.editField('priority'),
+      q: () => this.side.editField('queue'), a: () => this.side.editField('assignee') }[event.key];
+    if (event.key === '/') /** @type {HTMLElement | null} */ (this.el.querySelector('input[type=search]'))?.focus();
+    else if (run) run();
+    else return;
+    event.preventDefault();
+  }
+
+  #tick() {
+    const open = this.desk.of(this.id);
+    const shown = this.el.querySelector('[data-clock]');
+    if (open && shown) shown.textContent = clock(elapsed(open.timer));
+    if (open && isRunning(open.timer)) this.timeLog.tick();
+  }
+
+  template() {
+    if (!this.ticket) return html`<h1 class="vh">Ticket</h1>${this.error ? failure(this.error, () => this.read()) : skeleton(10)}`;
+    return html`<div class="desk"><div class="middle">${this.#header()}${this.#notices()}
+        ${this.timeLog.template()}<div data-point="ticket.top" class="stack"></div>${this.description.template()}${this.#sub()}</div>
+      <aside class="side" aria-label="About this ticket">${this.side.template()}<div data-point="ticket.section"></div></aside>
+      <div data-point="ticket.panel" class="panel"></div></div>`;
+  }
+
+  #header() {
+    const { fields, names, sla } = this.ticket;
+    const open = this.desk.of(this.id);
+    const runs = open && isRunning(open.timer);
+    return html`<header class="about"><nav class="row sm" aria-label="Where this is">${fields.organization ? html`${named(fields.organization, names)}${icon('chevron-right', 's')}` : nothing}
+        ${fields.contact ? html`${named(fields.contact, names)}${icon('chevron-right', 's')}` : nothing}<span class="muted">${fields.number}</span></nav>
+      <div class="row top">${this.edit.heading()}<span class="grow"></span>
+        <button class="btn timer" aria-label=${runs ? 'Stop the timer' : 'Start the timer'} title="${runs ? 'Stop' : 'Start'} the timer (t)" @click=${() => this.desk.toggle(this.id)}>${icon(runs ? 'pause' : 'play', 's')}<span class="num" data-clock>${clock(open ? elapsed(open.timer) : 0)}</span></button>
+        <button class="btn icon" aria-label="Restart the timer" title="Restart the timer" @click=${() => this.desk.restart(this.id)}>${icon('rotate-cw', 's')}</button>
+        <button class="btn primary" title="Log time (l)" ?disabled=${!this.may.time} @click=${() => this.timeLog.open()}>${icon('check', 's')}Log time</button></div>
+      <div class="row wrap sm">${status(fields.status, this.options)}${priority(fields.priority)}${fields.queue ? html`<span class="pill plain">${fields.queue.label}</span>` : nothing}${slaLeft(sla)}
+        <span class="muted">Opened ${ago(fields.openDate)}${fields.source ? ` by ${fields.source.label.toLowerCase()}` : ''}</span>${this.#age()}${this.presence.template()}</div></header>`;
+  }
+
+  /** How old what is shown can be, and what is on its way. */
+  #age() {
+    const waiting = this.ticket.links.filter((/** @type {any} */ l) => l.state !== 'synced');
+    const [link] = this.ticket.links;
+    if (waiting.length) return html`<span class="pill warn" title=${waiting.map((/** @type {any} */ l) => l.reason).join(' ')}>${waiting[0].system}: ${waiting[0].state}</span>`;
+    return link?.syncedAt ? html`<span class="faint" title="When ${link.system} last showed it">${link.system} ${ago(link.syncedAt)}</span>` : nothing;
+  }
+
+  #notices() {
+    const { why } = this.may;
+    return html`${this.error ? html`<div class="note danger" role="alert">${icon('circle-alert')}<span class="grow">${this.error.message} This is how it stood before.</span><button class="btn xs" @click=${() => this.read()}>Try again</button></div>` : nothing}
+      ${this.may.edit === false && why ? html`<div class="note">${icon('lock')}<span>${why}</span></div>` : nothing}`;
+  }
+
+  #sub() {
+    const more = this.#outlets['ticket.subtab']?.list ?? [];
+    const all = [{ id: 'activities', title: 'Activities' }, { id: 'related', title: 'Related documentation', count: this.related.total }, ...more.map(one => ({ id: one.id, title: one.title }))];
+    const chosen = all.some(one => one.id === this.tab) ? this.tab : 'activities';
+    return html`<section class="card sub">${tabs('What was done and what helps', all, chosen, tab => this.choose(tab))}
+      <div role="tabpanel" aria-labelledby="tab-${chosen}">${chosen === 'activities' ? this.activities.template() : chosen === 'related' ? this.related.template() : nothing}
+        <div data-point="ticket.subtab"></div></div></section>`;
+  }
+
+  /** @param {string} tab */
+  choose(tab) {
+    this.tab = tab;
+    if (tab === 'related') this.related.read();
+    this.draw();
+    this.#fill();
+  }
+}

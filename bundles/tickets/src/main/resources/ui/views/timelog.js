@@ -1,0 +1,174 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { Combobox, icon } from '@mo/shell';
+import { choices } from '../lists.js';
+import { elapsed, hours, isRunning, minutes, typedMinutes } from '../timer.js';
+import { isoSpan } from '../values.js';
+
+const two = (/** @type {number} */ n) => String(n).padStart(2, '0');
+const time = (/** @type {Date} */ at) => `${two(at.getHours())}:${two(at.getMinutes())}`;
+const day = (/** @type {Date} */ at) => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+
+/** @param {string} at "09:30" */
+const ofDay = at => 60 * Number(at.slice(0, 2)) + Number(at.slice(3, 5));
+
+/**
+ * Work to be logged. It is filled from the timer, which goes on while the form is open; who changes the start or the committed
+ * time by hand stops it.
+ */
+export class TimeLog {
+  isOpen = false;
+  busy = false;
+  problem = '';
+  /** @type {Record<string, string>} */
+  wrong = {};
+  /** @type {any} what was typed; the rest follows the timer */
+  given = {};
+  #key = '';
+
+  /** @param {import('./ticket.js').TicketView} view */
+  constructor(view) {
+    this.view = view;
+    const { api } = view.ctx;
+    this.workType = new Combobox({ label: 'Work type', find: typed => choices(api, 'workType', typed), draw: () => view.draw(), taken: found => this.#give({ workType: found && /** @type {any} */ (found).value }) });
+  }
+
+  get #ticket() {
+    return this.view.desk.of(this.view.id);
+  }
+
+  open() {
+    if (!this.view.may.time) return this.view.ctx.toast(this.view.may.why || 'You can\'t log time on this ticket.', 'warn');
+    this.given = { workType: this.view.ticket?.fields.workType, billable: true, ...this.view.drafts.get('time') };
+    this.#key ||= crypto.randomUUID();
+    this.isOpen = true;
+    this.view.draw();
+    requestAnimationFrame(() => /** @type {HTMLElement} */ (this.view.el.querySelector('#time-notes'))?.focus());
+  }
+
+  close() {
+    Object.assign(this, { isOpen: false, problem: '', wrong: {}, given: {} });
+    this.view.drafts.remove('time');
+    this.view.draw();
+  }
+
+  /** What the form shows now: the timer's, unless somebody gave another. */
+  get values() {
+    const now = new Date();
+    const ran = this.#ticket ? elapsed(this.#ticket.timer) : 0;
+    const end = this.given.endTime ?? time(now);
+    const committed = this.given.committed ?? hours(Math.max(1, minutes(ran)));
+    const start = this.given.startTime ?? this.#before(end, typedMinutes(committed) ?? 0);
+    return { date: this.given.date ?? day(now), startTime: start, endTime: end, committed };
+  }
+
+  /** @param {string} end @param {number} length minutes */
+  #before(end, length) {
+    const at = Math.max(0, ofDay(end) - length);
+    return `${two(Math.floor(at / 60))}:${two(at % 60)}`;
+  }
+
+  tick() {
+    if (this.isOpen) this.view.draw();
+  }
+
+  /** @param {any} more */
+  #give(more) {
+    this.given = { ...this.given, ...more };
+    for (const name of Object.keys(more)) delete this.wrong[name];
+    this.view.drafts.set('time', this.given);
+    this.view.draw();
+  }
+
+  /** By hand: the timer stops, and what it had counted stays as it is shown. @param {any} more */
+  #byHand(more) {
+    const { startTime, endTime, committed } = this.values;
+    this.view.desk.stop(this.view.id);
+    const next = { startTime, endTime, committed, ...this.given, ...more };
+    if ((more.startTime || more.endTime) && this.given.committed === undefined) next.committed = hours(Math.max(0, ofDay(next.endTime) - ofDay(next.startTime)));
+    if (more.committed && this.given.startTime === undefined) next.startTime = this.#before(next.endTime, typedMinutes(more.committed) ?? 0);
+    this.#give(next);
+  }
+
+  #restart() {
+    const { notes, workType, billable, internal } = this.given;
+    this.given = { notes, workType, billable, internal };
+    this.view.desk.restart(this.view.id);
+    this.#give({});
+  }
+
+  #check() {
+    const { startTime, endTime, committed } = this.values;
+    const length = typedMinutes(committed);
+    const wrong = /** @type {Record<string, string>} */ ({});
+    if (length === undefined) wrong.duration = 'isn\'t a time: write 1h 25m, 1:25 or 85';
+    else if (length < 1) wrong.duration = 'must be a minute at least';
+    if (ofDay(endTime) < ofDay(startTime)) wrong.endTime = 'is before the start: work past midnight is two logs, one for each day';
+    else if (length !== undefined && length > ofDay(endTime) - ofDay(startTime) + 1) wrong.duration = 'is more than lies between start and end';
+    return { wrong, length: length ?? 0 };
+  }
+
+  async #send() {
+    const { wrong, length } = this.#check();
+    this.wrong = wrong;
+    if (Object.keys(wrong).length) return this.view.draw();
+    Object.assign(this, { busy: true, problem: '' });
+    this.view.draw();
+    const { date, startTime, endTime } = this.values;
+    const { notes = '', internal, workType, billable } = this.given;
+    const fields = { date, startTime, endTime, duration: isoSpan(length), [internal ? 'internalNotes' : 'notes']: notes, workType: workType ?? null, billable: Boolean(billable) };
+    try {
+      const saved = await this.view.ctx.api(`${this.view.path}/time-logs`, { method: 'POST', json: { fields }, headers: { 'Idempotency-Key': this.#key } });
+      this.#done(saved, length);
+    } catch (error) {
+      if (this.view.ctx.signal.aborted) return;
+      const e = /** @type {any} */ (error);
+      Object.assign(this, { problem: e.message, wrong: e.fields ?? {} });
+    }
+    this.busy = false;
+    this.view.draw();
+  }
+
+  /** @param {any} saved @param {number} length */
+  #done(saved, length) {
+    this.#key = '';
+    this.close();
+    this.view.desk.restart(this.view.id);
+    const late = saved.systems?.find((/** @type {any} */ s) => s.state !== 'saved');
+    this.view.ctx.toast(late ? `${hours(length)} logged here; ${late.system}: ${late.reason || 'on its way'}` : `${hours(length)} logged.`, late?.state === 'refused' ? 'danger' : 'ok');
+    this.view.activities.stale('timeLog');
+  }
+
+  template() {
+    if (!this.isOpen) return nothing;
+    const v = this.values;
+    const runs = this.#ticket && isRunning(this.#ticket.timer);
+    const send = (/** @type {Event} */ e) => {
+      e.preventDefault();
+      this.#send();
+    };
+    return html`<form class="card timelog" aria-label="Time log" novalidate @submit=${send} @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Escape' && this.close()}>
+      <header>${icon('clock')}<h2>Log time</h2><span class="muted sm" role="status">${runs ? 'The timer runs on' : 'The timer stands'}</span><span class="grow"></span>
+        <button type="button" class="btn xs" @click=${() => this.#restart()}>${icon('rotate-cw', 's')}Restart</button></header>
+      <div class="body fields">${this.#field('date', 'Date', html`<input class="input" type="date" id="time-date" .value=${v.date} @change=${(/** @type {any} */ e) => this.#give({ date: e.target.value })}>`)}
+        ${this.#field('startTime', 'Start', html`<input class="input" type="time" id="time-startTime" .value=${v.startTime} @change=${(/** @type {any} */ e) => this.#byHand({ startTime: e.target.value })}>`)}
+        ${this.#field('endTime', 'End', html`<input class="input" type="time" id="time-endTime" .value=${v.endTime} @change=${(/** @type {any} */ e) => this.#byHand({ endTime: e.target.value })}>`)}
+        ${this.#field('duration', 'Committed time', html`<input class="input num" id="time-duration" .value=${v.committed} @change=${(/** @type {any} */ e) => this.#byHand({ committed: e.target.value })}>`)}
+        ${this.#field('workType', 'Work type', this.workType.template(this.given.workType?.label ?? '', { id: 'time-workType', invalid: Boolean(this.wrong.workType) }))}
+        <div class="field whole"><label for="time-notes">Note</label><textarea class="input" id="time-notes" rows="3" .value=${this.given.notes ?? ''} @input=${(/** @type {any} */ e) => this.#give({ notes: e.target.value })}></textarea>${this.#wrong('notes')}</div>
+        <div class="row whole"><label class="check"><input type="checkbox" .checked=${this.given.billable !== false} @change=${(/** @type {any} */ e) => this.#give({ billable: e.target.checked })}>Billable</label>
+          <label class="check"><input type="checkbox" .checked=${Boolean(this.given.internal)} @change=${(/** @type {any} */ e) => this.#give({ internal: e.target.checked })}>Internal note</label></div>
+        ${this.problem ? html`<div class="note danger whole" role="alert">${icon('circle-alert')}<span>${this.problem}</span></div>` : nothing}
+        <div class="row whole"><button class="btn primary" ?disabled=${this.busy}>${icon('check', 's')}${this.busy ? 'Saving…' : 'Commit the time'}</button><button class="btn" type="button" @click=${() => this.close()}>Cancel</button></div></div></form>`;
+  }
+
+  /** @param {string} name @param {string} label @param {unknown} input */
+  #field(name, label, input) {
+    return html`<div class="field"><label for="time-${name}">${label}</label>${input}${this.#wrong(name)}</div>`;
+  }
+
+  /** @param {string} name */
+  #wrong(name) {
+    return this.wrong[name] ? html`<span class="wrong" role="alert">It ${this.wrong[name]}.</span>` : nothing;
+  }
+}
