@@ -9,5 +9,7 @@ export interface Ctx {
   state(key: string): { get(): any; set(value: unknown): void };
   toast(text: string, kind?: 'ok' | 'warn' | 'danger'): void;
   confirm(ask: { title: string; text: string; yes: string; danger?: boolean }): Promise<boolean>;
-  navigate(url: string, how?: { replace?: boolean }): void;
+  navigate(url: string, how?: { replace?: boolean }): Promise<void>;
+  outlet(point: string, el: HTMLElement, how?: { props?: unknown; only?: string; changed?: () => void }, until?: AbortSignal): Outlet;
 }
+export interface Outlet { list: { id: string; title: string }[]; update(props: unknown, only?: string): void; destroy(): void }

@@ -13,6 +13,7 @@ function within(ctx, props, end) {
     signal,
     api: (path, init = {}) => ctx.api(path, { ...init, signal }),
     on: (topic, listener) => ctx.on(topic, listener, signal),
+    outlet: (point, el, how) => ctx.outlet(point, el, how, signal),
   };
 }
 

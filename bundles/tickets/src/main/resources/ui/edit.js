@@ -21,9 +21,7 @@ export class Edit {
 
   /** Why nobody may change it now; "" if one may. @param {string} name */
   locked(name) {
-    const { ticket, may } = this.view;
-    if (may.edit === false) return may.why || 'You can\'t change this ticket.';
-    return ticket.locked?.[name] ?? '';
+    return this.view.why('edit') || (this.view.ticket.locked[name] ?? '');
   }
 
   /** @param {string} name */

@@ -19,11 +19,7 @@ function within(ctx, props, end) {
     signal,
     api: (/** @type {string} */ path, init = {}) => ctx.api(path, { ...init, signal }),
     on: (/** @type {string} */ topic, /** @type {any} */ listener) => ctx.on(topic, listener, signal),
-    outlet: (/** @type {string} */ point, /** @type {HTMLElement} */ el, /** @type {any} */ how) => {
-      const outlet = ctx.outlet(point, el, how);
-      signal.addEventListener('abort', () => outlet.destroy());
-      return outlet;
-    },
+    outlet: (/** @type {string} */ point, /** @type {HTMLElement} */ el, /** @type {any} */ how) => ctx.outlet(point, el, how, signal),
   };
 }
 

@@ -61,10 +61,10 @@ export interface Host {
   confirm(ask: { title: string; text: string; yes: string; danger?: boolean }): Promise<boolean>;
   navigate(url: string, how?: { replace?: boolean }): Promise<void>;
   /**
-   * Opens a point for other modules inside `el`, which must be this view's own; ends with it. `only` shows the contribution of that
+   * Opens a point for other modules inside `el`, which must be this view's own; ends with `until`, or else with `signal`. `only` shows the contribution of that
    * id alone ("" none), as under tabs drawn from `list`; `changed` tells that modules came or went.
    */
-  outlet(point: string, el: HTMLElement, how?: { props?: unknown; only?: string; changed?: () => void }): Outlet;
+  outlet(point: string, el: HTMLElement, how?: { props?: unknown; only?: string; changed?: () => void }, until?: AbortSignal): Outlet;
 }
 export interface Outlet { list: Contribution[]; update(props: unknown, only?: string): void; dirty(): boolean; destroy(): void }
 /** `props` of a page: where it is, below its own path. */

@@ -21,6 +21,8 @@ export class DetailView extends Screen {
   /** What the systems said to the last edit. @type {any} */
   saved;
   tab = 'values';
+  /** What other modules know of it, each under a tab of its own. @type {import('../crm').Outlet | undefined} */
+  #more;
 
   /** @param {HTMLElement} el @param {any} ctx @param {string} id */
   constructor(el, ctx, id) {
@@ -37,7 +39,7 @@ export class DetailView extends Screen {
 
   start() {
     this.draw();
-    this.read().then(() => this.kept.get()?.open && this.#mayEdit && this.edit());
+    this.read().then(() => this.#open()).then(() => this.kept.get()?.open && this.#mayEdit && this.edit());
     for (const related of this.related.values()) related.count();
     const mine = (/** @type {any} */ what) => what.type === this.type && what.id === this.id;
     this.ctx.on('record.changed', what => mine(what) && this.read());
@@ -51,6 +53,15 @@ export class DetailView extends Screen {
   destroy() {
     if (this.editor?.draft) this.ctx.toast('What you were writing is kept: it is in the form again when you come back to it.', 'warn');
     super.destroy();
+  }
+
+  /** The place for other modules; it is there as long as the record is shown. */
+  async #open() {
+    await new Promise(done => requestAnimationFrame(done));
+    const el = this.el.querySelector('[data-more]');
+    if (!el || this.#more) return;
+    this.#more = this.ctx.outlet(`${this.type}.tab`, /** @type {HTMLElement} */ (el), { props: { id: this.id, record: this.record }, only: '', changed: () => this.draw() });
+    this.draw();
   }
 
   #unsettled() {
@@ -122,6 +133,7 @@ export class DetailView extends Screen {
     this.tab = tab;
     if (tab === 'history') this.history.read();
     this.related.get(tab)?.read();
+    this.#more?.update({ id: this.id, record: this.record }, this.#foreign ? tab : '');
     this.draw();
   }
 
@@ -130,7 +142,7 @@ export class DetailView extends Screen {
     return html`<div class="page">${this.#header()}${this.#aside()}
       <div class="row wrap" style="align-items:flex-start;gap:16px">
         <div class="stack wide" style="flex:3 1 480px;min-width:0">${this.#tabs()}
-          <div role="tabpanel" aria-labelledby="tab-${this.tab}" class="stack wide">${this.#panel()}</div></div>
+          <div role="tabpanel" aria-labelledby="tab-${this.tab}" class="stack wide">${this.#panel()}</div><div data-more ?hidden=${!this.#foreign}></div></div>
         <aside class="stack wide" style="flex:1 1 300px;min-width:0" aria-label="Systems">${this.saved ? this.#result() : nothing}${linksPanel(this.record.links)}</aside>
       </div></div>`;
   }
@@ -155,11 +167,18 @@ export class DetailView extends Screen {
   #tabs() {
     if (this.editor) return nothing;
     const related = [...this.related].map(([part, r]) => ({ id: part, title: TYPES[part].many, count: r.total }));
-    return tabs(`About this ${this.about.one.toLowerCase()}`, [{ id: 'values', title: 'Details' }, ...related, { id: 'history', title: 'History' }], this.tab, tab => this.#choose(tab));
+    const foreign = (this.#more?.list ?? []).map(one => ({ id: one.id, title: one.title }));
+    return tabs(`About this ${this.about.one.toLowerCase()}`, [{ id: 'values', title: 'Details' }, ...related, ...foreign, { id: 'history', title: 'History' }], this.tab, tab => this.#choose(tab));
+  }
+
+  /** Whether the tab that is open is another module's. */
+  get #foreign() {
+    return !this.editor && (this.#more?.list ?? []).some(one => one.id === this.tab);
   }
 
   #panel() {
     if (this.editor) return this.editor.template();
+    if (this.#foreign) return nothing;
     if (this.tab === 'history') return this.history.template();
     const related = this.related.get(this.tab);
     return related ? related.template() : this.#values();

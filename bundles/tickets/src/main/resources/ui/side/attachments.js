@@ -72,7 +72,7 @@ export class Attachments {
     };
     return html`${this.#list()}${this.#sent.map(one => html`<div class="row bar tight ${one.why ? 'danger-text' : 'muted'}" role=${one.why ? 'alert' : 'status'}>${icon(one.why ? 'circle-alert' : 'loader-circle', 's')}<span class="grow">${one.name}${one.why ? html`: ${one.why}` : ' is being sent…'}</span>
         ${one.why ? html`<button type="button" class="btn ghost icon xs" aria-label="Dismiss" @click=${() => { this.#sent = this.#sent.filter(other => other !== one); this.view.draw(); }}>${icon('x', 's')}</button>` : nothing}</div>`)}
-      ${this.view.may.attach === false ? html`<p class="muted sm">${this.view.may.why ?? 'You can\'t add files to this ticket.'}</p>` : html`<div class="drop ${this.#over ? 'over' : ''}" @dragover=${(/** @type {Event} */ e) => { e.preventDefault(); this.#hover(true); }} @dragleave=${() => this.#hover(false)} @drop=${drop}>
+      ${this.view.why('attach') ? html`<p class="muted sm">${this.view.why('attach')}</p>` : html`<div class="drop ${this.#over ? 'over' : ''}" @dragover=${(/** @type {Event} */ e) => { e.preventDefault(); this.#hover(true); }} @dragleave=${() => this.#hover(false)} @drop=${drop}>
         Drop files here or <label class="browse">browse<input type="file" multiple class="vh" @change=${chosen}></label></div>`}`;
   }
 

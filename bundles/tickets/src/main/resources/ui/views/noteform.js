@@ -32,7 +32,7 @@ export class NoteForm {
 
   async open() {
     if (this.isOpen) return;
-    if (!this.view.may.note) return this.view.ctx.toast(this.view.may.why || 'You can\'t write notes on this ticket.', 'warn');
+    if (!this.view.may.note) return this.view.ctx.toast(this.view.why('note'), 'warn');
     this.given = this.view.drafts.get('note') ?? {};
     this.#key ||= crypto.randomUUID();
     this.isOpen = true;

@@ -42,6 +42,11 @@ export class TicketView extends Screen {
     return this.ticket?.can ?? {};
   }
 
+  /** Why it can't be done, in a sentence; "" if it can. @param {'edit' | 'note' | 'time' | 'attach'} what @returns {string} */
+  why(what) {
+    return this.may.reasons?.[what] ?? '';
+  }
+
   async start() {
     this.draw();
     const fresh = throttled(() => this.read(), 700);
@@ -170,9 +175,9 @@ export class TicketView extends Screen {
   }
 
   #notices() {
-    const { why } = this.may;
+    const why = this.why('edit');
     return html`${this.error ? html`<div class="note danger" role="alert">${icon('circle-alert')}<span class="grow">${this.error.message} This is how it stood before.</span><button class="btn xs" @click=${() => this.read()}>Try again</button></div>` : nothing}
-      ${this.may.edit === false && why ? html`<div class="note">${icon('lock')}<span>${why}</span></div>` : nothing}`;
+      ${why ? html`<div class="note">${icon('lock')}<span>${why}</span></div>` : nothing}`;
   }
 
   #sub() {

@@ -38,7 +38,7 @@ export class TimeLog {
   }
 
   open() {
-    if (!this.view.may.time) return this.view.ctx.toast(this.view.may.why || 'You can\'t log time on this ticket.', 'warn');
+    if (!this.view.may.time) return this.view.ctx.toast(this.view.why('time'), 'warn');
     this.given = { workType: this.view.ticket?.fields.workType, billable: true, ...this.view.drafts.get('time') };
     this.#key ||= crypto.randomUUID();
     this.isOpen = true;

@@ -100,7 +100,7 @@ class Plugins extends EventTarget {
       toast,
       confirm,
       navigate: (url, how) => router.navigate(url, how),
-      outlet: (point, el, how) => this.outlet(point, el, how, signal),
+      outlet: (point, el, how, until) => this.outlet(point, el, how, until ?? signal),
     };
   }
 

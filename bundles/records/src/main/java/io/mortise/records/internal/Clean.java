@@ -29,7 +29,9 @@ final class Clean {
     private static Safelist allowed() {
         return new Safelist()
                 .addTags("p", "br", "b", "strong", "i", "em", "u", "s", "del", "ul", "ol", "li", "blockquote", "pre")
-                .addTags("code", "h1", "h2", "h3", "h4", "hr", "div", "span", "a", "table", "thead", "tbody", "tr", "th", "td")
+                .addTags(
+                        "code", "h1", "h2", "h3", "h4", "hr", "div", "span", "a", "table", "thead", "tbody", "tr", "th",
+                        "td")
                 .addAttributes("a", "href")
                 .addProtocols("a", "href", "http", "https", "mailto", "tel")
                 .addEnforcedAttribute("a", "rel", "noopener noreferrer nofollow")

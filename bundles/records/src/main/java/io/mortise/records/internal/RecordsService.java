@@ -177,9 +177,7 @@ public final class RecordsService implements Records {
     }
 
     private Fields kept(EntityType type, Ref ref) {
-        return store.read(s -> s.row(ref))
-                .map(row -> rows.fields(type, row))
-                .orElse(Fields.NONE);
+        return store.read(s -> s.row(ref)).map(row -> rows.fields(type, row)).orElse(Fields.NONE);
     }
 
     private Entity entity(EntityType type, Row row) {
