@@ -19,6 +19,15 @@ public interface Connections {
 
     List<Connection> list(Caller caller);
 
+    /** Which systems play a part, switched on or not, their connectors here or not. For anybody; asks nobody. */
+    List<Playing> playing(Part part);
+
+    /**
+     * @param name what people call it
+     * @param without types that aren't exchanged with it
+     */
+    record Playing(String id, String name, boolean enabled, Set<String> without) {}
+
     /**
      * Signs in and looks round, without keeping anything. A Refusal is about the form alone: a setting that can't be
      * so, by its name; what the system answers is the outcome.

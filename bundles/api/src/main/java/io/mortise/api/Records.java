@@ -8,6 +8,7 @@ import io.mortise.model.Fields;
 import io.mortise.model.Ref;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,12 @@ public interface Records {
 
     /** By field name: which system gave the present value, and when. */
     Map<String, Origin> origins(Caller caller, Ref ref);
+
+    /** The same of several, in one question; those that the caller may not know of are left out. */
+    Map<Ref, Map<String, Origin>> origins(Caller caller, Collection<Ref> refs);
+
+    /** What records are called, in one question for a whole page; those that the caller may not know of are left out. */
+    Map<Ref, String> names(Caller caller, Collection<Ref> refs);
 
     /**
      * What the field can be, for who may read such records: the choices of the systems that take it and those that
@@ -74,6 +81,11 @@ public interface Records {
     List<Option> options(Caller caller, EntityType type, Field<Choice> field, Fields given);
 
     /**
+     * As {@link #options} with all given, and after them those that their list has given up: records may have them still.
+     */
+    List<Option> words(Caller caller, EntityType type, Field<Choice> field);
+
+    /**
      * @param color as CSS writes it, "" if there is none; {@code foreColor} that of letters on it
      * @param closed whoever has it is done with
      */
@@ -83,6 +95,13 @@ public interface Records {
     Map<String, String> locked(Caller caller, Ref ref);
 
     Saved create(Caller caller, EntityType type, Fields fields);
+
+    /**
+     * The same, and no second time: the record and the key are kept in one transaction, so that who asks again, after a
+     * crash or at the same moment, is answered with the record that is there, as it stands now. INVALID if the key was
+     * used for something else. Keys are each person's own and count for {@link Once#DAYS} days.
+     */
+    Saved create(Caller caller, EntityType type, Fields fields, Optional<Once> once);
 
     /**
      * One transaction: rights, view-only rules, version, journal. Then written through to the vendors at once; returns

@@ -57,8 +57,9 @@ public interface Routes {
         private final Notes notes;
 
         /** What is known of a route besides what it does. */
-        private record Notes(Set<Right> needs, Map<String, String> queries, String summary) {
-            static final Notes NONE = new Notes(Set.of(), Map.of(), "");
+        private record Notes(
+                Set<Right> needs, Map<String, String> queries, String summary, boolean unversioned, boolean keyed) {
+            static final Notes NONE = new Notes(Set.of(), Map.of(), "", false, false);
         }
 
         private Route(String method, String path, Shape<I> in, Shape<O> out, Handler<I, O> handler, Notes notes) {
@@ -92,18 +93,29 @@ public interface Routes {
         }
         /** Without one of these the route is DENIED before the handler runs. None: any signed-in person. */
         public Route<I, O> needs(Right... all) {
-            return noted(new Notes(Set.of(all), notes.queries, notes.summary));
+            return noted(new Notes(Set.of(all), notes.queries, notes.summary, notes.unversioned, notes.keyed));
         }
         /** The line in the OpenAPI document. */
         public Route<I, O> summary(String line) {
-            return noted(new Notes(notes.needs, notes.queries, line));
+            return noted(new Notes(notes.needs, notes.queries, line, notes.unversioned, notes.keyed));
         }
 
         /** A parameter that {@link Call#query} may find, for the OpenAPI document. */
         public Route<I, O> query(String name, String meaning) {
             Map<String, String> more = new LinkedHashMap<>(notes.queries);
             more.put(name, meaning);
-            return noted(new Notes(notes.needs, Collections.unmodifiableMap(more), notes.summary));
+            return noted(new Notes(
+                    notes.needs, Collections.unmodifiableMap(more), notes.summary, notes.unversioned, notes.keyed));
+        }
+
+        /** A PUT that nobody's change can be lost by: it needs no If-Match. */
+        public Route<I, O> unversioned() {
+            return noted(new Notes(notes.needs, notes.queries, notes.summary, true, notes.keyed));
+        }
+
+        /** A POST that takes an Idempotency-Key: see {@link Call#once}. */
+        public Route<I, O> keyed() {
+            return noted(new Notes(notes.needs, notes.queries, notes.summary, notes.unversioned, true));
         }
 
         /** Answers in parts: {@link Call#limit} and {@code after}, the "next" of the part before, are its parameters. */
@@ -138,6 +150,14 @@ public interface Routes {
 
         public String summary() {
             return notes.summary;
+        }
+
+        public boolean isVersioned() {
+            return (method.equals("PUT") || method.equals("PATCH")) && !notes.unversioned;
+        }
+
+        public boolean isKeyed() {
+            return notes.keyed;
         }
 
         /** Their meaning by their name, in the order given. */
@@ -183,8 +203,11 @@ public interface Routes {
             return limit;
         }
 
-        /** From If-Match; only where the route is a PUT or a PATCH. */
+        /** From If-Match; only where the route is a PUT or a PATCH that needs it. */
         long version();
+
+        /** From Idempotency-Key, only where the route takes one; what is asked is method, path and body. */
+        Optional<Once> once();
 
         I body();
     }

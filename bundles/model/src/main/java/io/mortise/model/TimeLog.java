@@ -34,8 +34,10 @@ public record TimeLog(Entity entity) {
             Field.of("workType", Kind.CHOICE).list("workType").policy(ONCE);
     public static final Field<Choice> ROLE =
             Field.of("role", Kind.CHOICE).list("role").policy(ONCE);
+    /** Where a PSA is connected it decides, by the kind of work. */
     public static final Field<Boolean> BILLABLE =
-            Field.of("billable", Kind.FLAG).policy(DERIVED).viewOnly();
+            Field.of("billable", Kind.FLAG).policy(Policy.owner(Part.PSA));
+
     public static final Field<Boolean> APPROVED =
             Field.of("approved", Kind.FLAG).policy(DERIVED).viewOnly();
     public static final Field<Boolean> BILLED =

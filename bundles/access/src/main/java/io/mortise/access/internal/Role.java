@@ -10,7 +10,7 @@ enum Role {
             "admin",
             with(
                     all("read", "edit"),
-                    "attachment.edit",
+                    desk("ticket", "ticketNote", "timeLog", "attachment"),
                     "sync.read",
                     "sync.run",
                     "sync.match",
@@ -18,10 +18,23 @@ enum Role {
                     "modules.manage",
                     "connections.manage",
                     Role.TOKENS)),
-    TECHNICIAN("technician", with(all("read", "edit"), "attachment.edit", "sync.read", "sync.match", Role.TOKENS)),
+    TECHNICIAN(
+            "technician",
+            with(
+                    all("read", "edit"),
+                    desk("ticket", "ticketNote", "timeLog", "attachment"),
+                    "sync.read",
+                    "sync.match",
+                    Role.TOKENS)),
     DISPATCHER(
             "dispatcher",
-            with(all("read"), "contact.edit", "location.edit", "attachment.edit", "sync.read", Role.TOKENS)),
+            with(
+                    all("read"),
+                    desk("ticket", "ticketNote", "attachment"),
+                    "contact.edit",
+                    "location.edit",
+                    "sync.read",
+                    Role.TOKENS)),
     READER("reader", with(all("read"), Role.TOKENS));
 
     /** To make and end tokens of one's own. */
@@ -58,10 +71,30 @@ enum Role {
 
     /** Secrets and files everybody may ask for: the rights of the person's own login decide then. */
     private static Stream<String> documented() {
-        return Stream.of("password.read", "password.reveal", "attachment.read", "ticket.read");
+        return Stream.of(
+                "password.read",
+                "password.reveal",
+                "attachment.read",
+                "documentationItem.read",
+                "checklistTemplate.read",
+                "ticket.read",
+                "ticketNote.read",
+                "timeLog.read",
+                "expense.read",
+                "alert.read",
+                "user.read");
+    }
+
+    /** What of the service desk may be made and changed. */
+    private static Set<String> desk(String... types) {
+        return Stream.of(types).map(type -> type + ".edit").collect(Collectors.toUnmodifiableSet());
     }
 
     /** Names and whole sets of them, joined. */
+    private static Set<String> with(Set<String> names, Set<String> others, String... more) {
+        return with(Stream.concat(names.stream(), others.stream()).collect(Collectors.toUnmodifiableSet()), more);
+    }
+
     private static Set<String> with(Set<String> names, String... more) {
         return Stream.concat(names.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
     }

@@ -5,6 +5,7 @@ import io.mortise.api.Journal;
 import io.mortise.api.Records;
 import io.mortise.api.Refusal;
 import io.mortise.api.Routes;
+import io.mortise.api.Shown;
 import io.mortise.api.Slice;
 import io.mortise.model.Choice;
 import io.mortise.model.Configuration;

@@ -1,6 +1,7 @@
 package io.mortise.records.internal;
 
 import io.mortise.api.Caller;
+import io.mortise.api.Once;
 import io.mortise.api.Refusal;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
@@ -30,6 +31,7 @@ final class Editing {
     private final Json json;
     private final Clock clock;
     private final Rules rules;
+    private final Keys keys;
 
     Editing(Store store, Rows rows, Json json, Clock clock, Rules rules) {
         this.store = store;
@@ -37,21 +39,37 @@ final class Editing {
         this.json = json;
         this.clock = clock;
         this.rules = rules;
+        this.keys = new Keys(json);
     }
 
-    Row create(Caller caller, EntityType type, Fields fields) {
-        return store.writeDurably(s -> {
-            rules.checkNew(s, type, fields);
-            Instant now = clock.instant();
-            Ref ref = new Ref(type.name(), store.newId());
-            Map<String, Origin> origins = new TreeMap<>();
-            fields.names().forEach(field -> origins.put(field, here(caller, now)));
-            Row row = rows.first(type, ref, new Content(fields, origins, Map.of()), now);
-            s.insert(row);
-            s.tell(entry(type, ref, "created", Fields.NONE, fields, caller, "Created here", now));
-            mark(s, ref, now);
-            return row;
-        });
+    /** What was made under this key before. */
+    Optional<Row> made(Caller caller, EntityType type, Once once) {
+        return store.read(s -> keys.made(s, caller, type, once, clock.instant()));
+    }
+
+    Row create(Caller caller, EntityType type, Fields fields, Optional<Once> once) {
+        try {
+            return store.writeDurably(s -> {
+                Instant now = clock.instant();
+                Optional<Row> made = once.flatMap(key -> keys.made(s, caller, type, key, now));
+                return made.orElseGet(() -> created(s, caller, type, fields, once, now));
+            });
+        } catch (Stale faster) { // the same key at the same moment
+            return once.flatMap(key -> made(caller, type, key)).orElseThrow(() -> faster);
+        }
+    }
+
+    private Row created(Writing s, Caller caller, EntityType type, Fields fields, Optional<Once> once, Instant now) {
+        rules.checkNew(s, type, fields);
+        Ref ref = new Ref(type.name(), store.newId());
+        Map<String, Origin> origins = new TreeMap<>();
+        fields.names().forEach(field -> origins.put(field, here(caller, now)));
+        Row row = rows.first(type, ref, new Content(fields, origins, Map.of()), now);
+        s.insert(row);
+        s.tell(entry(type, ref, "created", Fields.NONE, fields, caller, "Created here", now));
+        mark(s, ref, now);
+        once.ifPresent(key -> keys.keep(s, caller, key, ref, now));
+        return row;
     }
 
     /** @return the record as it was, for {@link #undo} */

@@ -74,7 +74,19 @@ final class Entries {
     }
 
     Option option(Choice word, Optional<Choice> above) {
-        Fields entry = entry(word, above).orElse(Fields.NONE);
+        return option(word, entry(word, above).orElse(Fields.NONE));
+    }
+
+    /** Words that can't be chosen any more. */
+    List<Option> givenUp() {
+        return byWord.values().stream()
+                .filter(entries -> entries.stream().noneMatch(Entry::isActive))
+                .map(entries -> entries.get(0).fields())
+                .map(entry -> option(Choice.named(entry.get(Lookup.LABEL).orElse("")), entry))
+                .toList();
+    }
+
+    private static Option option(Choice word, Fields entry) {
         return new Option(
                 word,
                 entry.get(Lookup.COLOR).orElse(""),

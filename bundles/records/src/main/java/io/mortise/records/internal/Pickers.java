@@ -13,6 +13,7 @@ import io.mortise.store.Rows;
 import io.mortise.store.Store;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,13 @@ final class Pickers {
 
     List<Option> options(EntityType type, Field<Choice> field, Fields given) {
         return options(type, field, given, systems.choices(type, field, patience), entries(field));
+    }
+
+    /** Those, and after them what the list has given up. */
+    List<Option> words(EntityType type, Field<Choice> field) {
+        List<Option> all = new ArrayList<>(options(type, field, Fields.NONE));
+        all.addAll(entries(field).givenUp());
+        return all;
     }
 
     private List<Option> options(

@@ -31,7 +31,7 @@ final class Questions {
         if (find.isAlsoInactive()) query = query.alsoInactive();
         if (!find.words().isBlank()) query = query.words(words(find.words()));
         String sort = sort(find);
-        Optional<Position> after = find.after().map(Cursor::read);
+        Optional<Position> after = find.after().map(Cursor::read).or(() -> Since.start(find));
         if (sort.equals(Query.CHANGED)) after.ifPresent(Questions::requireTime);
         return query.sort(sort, find.isDown()).after(after);
     }
@@ -75,7 +75,7 @@ final class Questions {
     private static List<Condition> conditions(Find find) {
         List<Condition> all = new ArrayList<>();
         for (Find.Condition condition : find.where()) {
-            if (isWithin(find, condition)) continue;
+            if (isWithin(find, condition) || Since.is(condition)) continue;
             Query.Test test = Query.Test.valueOf(condition.test().name());
             all.add(new Condition(compared(condition.field()), test, texts(condition)));
         }

@@ -2,6 +2,7 @@ package io.mortise.records.internal;
 
 import io.mortise.api.Caller;
 import io.mortise.api.Find;
+import io.mortise.api.Once;
 import io.mortise.api.Records;
 import io.mortise.api.Refusal;
 import io.mortise.api.Slice;
@@ -23,6 +24,7 @@ import io.mortise.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ public final class RecordsService implements Records {
     private final Rules rules;
     private final Editing editing;
     private final Pickers pickers;
+    private final Naming naming;
 
     @Activate
     public RecordsService(@Reference Store store, @Reference WriteThrough writeThrough) {
@@ -52,6 +55,7 @@ public final class RecordsService implements Records {
         Clock clock = Clock.systemUTC();
         this.editing = new Editing(store, rows, json, clock, rules);
         this.pickers = new Pickers(store, rows, writeThrough, PATIENCE, clock);
+        this.naming = new Naming(store);
     }
 
     @Override
@@ -65,7 +69,7 @@ public final class RecordsService implements Records {
     public Slice<Entity> list(Caller caller, Find find) {
         requireRead(caller, find.type());
         Find more = find.page(find.after(), find.limit() + 1);
-        List<Row> found = store.read(s -> s.rows(Questions.query(more)));
+        List<Row> found = Since.kept(find, store.read(s -> s.rows(Questions.query(more))));
         boolean another = found.size() > find.limit();
         List<Row> page = another ? found.subList(0, find.limit()) : found;
         Optional<String> next = another ? Optional.of(cursor(find, page.get(page.size() - 1))) : Optional.empty();
@@ -80,7 +84,10 @@ public final class RecordsService implements Records {
     @Override
     public long count(Caller caller, Find find) {
         requireRead(caller, find.type());
-        return store.read(s -> s.count(Questions.query(find)));
+        return Since.of(find).isPresent()
+                ? Since.kept(find, store.read(s -> s.rows(Questions.query(find))))
+                        .size()
+                : store.read(s -> s.count(Questions.query(find)));
     }
 
     @Override
@@ -104,10 +111,28 @@ public final class RecordsService implements Records {
     public Map<String, Records.Origin> origins(Caller caller, Ref ref) {
         EntityType type = Lexicon.type(ref.type());
         if (get(caller, ref).isEmpty()) return Map.of();
-        Row row = store.read(s -> s.row(ref)).orElseThrow();
+        return origins(type, store.read(s -> s.row(ref)).orElseThrow());
+    }
+
+    @Override
+    public Map<Ref, Map<String, Records.Origin>> origins(Caller caller, Collection<Ref> refs) {
+        return naming.rows(caller, refs).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        each -> origins(Lexicon.type(each.getKey().type()), each.getValue())));
+    }
+
+    private Map<String, Records.Origin> origins(EntityType type, Row row) {
         Map<String, Records.Origin> origins = new TreeMap<>();
         rows.content(type, row).origins().forEach((field, origin) -> origins.put(field, origin(row, origin)));
         return origins;
+    }
+
+    @Override
+    public Map<Ref, String> names(Caller caller, Collection<Ref> refs) {
+        return naming.rows(caller, refs).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().title()));
     }
 
     private Records.Origin origin(Row row, io.mortise.store.Origin origin) {
@@ -134,6 +159,12 @@ public final class RecordsService implements Records {
     }
 
     @Override
+    public List<Option> words(Caller caller, EntityType type, Field<Choice> field) {
+        requireRead(caller, type);
+        return pickers.words(type, field);
+    }
+
+    @Override
     public Map<String, String> locked(Caller caller, Ref ref) {
         EntityType type = Lexicon.type(ref.type());
         if (get(caller, ref).isEmpty()) return Map.of();
@@ -142,10 +173,17 @@ public final class RecordsService implements Records {
 
     @Override
     public Saved create(Caller caller, EntityType type, Fields fields) {
+        return create(caller, type, fields, Optional.empty());
+    }
+
+    @Override
+    public Saved create(Caller caller, EntityType type, Fields fields, Optional<Once> once) {
         requireEdit(caller, type);
         Fields wanted = Clean.of(type, Worded.of(type, fields));
-        pickers.check(type, Fields.NONE, wanted);
-        Row row = editing.create(caller, type, wanted);
+        Row row = once.flatMap(key -> editing.made(caller, type, key)).orElseGet(() -> {
+            pickers.check(type, Fields.NONE, wanted);
+            return editing.create(caller, type, wanted, once);
+        });
         return new Saved(
                 entity(type, row),
                 true,

@@ -65,6 +65,17 @@ final class TimeLogs {
             TimeLog.WORK_TYPE,
             TimeLog.ROLE);
 
+    private static final Writable CHANGED = Writable.of(
+            TimeLog.TYPE,
+            TimeLog.DATE,
+            TimeLog.START_TIME,
+            TimeLog.END_TIME,
+            TimeLog.DURATION,
+            TimeLog.NOTES,
+            TimeLog.INTERNAL_NOTES,
+            TimeLog.WORK_TYPE,
+            TimeLog.ROLE);
+
     private final Bms bms;
     private final Lists lists;
     private final Feeds feeds;
@@ -81,6 +92,7 @@ final class TimeLogs {
                 .feeds(feeds.sweep(), feeds.changes())
                 .fetch(this::fetch)
                 .create(NEW.only(this::create), NEW.array())
+                .update(CHANGED.only(this::update), CHANGED.array())
                 .needs(
                         TimeLog.TICKET,
                         TimeLog.DATE,
@@ -101,6 +113,22 @@ final class TimeLogs {
         return Observation.hint(TimeLog.TYPE, ticket + "/" + Seen.id(saved));
     }
 
+    /** It can only be put whole, so what is new is laid over what is there. */
+    private Observation update(Write w) throws Fault {
+        String id = w.id().orElseThrow();
+        Fields now = MAPPING.read(row(id), unread -> {});
+        Fields.Builder whole = Fields.with();
+        for (Field<?> field : NEW.fields()) copy(whole, field, w.fields().mentions(field) ? w.fields() : now);
+        String[] parts = id.split("/", 2);
+        Request request = Request.of("PUT", "/v2/servicedesk/tickets/{ticket}/timelogs/{log}", parts[0], parts[1]);
+        bms.write(request, MAPPING.write(whole.build()), MAPPING);
+        return Observation.hint(TimeLog.TYPE, id);
+    }
+
+    private static <T> void copy(Fields.Builder into, Field<T> field, Fields from) {
+        if (from.mentions(field)) into.set(field, from.get(field));
+    }
+
     private List<Observation> find(Fields like) throws Fault {
         Optional<Ref> ticket = like.get(TimeLog.TICKET);
         if (ticket.isEmpty()) return List.of();
@@ -117,9 +145,13 @@ final class TimeLogs {
     }
 
     private Observation fetch(String id) throws Fault {
+        return sight.fetched(row(id));
+    }
+
+    private Json row(String id) throws Fault {
         Request list = Request.get(LIST).query("Filter.TicketId", id.split("/", 2)[0]);
         for (Json row : Rows.all(page -> bms.rows(list, page, Feeds.PAGE)))
-            if (id(row).filter(id::equals).isPresent()) return sight.fetched(row);
+            if (id(row).filter(id::equals).isPresent()) return row;
         throw Fault.of(Fault.Remedy.FORGET, "BMS has no such time log");
     }
 

@@ -26,7 +26,21 @@ public final class Beholding {
         EntityType type = ground.types().type(ref.type());
         for (Link link : ground.store().read(store -> store.links(ref)))
             if (link.state() == Link.State.LINKED)
-                ground.remotes().find(link.connection()).ifPresent(remote -> looking.look(remote, type, link));
+                ground.remotes().find(link.connection()).ifPresent(remote -> {
+                    looking.look(remote, type, link);
+                    first(remote, link);
+                });
+    }
+
+    /** What lies below it and waits to be read is read before that of others. */
+    private void first(Remote remote, Link link) {
+        List<Dirty> below = Below.marks(ground, remote, link, Priority.PERSON);
+        ground.store().<Void>write(store -> {
+            store.mark(below.stream()
+                    .filter(key -> store.dirty(key.key()).isPresent())
+                    .toList());
+            return null;
+        });
     }
 
     /** Something that has just been made there. */

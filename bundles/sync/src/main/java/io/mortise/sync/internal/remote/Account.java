@@ -1,5 +1,7 @@
 package io.mortise.sync.internal.remote;
 
+import io.mortise.model.Declared;
+import io.mortise.model.EntityType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -99,8 +101,16 @@ public record Account(
         return paused.contains("*") || paused.contains(type);
     }
 
+    /** A note whose ticket isn't exchanged isn't either. */
     public boolean syncs(String type) {
-        return !without.contains(type);
+        return !without.contains(type)
+                && Declared.type(type)
+                        .flatMap(EntityType::within)
+                        .filter(above -> above.targets().size() == 1)
+                        .flatMap(above -> above.targets().stream().findFirst())
+                        .filter(above -> !above.equals(type))
+                        .map(this::syncs)
+                        .orElse(true);
     }
 
     /** The SHA-256 of the one certificate that is accepted; empty if any trusted one is. */

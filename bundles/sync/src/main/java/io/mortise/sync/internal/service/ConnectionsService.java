@@ -58,6 +58,16 @@ public final class ConnectionsService implements Connections {
     }
 
     @Override
+    public List<Playing> playing(Part part) {
+        return engine.accounts().all().stream()
+                .filter(account ->
+                        engine.network().part(account.id()).filter(part::equals).isPresent())
+                .map(account -> new Playing(
+                        account.id(), engine.network().called(account.id()), account.enabled(), account.without()))
+                .toList();
+    }
+
+    @Override
     public Outcome test(Caller caller, String product, Draft draft, Optional<String> kept) {
         require(caller, MANAGE);
         Form form = form(product);

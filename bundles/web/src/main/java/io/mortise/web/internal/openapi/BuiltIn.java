@@ -22,6 +22,6 @@ final class BuiltIn {
     private BuiltIn() {}
 
     private static Described of(String method, String path, Shape<?> in, Shape<?> out, boolean open, String summary) {
-        return new Described(method, path, in, out, Set.of(), Map.of(), summary, "io.mortise.web", open);
+        return new Described(method, path, in, out, Set.of(), Map.of(), summary, false, false, "io.mortise.web", open);
     }
 }

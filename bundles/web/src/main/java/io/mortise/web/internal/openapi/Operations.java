@@ -77,11 +77,16 @@ final class Operations {
         Matcher holes = HOLE.matcher(route.path());
         while (holes.find()) all.add(parameter("path", holes.group(1), ""));
         route.queries().forEach((name, meaning) -> all.add(parameter("query", name, meaning)));
-        if (route.method().equals("PUT") || route.method().equals("PATCH")) {
+        if (route.versioned()) {
             Map<String, Object> version = parameter("header", "If-Match", "the ETag of the version you saw");
             version.put("required", true);
             all.add(version);
         }
+        if (route.keyed())
+            all.add(parameter(
+                    "header",
+                    "Idempotency-Key",
+                    "up to 100 characters of your own: the same request again makes nothing new"));
         return all;
     }
 

@@ -9,6 +9,8 @@ import java.util.Set;
 /**
  * A route as the OpenAPI document tells of it.
  *
+ * @param versioned needs If-Match
+ * @param keyed takes an Idempotency-Key
  * @param owner symbolic name of its bundle
  * @param open to those who aren't signed in, too
  */
@@ -20,6 +22,8 @@ public record Described(
         Set<Right> needs,
         Map<String, String> queries,
         String summary,
+        boolean versioned,
+        boolean keyed,
         String owner,
         boolean open) {
     static Described of(Entry entry) {
@@ -32,6 +36,8 @@ public record Described(
                 route.needs(),
                 route.queries(),
                 route.summary(),
+                route.isVersioned(),
+                route.isKeyed(),
                 entry.owner().bundle(),
                 false);
     }

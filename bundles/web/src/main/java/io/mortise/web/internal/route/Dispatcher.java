@@ -1,6 +1,7 @@
 package io.mortise.web.internal.route;
 
 import io.mortise.api.Caller;
+import io.mortise.api.Once;
 import io.mortise.api.Refusal;
 import io.mortise.api.Routes.Route;
 import io.mortise.model.Right;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Below /api: finds the route, asks for the rights, reads, calls the handler, writes. */
 public final class Dispatcher extends HttpServlet {
@@ -27,20 +29,22 @@ public final class Dispatcher extends HttpServlet {
         List<String> words = Path.words(request.getRequestURI().substring(ROOT.length()));
         String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
         try (Gate.Pass pass = gate.enter(method, words)) {
-            Answers.write(pass.entry(), ask(pass, method, request), response);
+            Answers.write(pass.entry(), ask(pass, request), response);
         } catch (RuntimeException | Error e) { // an Error, too: a bundle may lack a class
             Replies.problem(request, response, e);
         }
     }
 
     /** What a handler throws arrives unchecked; an IOException of ours is always one of the connection. */
-    private static Object ask(Gate.Pass pass, String method, HttpServletRequest request) throws IOException {
+    private static Object ask(Gate.Pass pass, HttpServletRequest request) throws IOException {
         Caller caller = SignedIn.of(request).caller();
         for (Right right : pass.entry().route().needs()) need(caller, right);
-        long version = versioned(method) ? IfMatch.version(request.getHeader("If-Match")) : Incoming.NO_VERSION;
+        Route<?, ?> route = pass.entry().route();
+        long version = route.isVersioned() ? IfMatch.version(request.getHeader("If-Match")) : Incoming.NO_VERSION;
         Object body = Inputs.read(pass, request, version);
+        Optional<Once> once = route.isKeyed() ? Key.read(request, body) : Optional.empty();
         try {
-            return call(pass.entry().route(), new Incoming<>(caller, pass.holes(), request, version, body));
+            return call(route, new Incoming<>(caller, pass.holes(), request, version, once, body));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -52,10 +56,6 @@ public final class Dispatcher extends HttpServlet {
         Broken(Exception thrown) {
             super(thrown);
         }
-    }
-
-    private static boolean versioned(String method) {
-        return method.equals("PUT") || method.equals("PATCH");
     }
 
     private static void need(Caller caller, Right right) {

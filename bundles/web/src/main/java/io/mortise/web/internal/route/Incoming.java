@@ -1,6 +1,7 @@
 package io.mortise.web.internal.route;
 
 import io.mortise.api.Caller;
+import io.mortise.api.Once;
 import io.mortise.api.Routes.Call;
 import io.mortise.web.internal.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The request as a handler sees it. */
-record Incoming<I>(Caller caller, Map<String, String> holes, HttpServletRequest request, long seen, I body)
+record Incoming<I>(
+        Caller caller, Map<String, String> holes, HttpServletRequest request, long seen, Optional<Once> once, I body)
         implements Call<I> {
     static final long NO_VERSION = -1;
 
@@ -31,7 +33,7 @@ record Incoming<I>(Caller caller, Map<String, String> holes, HttpServletRequest 
 
     @Override
     public long version() {
-        if (seen == NO_VERSION) throw new IllegalStateException("only a PUT or a PATCH has a version");
+        if (seen == NO_VERSION) throw new IllegalStateException("this route needs no version");
         return seen;
     }
 }

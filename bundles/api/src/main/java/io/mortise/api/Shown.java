@@ -1,9 +1,7 @@
-package io.mortise.crm.internal;
+package io.mortise.api;
 
-import io.mortise.api.Records;
 import io.mortise.model.Entity;
 import io.mortise.model.EntityType;
-import io.mortise.model.Fields;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A record with all that is known of it elsewhere.
+ * A record with all that is known of it elsewhere, as routes answer with it.
  *
  * @param locked by field name, why nobody may change it here now, in a sentence
  */
@@ -37,7 +35,7 @@ public record Shown(
             String state,
             Optional<String> syncedAt,
             String reason) {
-        static LinkShown of(Records.Link link) {
+        public static LinkShown of(Records.Link link) {
             return new LinkShown(
                     link.connection(),
                     link.system(),
@@ -51,7 +49,7 @@ public record Shown(
 
     /** Which system gave a value, when, and who, if it tells. */
     public record OriginShown(String source, String system, String at, String by) {
-        static OriginShown of(Records.Origin origin) {
+        public static OriginShown of(Records.Origin origin) {
             return new OriginShown(origin.source(), origin.system(), origin.at().toString(), origin.by());
         }
     }
@@ -62,7 +60,13 @@ public record Shown(
      * @param state saved, pending or refused
      * @param reason "" when saved
      */
-    public record SavedAt(String system, String state, String reason) {}
+    public record SavedAt(String system, String state, String reason) {
+        public static List<SavedAt> of(Records.Saved saved) {
+            return saved.at().stream()
+                    .map(a -> new SavedAt(a.system(), a.state().name().toLowerCase(Locale.ROOT), a.why()))
+                    .toList();
+        }
+    }
 
     /** @param kept false when the system that decides refused and the edit has been undone */
     public record Saved(
@@ -73,23 +77,20 @@ public record Shown(
             Map<String, Object> fields,
             boolean kept,
             List<SavedAt> systems) {
-        static Saved of(EntityType type, Records.Saved saved) {
+        public static Saved of(EntityType type, Records.Saved saved) {
             Entity now = saved.now();
-            List<SavedAt> at = saved.at().stream()
-                    .map(a -> new SavedAt(a.system(), a.state().name().toLowerCase(Locale.ROOT), a.why()))
-                    .toList();
             return new Saved(
                     now.id(),
                     type.name(),
                     now.version(),
                     lifecycleOf(now),
-                    plain(type, now.fields()),
+                    now.fields().plain(type),
                     saved.kept(),
-                    at);
+                    SavedAt.of(saved));
         }
     }
 
-    static Shown of(
+    public static Shown of(
             EntityType type,
             Entity entity,
             List<Records.Link> links,
@@ -102,17 +103,14 @@ public record Shown(
                 type.name(),
                 entity.version(),
                 lifecycleOf(entity),
-                plain(type, entity.fields()),
+                entity.fields().plain(type),
                 links.stream().map(LinkShown::of).toList(),
                 from,
                 locked);
     }
 
-    private static Map<String, Object> plain(EntityType type, Fields fields) {
-        return fields.plain(type);
-    }
-
-    private static String lifecycleOf(Entity entity) {
+    /** ACTIVE or DEACTIVATED. */
+    public static String lifecycleOf(Entity entity) {
         return entity.isActive() ? "ACTIVE" : "DEACTIVATED";
     }
 }

@@ -1,0 +1,67 @@
+package io.mortise.tickets.internal;
+
+import io.mortise.api.Connections;
+import io.mortise.api.Connections.Playing;
+import io.mortise.api.Refusal;
+import io.mortise.model.Part;
+import io.mortise.model.Ticket;
+import java.util.List;
+
+/** Where tickets live: in the PSA, or here where there is none. Thread-safe. */
+final class Desk {
+    private final Connections connections;
+
+    Desk(Connections connections) {
+        this.connections = connections;
+    }
+
+    enum Integration {
+        ON,
+        /** PSAs are connected, and an admin has switched tickets off with all of them. */
+        OFF,
+        /** No PSA: tickets are held here. */
+        NONE
+    }
+
+    /**
+     * @param system the PSA's name; "" where there is none
+     * @param why what it means, in a sentence for people
+     */
+    record Standing(Integration integration, String system, String why) {
+        boolean isOff() {
+            return integration == Integration.OFF;
+        }
+
+        boolean isHere() {
+            return integration == Integration.NONE;
+        }
+    }
+
+    Standing standing() {
+        List<Playing> psas = connections.playing(Part.PSA);
+        if (psas.isEmpty())
+            return new Standing(Integration.NONE, "", "No PSA is connected: tickets are kept in Mortise alone.");
+        List<Playing> on = psas.stream()
+                .filter(psa -> !psa.without().contains(Ticket.TYPE.name()))
+                .toList();
+        if (on.isEmpty()) {
+            String system = psas.get(0).name();
+            return new Standing(Integration.OFF, system, switchedOff(system));
+        }
+        String system = on.get(0).name();
+        return new Standing(Integration.ON, system, "Tickets are exchanged with " + system + ".");
+    }
+
+    private static String switchedOff(String system) {
+        return "Ticket integration with " + system
+                + " is switched off, so no ticket of it is taken in, shown or written."
+                + " An administrator can switch it on among the types of that connection, under Connections.";
+    }
+
+    /** @throws Refusal DENIED, with the reason, while tickets are switched off */
+    Standing require() {
+        Standing now = standing();
+        if (now.isOff()) throw new Refusal(Refusal.Reason.DENIED, now.why());
+        return now;
+    }
+}

@@ -1,0 +1,68 @@
+package io.mortise.tickets.internal;
+
+import io.mortise.api.Caller;
+import io.mortise.api.Records;
+import io.mortise.api.Shown;
+import io.mortise.api.Shown.OriginShown;
+import io.mortise.model.Entity;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Ref;
+import io.mortise.model.RichText;
+import io.mortise.model.Ticket;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Puts together what the page of one ticket begins with. */
+final class TicketPage {
+    private final Records records;
+    private final Lists lists;
+    private final Html html = new Html();
+
+    TicketPage(Records records, Lists lists) {
+        this.records = records;
+        this.lists = lists;
+    }
+
+    TicketShown of(Caller caller, Entity ticket, Instant now) {
+        Ref ref = ticket.ref();
+        boolean closed = new Moves(lists.closed(caller)).isClosed(ticket.fields());
+        Can can = Can.of(caller, ticket.fields(), ticket.isActive(), closed);
+        Map<String, OriginShown> origins = new TreeMap<>();
+        records.origins(caller, ref).forEach((field, origin) -> origins.put(field, OriginShown.of(origin)));
+        return new TicketShown(
+                ticket.id(),
+                Ticket.TYPE.name(),
+                ticket.version(),
+                Shown.lifecycleOf(ticket),
+                ticket.get(EntityType.CHANGED_AT).map(Instant::toString).orElse(""),
+                fields(ticket),
+                records.links(caller, ref).stream().map(Shown.LinkShown::of).toList(),
+                origins,
+                locked(caller, ticket, can),
+                Names.of(records, caller, List.of(ticket)).of(ticket),
+                Sla.of(ticket.fields(), closed, now),
+                closed,
+                can);
+    }
+
+    private Map<String, Object> fields(Entity ticket) {
+        Map<String, Object> fields = ticket.fields().plain(Ticket.TYPE);
+        ticket.get(Ticket.DESCRIPTION)
+                .map(RichText::html)
+                .ifPresent(text -> fields.put(Ticket.DESCRIPTION.name(), html.clean(text)));
+        return fields;
+    }
+
+    private Map<String, String> locked(Caller caller, Entity ticket, Can can) {
+        Map<String, String> locked = new TreeMap<>(records.locked(caller, ticket.ref()));
+        if (!can.edit())
+            for (Field<?> field : Ticket.TYPE.fields())
+                locked.putIfAbsent(field.name(), can.reasons().get("edit"));
+        if (ticket.get(Ticket.OPEN_DATE_LOCKED).orElse(false))
+            locked.putIfAbsent(Ticket.OPEN_DATE.name(), "The PSA has locked the open date of this ticket.");
+        return locked;
+    }
+}
