@@ -91,7 +91,7 @@ export class Edit {
   heading() {
     const change = this.changes.title;
     const title = this.view.ticket.fields.title || '(no title)';
-    if (!change?.open) return html`<h1>${this.locked('title') ? title : html`<button class="plain" title="Change the title" @click=${() => this.#focus('title')}>${title}</button>`}</h1>`;
+    if (!change?.open) return html`<h1>${this.locked('title') ? title : html`<button class="word" title="Change the title" @click=${() => this.#focus('title')}>${title}</button>`}</h1>`;
     const send = (/** @type {SubmitEvent} */ e) => {
       e.preventDefault();
       this.save('title', String(new FormData(/** @type {HTMLFormElement} */ (e.target)).get('title')).trim() || null);

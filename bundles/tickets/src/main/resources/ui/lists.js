@@ -2,10 +2,16 @@
 /** The PSA's own lists, and people and records to pick, as fields offer them. */
 const MOST = 50;
 
-/** @param {(path: string) => Promise<any>} api @param {string} field @param {string} typed @param {Record<string, string>} [given] */
+/**
+ * Entries of a list of the PSA, by the beginnings of their words.
+ * @param {(path: string) => Promise<any>} api @param {string} field of tickets, or a path of its own @param {string} typed @param {Record<string, string>} [given]
+ */
 export async function choices(api, field, typed, given = {}) {
-  const { items } = await api(`/api/tickets/options/${field}?${new URLSearchParams({ ...given, q: typed, limit: `${MOST}` })}`);
-  return items.map((/** @type {any} */ one) => ({ id: one.key, label: one.label, value: { key: one.key, label: one.label } }));
+  const path = field.startsWith('/') ? field : `/api/tickets/options/${field}`;
+  const { items } = await api(`${path}?${new URLSearchParams(given)}`);
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = (/** @type {string} */ label) => words.every(word => ` ${label.toLowerCase()}`.includes(` ${word}`));
+  return items.filter((/** @type {any} */ one) => fits(one.label)).slice(0, MOST).map((/** @type {any} */ one) => ({ id: one.key, label: one.label, value: { key: one.key, label: one.label } }));
 }
 
 const NOTES = {

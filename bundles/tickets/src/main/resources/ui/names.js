@@ -20,7 +20,7 @@ export const DETAILS = [
 export const COLUMNS = [
   { name: 'number', label: 'Ticket', sort: 'number', width: '96px' }, { name: 'title', label: 'Title', sort: 'title', width: 'minmax(200px, 3fr)' },
   { name: 'organization', label: 'Company', width: 'minmax(110px, 1.2fr)' }, { name: 'contact', label: 'Contact', width: 'minmax(100px, 1fr)' },
-  { name: 'status', label: 'Status', width: '136px' }, { name: 'priority', label: 'Priority', sort: 'priority', width: '92px' },
+  { name: 'status', label: 'Status', width: '156px' }, { name: 'priority', label: 'Priority', sort: 'priority', width: '92px' },
   { name: 'queue', label: 'Queue', width: '120px' }, { name: 'assignee', label: 'Assignee', width: 'minmax(100px, 1fr)' },
   { name: 'type', label: 'Type', width: '110px' }, { name: 'sla', label: 'SLA', width: '96px' }, { name: 'dueDate', label: 'Due', sort: 'due', width: '112px' },
   { name: 'openDate', label: 'Opened', sort: 'opened', width: '112px' }, { name: 'changedAt', label: 'Updated', sort: 'updated', width: '96px' },

@@ -53,9 +53,13 @@ export class ConnectionForm {
     return { settings: this.settings, secrets };
   }
 
+  #trialOf() {
+    return this.ctx.api('/api/connections/test', { method: 'POST', json: { product: this.product.id, ...this.#sent, ...(this.kept ? { connection: this.kept.id } : {}) } });
+  }
+
   async test() {
     await this.#busy('test', async () => {
-      this.tested = await this.ctx.api('/api/connections/test', { method: 'POST', json: { product: this.product.id, ...this.#sent, ...(this.kept ? { connection: this.kept.id } : {}) } });
+      this.tested = await this.#trialOf();
       if (this.tested.works) this.types = [...new Set([...this.types, ...this.tested.types])];
       else if (this.tested.setting) this.wrong = { [this.tested.setting]: this.tested.trouble };
     });
@@ -76,7 +80,7 @@ export class ConnectionForm {
 
   /** @param {'test' | 'save'} what @param {() => Promise<void>} work */
   async #busy(what, work) {
-    Object.assign(this, { busy: what, problem: '', wrong: {}, tested: undefined });
+    Object.assign(this, { busy: what, problem: '', wrong: {}, tested: what === 'save' ? this.tested : undefined });
     this.to.draw();
     try {
       await work();
@@ -84,10 +88,19 @@ export class ConnectionForm {
       if (this.ctx.signal.aborted) return;
       this.problem = /** @type {any} */ (error).message;
       this.wrong = /** @type {any} */ (error).fields ?? {};
+      if (what === 'save') await this.#present();
     }
     this.busy = '';
     this.to.draw();
     requestAnimationFrame(() => /** @type {HTMLElement | null | undefined} */ (this.el?.querySelector('[aria-invalid=true]'))?.focus());
+  }
+
+  /** What was refused may be its certificate: then it is shown, to be pinned. */
+  async #present() {
+    const pins = this.product.settings.some((/** @type {any} */ s) => s.name === 'certificate');
+    if (!pins || this.tested) return;
+    const { certificate } = await this.#trialOf().catch(() => ({ certificate: undefined }));
+    if (certificate) this.tested = { works: false, certificate, setting: 'url', trouble: '', warnings: [] };
   }
 
   #send = (/** @type {SubmitEvent} */ event) => {
@@ -113,7 +126,7 @@ export class ConnectionForm {
         ${this.busy === 'save' ? html`<span class="spin row">${icon('loader-circle', 's')}</span>Testing, then saving…` : html`${icon('check', 's')}Save`}</button>
         <button class="btn" type="button" @click=${() => this.to.cancel()}>Cancel</button>
         ${this.#failed ? html`<button class="btn" type="button" ?disabled=${Boolean(this.busy)} @click=${() => this.save(true)}>Save without a test</button>` : nothing}
-        <span class="muted sm">It is tested first; nothing is kept that doesn't work.</span></div></div></form>`;
+        <span class="muted sm">${this.#failed ? 'Kept without a test, it is tried again by itself.' : 'It is tested first; nothing is kept that doesn\'t work.'}</span></div></div></form>`;
   }
 
   get #failed() {

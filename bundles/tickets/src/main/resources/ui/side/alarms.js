@@ -30,7 +30,7 @@ export class Alarms {
     if (this.error) return failure(this.error, () => this.read());
     if (!this.items) return skeleton(1);
     if (!this.items.length) return html`<p class="muted sm">No machine has raised this more than once.</p>`;
-    return html`<ol class="lines">${this.items.map(({ fields }) => html`<li class="bar tight"><div class="row"><span class="strong trunc grow">${fields.title}</span>${fields.state ? pill(fields.state.label) : nothing}</div>
+    return html`<ol class="lines">${this.items.map(({ fields }) => html`<li class="strip tight"><div class="row"><span class="strong trunc grow">${fields.title}</span>${fields.state ? pill(fields.state.label) : nothing}</div>
       <div class="muted sm">${[fields.monitorType, fields.number].filter(Boolean).join(' · ')} ${ago(fields.raisedAt)}</div>${fields.message ? html`<div class="sm">${fields.message}</div>` : nothing}</li>`)}</ol>`;
   }
 }

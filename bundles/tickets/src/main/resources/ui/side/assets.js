@@ -36,7 +36,7 @@ export class Assets {
     const name = (/** @type {any} */ one) => ticket.names[one.id] ?? 'unknown';
     const without = (/** @type {any} */ one) => (one === configuration ? edit.save('configuration', null) : edit.save('affectedAssets', this.#more.filter((/** @type {any} */ other) => other.id !== one.id)));
     const editable = !edit.locked('configuration');
-    return html`${all.length ? html`<ul class="lines">${all.map(one => html`<li class="row bar tight">${icon('monitor')}<a class="trunc grow" href="/configurations/${one.id}">${name(one)}</a>
+    return html`${all.length ? html`<ul class="lines">${all.map(one => html`<li class="row strip tight">${icon('monitor')}<a class="trunc grow" href="/configurations/${one.id}">${name(one)}</a>
         ${editable ? html`<button type="button" class="btn ghost icon xs" aria-label="Take ${name(one)} away" @click=${() => without(one)}>${icon('x', 's')}</button>` : nothing}</li>`)}</ul>` : html`<p class="muted sm">No machine is named.</p>`}
       ${editable ? html`<div style="margin-top:6px">${this.box.template('')}</div>` : nothing}${edit.said('configuration', value => (value ? name(value) : 'none'))}${edit.said('affectedAssets', value => `${value?.length ?? 0} more`)}`;
   }

@@ -70,7 +70,7 @@ export class Attachments {
       this.upload([...e.target.files]);
       e.target.value = '';
     };
-    return html`${this.#list()}${this.#sent.map(one => html`<div class="row bar tight ${one.why ? 'danger-text' : 'muted'}" role=${one.why ? 'alert' : 'status'}>${icon(one.why ? 'circle-alert' : 'loader-circle', 's')}<span class="grow">${one.name}${one.why ? html`: ${one.why}` : ' is being sent…'}</span>
+    return html`${this.#list()}${this.#sent.map(one => html`<div class="row strip tight ${one.why ? 'danger-text' : 'muted'}" role=${one.why ? 'alert' : 'status'}>${icon(one.why ? 'circle-alert' : 'loader-circle', 's')}<span class="grow">${one.name}${one.why ? html`: ${one.why}` : ' is being sent…'}</span>
         ${one.why ? html`<button type="button" class="btn ghost icon xs" aria-label="Dismiss" @click=${() => { this.#sent = this.#sent.filter(other => other !== one); this.view.draw(); }}>${icon('x', 's')}</button>` : nothing}</div>`)}
       ${this.view.why('attach') ? html`<p class="muted sm">${this.view.why('attach')}</p>` : html`<div class="drop ${this.#over ? 'over' : ''}" @dragover=${(/** @type {Event} */ e) => { e.preventDefault(); this.#hover(true); }} @dragleave=${() => this.#hover(false)} @drop=${drop}>
         Drop files here or <label class="browse">browse<input type="file" multiple class="vh" @change=${chosen}></label></div>`}`;
@@ -86,7 +86,7 @@ export class Attachments {
   #list() {
     if (this.error) return failure(this.error, () => this.read());
     if (!this.items) return skeleton(1);
-    return html`<ul class="lines">${this.items.map(item => html`<li class="row bar tight">${icon('paperclip', 's')}<a class="trunc grow" href="/api/attachments/${item.id}/content" download title="${item.fields.name}${item.fields.createdBy ? ` by ${item.fields.createdBy}` : ''}">${item.fields.name}</a>
+    return html`<ul class="lines">${this.items.map(item => html`<li class="row strip tight">${icon('paperclip', 's')}<a class="trunc grow" href="/api/attachments/${item.id}/content" download title="${item.fields.name}${item.fields.createdBy ? ` by ${item.fields.createdBy}` : ''}">${item.fields.name}</a>
       <span class="faint xs">${item.fields.size ? size(item.fields.size) : ''}</span><span class="faint xs">${ago(item.fields.created)}</span></li>`)}</ul>`;
   }
 }

@@ -77,7 +77,7 @@ export class Contact {
     };
     return html`<div class="row" role="group" aria-label="Tickets of this contact" style="margin-top:8px"><button class="btn xs" aria-pressed=${this.#shown === 'open'} @click=${() => choose('open')}>Open Tickets</button>
         <button class="btn xs" aria-pressed=${this.#shown === 'closed'} @click=${() => choose('closed')}>Closed Tickets</button></div>
-      ${list.length ? html`<ol class="lines" aria-label="The last five">${list.map((/** @type {any} */ one) => html`<li class="row bar tight"><a class="trunc grow" href="/tickets/${one.id}">${one.fields.title}</a>
+      ${list.length ? html`<ol class="lines" aria-label="The last five">${list.map((/** @type {any} */ one) => html`<li class="row strip tight"><a class="trunc grow" href="/tickets/${one.id}">${one.fields.title}</a>
         <span class="faint sm">${one.fields.number}</span>${this.#shown === 'open' ? status(one.fields.status, this.view.options) : ago(one.fields.completedAt)}</li>`)}</ol>` : html`<p class="muted sm" style="margin-top:8px">None that ${this.#shown === 'open' ? 'are open' : 'were closed'}.</p>`}`;
   }
 }

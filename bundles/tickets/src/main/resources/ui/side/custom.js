@@ -27,7 +27,7 @@ function value(view, name, now) {
     view.draw();
     requestAnimationFrame(() => /** @type {HTMLElement} */ (view.el.querySelector('[name=custom]'))?.focus());
   };
-  return html`<button type="button" class="plain" aria-labelledby="c-${name}" aria-description="Change" @click=${begin}>${text}</button>`;
+  return html`<button type="button" class="word" aria-labelledby="c-${name}" aria-description="Change" @click=${begin}>${text}</button>`;
 }
 
 /** @param {import('../views/ticket.js').TicketView} view @param {string} name @param {any} now @param {boolean | undefined} busy */

@@ -62,7 +62,7 @@ export class Details {
     if (change?.open) return html`${this.#input(field, change)}${edit.said(field.name, given => shown(given, field, ticket))}`;
     const why = field.view ? '' : edit.locked(field.name);
     if (field.view || why) return html`<span title=${why || nothing}>${value}</span>`;
-    return html`<div class="editable">${field.kind === 'ref' || field.kind === 'refs' ? value : html`<button type="button" class="plain" aria-labelledby="l-${field.name}" aria-description="Change" @click=${() => this.begin(field.name)}>${value}</button>`}
+    return html`<div class="editable">${field.kind === 'ref' || field.kind === 'refs' ? value : html`<button type="button" class="word" aria-labelledby="l-${field.name}" aria-description="Change" @click=${() => this.begin(field.name)}>${value}</button>`}
       ${field.kind === 'ref' || field.kind === 'refs' ? html`<button type="button" class="btn ghost icon xs" aria-label="Change ${field.label}" @click=${() => this.begin(field.name)}>${icon('pencil', 's')}</button>` : nothing}${edit.said(field.name, given => shown(given, field, ticket))}</div>`;
   }
 

@@ -84,7 +84,7 @@ export class Activities {
   }
 
   template() {
-    return html`<div class="row wrap bar"><div class="row wrap" role="group" aria-label="Kinds of activity"><button class="btn xs ${this.#kinds.size ? 'ghost' : ''}" aria-pressed=${!this.#kinds.size} @click=${() => this.#only('')}>All</button>
+    return html`<div class="row wrap strip"><div class="row wrap" role="group" aria-label="Kinds of activity"><button class="btn xs ${this.#kinds.size ? 'ghost' : ''}" aria-pressed=${!this.#kinds.size} @click=${() => this.#only('')}>All</button>
         ${KINDS.map(([id, label]) => html`<button class="btn ghost xs" aria-pressed=${this.#kinds.has(id)} @click=${() => this.#only(id)}>${label}</button>`)}</div><span class="grow"></span>
         <input class="input" type="search" style="width:170px" placeholder="Search activity  ( / )" aria-label="Search activities" @input=${(/** @type {any} */ e) => this.#search(e.target.value)}>
         <button class="btn new" popovertarget="activity-new" ?disabled=${!this.view.may.note && !this.view.may.time} title=${this.view.why('note') || nothing}>${icon('plus', 's')}New</button>
@@ -97,7 +97,7 @@ export class Activities {
     if (this.error && !this.items.length) return failure(this.error, () => this.#read());
     if (this.loading) return skeleton(5);
     if (!this.items.length) return this.#kinds.size || this.#words ? blank('filter', 'Nothing like that here', 'No activity is of these kinds and has these words.') : blank('message-square', 'Nothing has happened yet');
-    return html`${this.error ? html`<div class="note danger" role="alert">${this.error.message}</div>` : nothing}<ol class="log" aria-label="Activities">${this.items.map(item => html`<li>${entry(this.view, item)}</li>`)}</ol>
-      ${this.next ? html`<div class="row bar"><button class="btn" @click=${() => this.#read(String(this.next))}>${icon('chevron-down')}Earlier</button></div>` : nothing}`;
+    return html`${this.error ? html`<div class="note danger" role="alert">${this.error.message}</div>` : nothing}<ol class="log" aria-label="Activities">${this.items.map(item => html`<li>${entry(item)}</li>`)}</ol>
+      ${this.next ? html`<div class="row strip"><button class="btn" @click=${() => this.#read(String(this.next))}>${icon('chevron-down')}Earlier</button></div>` : nothing}`;
   }
 }

@@ -194,7 +194,7 @@ export class NewTicketView extends Screen {
 
   #alike() {
     if (!this.similar.length) return nothing;
-    return html`<div class="note whole" role="status"><div class="stack grow"><span class="strong">Is it one of these already?</span><ul class="lines">${this.similar.map(one => html`<li class="row bar tight"><a class="trunc grow" href="/tickets/${one.id}">${one.fields.title}</a>
+    return html`<div class="note whole" role="status"><div class="stack grow"><span class="strong">Is it one of these already?</span><ul class="lines">${this.similar.map(one => html`<li class="row strip tight"><a class="trunc grow" href="/tickets/${one.id}">${one.fields.title}</a>
       <span class="faint sm">${one.fields.number}</span>${status(one.fields.status)}</li>`)}</ul></div></div>`;
   }
 }

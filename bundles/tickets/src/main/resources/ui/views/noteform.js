@@ -25,7 +25,7 @@ export class NoteForm {
     const { api } = view.ctx;
     this.writing = new Writing(view, { label: 'Comments', changed: html => this.#give({ text: html }), files: files => view.side.attachments.upload(files) });
     const box = (/** @type {string} */ name, /** @type {string} */ label) => new Combobox({ label, find: typed => choices(api, name, typed), draw: () => view.draw(), taken: found => this.#give({ [name]: found && /** @type {any} */ (found).value }) });
-    this.type = new Combobox({ label: 'Type', find: async typed => (await api(`/api/tickets/options/noteType?${new URLSearchParams({ q: typed })}`)).items.map((/** @type {any} */ o) => ({ id: o.key, label: o.label, value: { key: o.key, label: o.label } })),
+    this.type = new Combobox({ label: 'Type', find: typed => choices(api, '/api/ticket-notes/options/type', typed),
       draw: () => view.draw(), taken: found => this.#give({ type: found && /** @type {any} */ (found).value }) });
     this.status = box('status', 'Status');
   }
@@ -70,9 +70,10 @@ export class NoteForm {
   async #macro(id) {
     if (!id) return;
     try {
-      const { text } = await this.view.ctx.api(`${this.view.path}/macros/${id}`, { method: 'POST' });
-      this.writing.set(`${this.writing.html}${text}`);
-      this.#give({ text: this.writing.html });
+      const filled = await this.view.ctx.api(`${this.view.path}/macros/${id}`, { method: 'POST' });
+      this.writing.set(`${this.writing.html}${filled.html}`);
+      const word = (/** @type {string} */ label) => ({ key: label.toLowerCase(), label });
+      this.#give({ text: this.writing.html, internal: filled.internal || Boolean(this.given.internal), ...(filled.type ? { type: word(filled.type) } : {}), ...(filled.status ? { status: word(filled.status) } : {}) });
     } catch (error) {
       this.view.ctx.toast(/** @type {Error} */ (error).message, 'danger');
     }
@@ -85,8 +86,8 @@ export class NoteForm {
     }
     Object.assign(this, { busy: true, problem: '', wrong: {} });
     this.view.draw();
-    const { date, type = null, status = null, internal = false } = this.given;
-    const note = { date: date ? new Date(date).toISOString() : null, type, status, internal, text: this.writing.html };
+    const { date, type, status, internal = false } = this.given;
+    const note = { ...(date ? { date: new Date(date).toISOString() } : {}), ...(type ? { type } : {}), ...(status ? { status } : {}), internal, text: this.writing.html };
     try {
       const saved = await this.view.ctx.api(`${this.view.path}/notes`, { method: 'POST', json: note, headers: { 'Idempotency-Key': this.#key } });
       this.#key = '';

@@ -1,14 +1,16 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { blank, failure, icon, skeleton } from '@mo/shell';
-import { ago } from '../values.js';
 
 const SIGNS = { password: 'key-round', checklistTemplate: 'list', documentationItem: 'file-text', configuration: 'laptop' };
+
+const KINDS = { password: 'Password', checklistTemplate: 'Checklist' };
 
 /** What the documentation has for a ticket like this, by the rules of the settings. */
 export class Related {
   /** @type {any[] | undefined} */
   items;
+  why = '';
   /** @type {any} */
   error;
 
@@ -27,7 +29,8 @@ export class Related {
 
   async read() {
     try {
-      this.items = (await this.view.ctx.api(`${this.view.path}/related-documentation`)).items;
+      const { items, why } = await this.view.ctx.api(`${this.view.path}/related-documentation`);
+      Object.assign(this, { items, why });
       this.error = undefined;
     } catch (error) {
       if (this.view.ctx.signal.aborted) return;
@@ -39,9 +42,9 @@ export class Related {
   template() {
     if (this.error) return failure(this.error, () => this.read());
     if (!this.items) return skeleton(3);
-    if (!this.items.length) return blank('book-open', 'Nothing suggested', 'No rule of the page “PSA Ticket Settings” finds documentation for a ticket like this, or you may not read what it finds.');
-    return html`<ul class="lines">${this.items.map(item => html`<li class="row bar">${icon(SIGNS[/** @type {'password'} */ (item.type)] ?? 'file-text')}
-      ${item.url ? html`<a href=${item.url} target="_blank" rel="noopener noreferrer">${item.name}</a>` : html`<span>${item.name}</span>`}<span class="muted sm">${item.kind ?? ''}</span><span class="grow"></span>
-      ${item.why ? html`<span class="faint sm">${item.why}</span>` : nothing}${item.updated ? html`<span class="muted sm">${ago(item.updated)}</span>` : nothing}</li>`)}</ul>`;
+    if (!this.items.length) return blank('book-open', 'Nothing suggested', this.why);
+    return html`<ul class="lines">${this.items.map(item => html`<li class="row strip">${icon(SIGNS[/** @type {'password'} */ (item.type)] ?? 'file-text')}
+      ${item.url ? html`<a href=${item.url} target="_blank" rel="noopener noreferrer">${item.name}</a>` : html`<span>${item.name}</span>`}<span class="muted sm">${item.kind || KINDS[/** @type {'password'} */ (item.type)] || ''}</span><span class="grow"></span>
+      ${item.why ? html`<span class="faint sm">${item.why}</span>` : nothing}</li>`)}</ul>`;
   }
 }

@@ -56,7 +56,7 @@ export class Saved {
   }
 
   async #save() {
-    const mayShare = this.list.ctx.user.rights.includes('tickets.administer');
+    const mayShare = this.list.ctx.user.rights.includes('admin');
     const given = await dialog('Save as a view', close => html`<form class="stack wide" @submit=${(/** @type {SubmitEvent} */ e) => {
       e.preventDefault();
       close(Object.fromEntries(new FormData(/** @type {HTMLFormElement} */ (e.target))));

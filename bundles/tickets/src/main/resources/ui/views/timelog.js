@@ -30,7 +30,8 @@ export class TimeLog {
   constructor(view) {
     this.view = view;
     const { api } = view.ctx;
-    this.workType = new Combobox({ label: 'Work type', find: typed => choices(api, 'workType', typed), draw: () => view.draw(), taken: found => this.#give({ workType: found && /** @type {any} */ (found).value }) });
+    this.workType = new Combobox({ label: 'Work type', find: typed => choices(api, '/api/time-logs/options/workType', typed), draw: () => view.draw(), taken: found => this.#give({ workType: found && /** @type {any} */ (found).value }) });
+    this.role = new Combobox({ label: 'Role', find: typed => choices(api, '/api/time-logs/options/role', typed), draw: () => view.draw(), taken: found => this.#give({ role: found && /** @type {any} */ (found).value }) });
   }
 
   get #ticket() {
@@ -91,8 +92,8 @@ export class TimeLog {
   }
 
   #restart() {
-    const { notes, workType, billable, internal } = this.given;
-    this.given = { notes, workType, billable, internal };
+    const { notes, workType, role, billable, internal } = this.given;
+    this.given = { notes, workType, role, billable, internal };
     this.view.desk.restart(this.view.id);
     this.#give({});
   }
@@ -101,10 +102,10 @@ export class TimeLog {
     const { startTime, endTime, committed } = this.values;
     const length = typedMinutes(committed);
     const wrong = /** @type {Record<string, string>} */ ({});
-    if (length === undefined) wrong.duration = 'isn\'t a time: write 1h 25m, 1:25 or 85';
-    else if (length < 1) wrong.duration = 'must be a minute at least';
-    if (ofDay(endTime) < ofDay(startTime)) wrong.endTime = 'is before the start: work past midnight is two logs, one for each day';
-    else if (length !== undefined && length > ofDay(endTime) - ofDay(startTime) + 1) wrong.duration = 'is more than lies between start and end';
+    if (length === undefined) wrong.committed = 'isn\'t a time: write 1h 25m, 1:25 or 85';
+    else if (length < 1) wrong.committed = 'must be a minute at least';
+    if (ofDay(endTime) < ofDay(startTime)) wrong.end = 'is before the start: work past midnight is two logs, one for each day';
+    else if (length !== undefined && length > ofDay(endTime) - ofDay(startTime) + 1) wrong.committed = 'is more than lies between start and end';
     return { wrong, length: length ?? 0 };
   }
 
@@ -115,10 +116,10 @@ export class TimeLog {
     Object.assign(this, { busy: true, problem: '' });
     this.view.draw();
     const { date, startTime, endTime } = this.values;
-    const { notes = '', internal, workType, billable } = this.given;
-    const fields = { date, startTime, endTime, duration: isoSpan(length), [internal ? 'internalNotes' : 'notes']: notes, workType: workType ?? null, billable: Boolean(billable) };
+    const { notes = '', internal, workType, role, billable = true, overlap } = this.given;
+    const log = { date, start: startTime, end: endTime, committed: isoSpan(length), [internal ? 'internalNotes' : 'notes']: notes, billable, ...(workType ? { workType } : {}), ...(role ? { role } : {}), ...(overlap ? { overlap } : {}) };
     try {
-      const saved = await this.view.ctx.api(`${this.view.path}/time-logs`, { method: 'POST', json: { fields }, headers: { 'Idempotency-Key': this.#key } });
+      const saved = await this.view.ctx.api(`${this.view.path}/time-logs`, { method: 'POST', json: log, headers: { 'Idempotency-Key': this.#key } });
       this.#done(saved, length);
     } catch (error) {
       if (this.view.ctx.signal.aborted) return;
@@ -151,10 +152,11 @@ export class TimeLog {
       <header>${icon('clock')}<h2>Log time</h2><span class="muted sm" role="status">${runs ? 'The timer runs on' : 'The timer stands'}</span><span class="grow"></span>
         <button type="button" class="btn xs" @click=${() => this.#restart()}>${icon('rotate-cw', 's')}Restart</button></header>
       <div class="body fields">${this.#field('date', 'Date', html`<input class="input" type="date" id="time-date" .value=${v.date} @change=${(/** @type {any} */ e) => this.#give({ date: e.target.value })}>`)}
-        ${this.#field('startTime', 'Start', html`<input class="input" type="time" id="time-startTime" .value=${v.startTime} @change=${(/** @type {any} */ e) => this.#byHand({ startTime: e.target.value })}>`)}
-        ${this.#field('endTime', 'End', html`<input class="input" type="time" id="time-endTime" .value=${v.endTime} @change=${(/** @type {any} */ e) => this.#byHand({ endTime: e.target.value })}>`)}
-        ${this.#field('duration', 'Committed time', html`<input class="input num" id="time-duration" .value=${v.committed} @change=${(/** @type {any} */ e) => this.#byHand({ committed: e.target.value })}>`)}
+        ${this.#field('start', 'Start', html`<input class="input" type="time" id="time-start" .value=${v.startTime} @change=${(/** @type {any} */ e) => this.#byHand({ startTime: e.target.value })}>`)}
+        ${this.#field('end', 'End', html`<input class="input" type="time" id="time-end" .value=${v.endTime} @change=${(/** @type {any} */ e) => this.#byHand({ endTime: e.target.value })}>`)}
+        ${this.#field('committed', 'Committed time', html`<input class="input num" id="time-committed" .value=${v.committed} @change=${(/** @type {any} */ e) => this.#byHand({ committed: e.target.value })}>`)}
         ${this.#field('workType', 'Work type', this.workType.template(this.given.workType?.label ?? '', { id: 'time-workType', invalid: Boolean(this.wrong.workType) }))}
+        ${this.#field('role', 'Role', this.role.template(this.given.role?.label ?? '', { id: 'time-role', invalid: Boolean(this.wrong.role) }))}
         <div class="field whole"><label for="time-notes">Note</label><textarea class="input" id="time-notes" rows="3" .value=${this.given.notes ?? ''} @input=${(/** @type {any} */ e) => this.#give({ notes: e.target.value })}></textarea>${this.#wrong('notes')}</div>
         <div class="row whole"><label class="check"><input type="checkbox" .checked=${this.given.billable !== false} @change=${(/** @type {any} */ e) => this.#give({ billable: e.target.checked })}>Billable</label>
           <label class="check"><input type="checkbox" .checked=${Boolean(this.given.internal)} @change=${(/** @type {any} */ e) => this.#give({ internal: e.target.checked })}>Internal note</label></div>
@@ -169,6 +171,10 @@ export class TimeLog {
 
   /** @param {string} name */
   #wrong(name) {
-    return this.wrong[name] ? html`<span class="wrong" role="alert">It ${this.wrong[name]}.</span>` : nothing;
+    const why = this.wrong[name];
+    if (!why) return nothing;
+    const overlaps = why.includes('"overlap"');
+    return html`<span class="wrong" role="alert">It ${overlaps ? why.split('; change one')[0] : why}.</span>
+      ${overlaps ? html`<button type="button" class="btn xs" @click=${() => { this.#give({ overlap: true }); this.#send(); }}>Both are right</button>` : nothing}`;
   }
 }

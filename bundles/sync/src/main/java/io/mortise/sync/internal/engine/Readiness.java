@@ -11,8 +11,8 @@ import java.util.List;
  * Has a system shown everything it has of a type at least once? Before that, nothing new is matched against it and
  * nothing is created there: both sides are loaded first.
  *
- * <p>A system whose account may not read a type (ASK_ADMIN) would hold that type up everywhere, perhaps for ever. Until
- * it may, it counts for this type as one that isn't connected yet: the others are matched without it, while nothing of
+ * <p>A system whose account may not read a type (ASK_ADMIN), or isn't let in at all, would hold that type up everywhere, perhaps
+ * for ever. Until it may, it counts for this type as one that isn't connected yet: the others are matched without it, while nothing of
  * that type is matched or created there, so nothing can be made twice. Once it may, its records meet the hub's as those
  * of any system that is connected late. What it had shown in whole before it was refused stays as it is. Records of
  * other types that refer to what it doesn't show are matched, and the reference stays unknown, which clears nothing;
@@ -28,9 +28,22 @@ final class Readiness {
     boolean everywhere(Reading store, String type) {
         boolean here = ground.remotes().all().stream()
                 .allMatch(remote -> remote.lane(type).isPresent()
-                        ? at(store, remote, type) || refuses(store, remote, type)
+                        ? isThrough(store, remote, type)
                         : !remote.types().isEmpty() || before(store, remote.id(), type));
         return here && ground.remotes().absent().stream().allMatch(id -> before(store, id, type));
+    }
+
+    /** What those are called that hold the others up, with "and" between. */
+    String awaited(Reading store, String type) {
+        List<String> here = ground.remotes().with(type).stream()
+                .filter(remote -> !isThrough(store, remote, type))
+                .map(Remote::system)
+                .toList();
+        return here.isEmpty() ? "A system that can't be asked now" : String.join(" and ", here);
+    }
+
+    private boolean isThrough(Reading store, Remote remote, String type) {
+        return at(store, remote, type) || remote.isRefused() || refuses(store, remote, type);
     }
 
     /** Ids of connections that are switched on and can't be asked at this moment. */

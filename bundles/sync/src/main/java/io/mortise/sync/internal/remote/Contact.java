@@ -73,6 +73,11 @@ public final class Contact {
         return !stranger.isEmpty();
     }
 
+    /** Does it not let our account in? */
+    boolean isRefused() {
+        return !refused.isEmpty();
+    }
+
     /** Was its host unknown when it was called last? */
     public boolean isLost() {
         return lost;

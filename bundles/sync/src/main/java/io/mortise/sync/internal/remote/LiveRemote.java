@@ -194,6 +194,11 @@ public final class LiveRemote implements Remote, AutoCloseable {
         return contact.trouble();
     }
 
+    @Override
+    public boolean isRefused() {
+        return contact.isRefused();
+    }
+
     public Contact contact() {
         return contact;
     }

@@ -32,6 +32,11 @@ public interface Remote {
 
     Timing timing();
 
+    /** Its account isn't let in: an admin must mend that before it shows anything. */
+    default boolean isRefused() {
+        return false;
+    }
+
     /** What it can do with a type; only asked what there is, never called. */
     Optional<Lane> lane(String type);
 

@@ -10,10 +10,12 @@ import java.util.Optional;
  * would be called the same.
  */
 record Called(List<Account> all) {
-    /** @param product empty while its connector isn't installed */
-    String of(Account account, Optional<Descriptor> product) {
+    /**
+     * @param vendor what its product is called
+     * @param product empty while its connector isn't installed
+     */
+    String of(Account account, String vendor, Optional<Descriptor> product) {
         if (!account.name().isEmpty()) return account.name();
-        String vendor = product.map(Descriptor::name).orElse(account.product());
         List<Account> others = all.stream()
                 .filter(other -> !other.id().equals(account.id()) && isCalled(other, vendor, account.product()))
                 .toList();

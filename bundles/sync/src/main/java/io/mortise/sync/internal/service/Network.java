@@ -2,6 +2,7 @@ package io.mortise.sync.internal.service;
 
 import io.mortise.api.Secrets;
 import io.mortise.connector.Connector;
+import io.mortise.connector.Descriptor;
 import io.mortise.model.Outage;
 import io.mortise.model.Part;
 import io.mortise.model.Secret;
@@ -61,6 +62,8 @@ final class Network implements Remotes {
 
     /** By connection, of all that are kept. */
     private volatile Map<String, String> names = Map.of();
+    /** What products are called, also while their connectors are stopped. */
+    private final Map<String, String> products = new ConcurrentHashMap<>();
 
     private volatile List<String> expected = List.of();
     private volatile boolean whole = true;
@@ -232,10 +235,12 @@ final class Network implements Remotes {
     private void name(List<Account> all) {
         Called called = new Called(all);
         Map<String, String> now = new TreeMap<>();
-        for (Account account : all)
-            now.put(
-                    account.id(),
-                    called.of(account, connector(account.product()).map(Connector::descriptor)));
+        for (Account account : all) {
+            Optional<Descriptor> product = connector(account.product()).map(Connector::descriptor);
+            product.ifPresent(known -> products.put(account.product(), known.name()));
+            String vendor = products.getOrDefault(account.product(), account.product());
+            now.put(account.id(), called.of(account, vendor, product));
+        }
         names = now;
     }
 

@@ -36,13 +36,14 @@ record Shown(Engine engine, Keysets keysets) {
                 account.share(),
                 account.without(),
                 live.map(Shown::types).orElse(List.of()),
-                state(account, live),
-                account.enabled() ? trouble(live) : "");
+                state(account, live, product.isPresent()),
+                account.enabled() ? trouble(live, product.isPresent()) : "");
     }
 
-    private static State state(Account account, Optional<LiveRemote> live) {
+    /** @param installed its connector is here: then it is being opened, after a change of its settings or its words */
+    private static State state(Account account, Optional<LiveRemote> live, boolean installed) {
         if (!account.enabled() || account.isPaused("*")) return State.PAUSED;
-        return live.map(LiveRemote::state).orElse(State.UNREACHABLE);
+        return live.map(LiveRemote::state).orElse(installed ? State.UNTESTED : State.UNREACHABLE);
     }
 
     private static List<String> types(LiveRemote remote) {
@@ -50,8 +51,8 @@ record Shown(Engine engine, Keysets keysets) {
     }
 
     /** What concerns all of it first, then what one type meets. */
-    private String trouble(Optional<LiveRemote> live) {
-        if (live.isEmpty()) return "The module that connects to it isn't running.";
+    private String trouble(Optional<LiveRemote> live, boolean installed) {
+        if (live.isEmpty()) return installed ? "" : "The module that connects to it isn't running.";
         LiveRemote remote = live.get();
         Stream<String> ofAll =
                 Stream.of(remote.trouble(), remote.silence(), engine.progress().error(remote.id(), ""));
