@@ -89,7 +89,7 @@ export class TabsView extends Screen {
         aria-label="${name}${one.priority ? `, ${one.priority}` : ''}, ${runs ? 'timer runs' : 'timer stands'}" aria-keyshortcuts="Space Delete Alt+ArrowLeft Alt+ArrowRight"
         @keydown=${(/** @type {KeyboardEvent} */ e) => this.#key(e, one.id, at)}>
         <span class="prio ${kind}" title=${one.priority}><span class="sign" aria-hidden="true">${sign}</span></span><span class="what"><span class="trunc">${one.title || '…'}</span><span class="faint xs">${one.number}</span></span></a>
-      <span class="num sm ${runs ? 'runs' : 'muted'}" data-timer=${one.id}>${clock(elapsed(one.timer))}</span>
+      <span class="num sm ${runs ? 'runs' : 'muted'}" data-timer=${one.id} .textContent=${clock(elapsed(one.timer))}></span>
       <button class="btn ghost icon xs" aria-label="${runs ? 'Stop' : 'Start'} the timer of ${name}" title=${runs ? 'Stop the timer (Space)' : 'Start the timer (Space)'} tabindex="-1"
         @click=${() => this.desk.toggle(one.id)}>${icon(runs ? 'pause' : 'play', 's')}</button>
       <button class="btn ghost icon xs" aria-label="Close ${name}" title="Close (Delete)" tabindex="-1" @click=${() => this.close(one.id)}>${icon('x', 's')}</button></li>`;

@@ -159,7 +159,7 @@ export class TicketView extends Screen {
     return html`<header class="about"><nav class="row sm" aria-label="Where this is">${fields.organization ? html`${named(fields.organization, names)}${icon('chevron-right', 's')}` : nothing}
         ${fields.contact ? html`${named(fields.contact, names)}${icon('chevron-right', 's')}` : nothing}<span class="muted">${fields.number}</span></nav>
       <div class="row top">${this.edit.heading()}<span class="grow"></span>
-        <button class="btn timer" aria-label=${runs ? 'Stop the timer' : 'Start the timer'} title="${runs ? 'Stop' : 'Start'} the timer (t)" @click=${() => this.desk.toggle(this.id)}>${icon(runs ? 'pause' : 'play', 's')}<span class="num" data-clock>${clock(open ? elapsed(open.timer) : 0)}</span></button>
+        <button class="btn timer" aria-label=${runs ? 'Stop the timer' : 'Start the timer'} title="${runs ? 'Stop' : 'Start'} the timer (t)" @click=${() => this.desk.toggle(this.id)}>${icon(runs ? 'pause' : 'play', 's')}<span class="num" data-clock .textContent=${clock(open ? elapsed(open.timer) : 0)}></span></button>
         <button class="btn icon" aria-label="Restart the timer" title="Restart the timer" @click=${() => this.desk.restart(this.id)}>${icon('rotate-cw', 's')}</button>
         <button class="btn primary" title="Log time (l)" ?disabled=${!this.may.time} @click=${() => this.timeLog.open()}>${icon('check', 's')}Log time</button></div>
       <div class="row wrap sm">${status(fields.status, this.options)}${priority(fields.priority)}${fields.queue ? html`<span class="pill plain">${fields.queue.label}</span>` : nothing}${slaLeft(sla)}
