@@ -81,7 +81,8 @@ public interface Records {
     List<Option> options(Caller caller, EntityType type, Field<Choice> field, Fields given);
 
     /**
-     * As {@link #options} with all given, and after them those that their list has given up: records may have them still.
+     * Every word of the field's list, those as well that it has given up, since records may have them still. Asks no
+     * system; where there is no list as {@link #options}.
      */
     List<Option> words(Caller caller, EntityType type, Field<Choice> field);
 

@@ -77,11 +77,11 @@ final class Entries {
         return option(word, entry(word, above).orElse(Fields.NONE));
     }
 
-    /** Words that can't be chosen any more. */
-    List<Option> givenUp() {
+    /** Every word, by its active entry if it has one. */
+    List<Option> all() {
         return byWord.values().stream()
-                .filter(entries -> entries.stream().noneMatch(Entry::isActive))
-                .map(entries -> entries.get(0).fields())
+                .map(entries -> entries.stream().filter(Entry::isActive).findFirst().orElse(entries.get(0)))
+                .map(Entry::fields)
                 .map(entry -> option(Choice.named(entry.get(Lookup.LABEL).orElse("")), entry))
                 .toList();
     }

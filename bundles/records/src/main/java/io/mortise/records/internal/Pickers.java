@@ -13,7 +13,6 @@ import io.mortise.store.Rows;
 import io.mortise.store.Store;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,11 +51,10 @@ final class Pickers {
         return options(type, field, given, systems.choices(type, field, patience), entries(field));
     }
 
-    /** Those, and after them what the list has given up. */
+    /** Those of the list, given up or not; asks no system where there is a list. */
     List<Option> words(EntityType type, Field<Choice> field) {
-        List<Option> all = new ArrayList<>(options(type, field, Fields.NONE));
-        all.addAll(entries(field).givenUp());
-        return all;
+        Entries entries = entries(field);
+        return entries.isEmpty() ? options(type, field, Fields.NONE) : entries.all();
     }
 
     private List<Option> options(

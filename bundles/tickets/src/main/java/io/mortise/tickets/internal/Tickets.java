@@ -74,13 +74,19 @@ final class Tickets {
         return records.create(caller, Ticket.TYPE, numbered, once);
     }
 
+    /** Choices by their words, as the hub keeps them, and a text in which nothing runs. */
     private Fields written(Fields given) {
-        Optional<RichText> text = given.get(Ticket.DESCRIPTION);
-        return text.isEmpty()
-                ? given
-                : given.but()
-                        .set(Ticket.DESCRIPTION, html.written(text.get().html(), Ticket.DESCRIPTION.name()))
-                        .build();
+        Fields.Builder written = given.but();
+        for (Field<?> field : Ticket.TYPE.fields())
+            field.ofChoices()
+                    .ifPresent(choices -> given.get(choices)
+                            .filter(choice -> !choice.label().isBlank())
+                            .ifPresent(choice -> written.set(choices, Choice.named(choice.label()))));
+        given.get(Ticket.DESCRIPTION)
+                .map(RichText::html)
+                .ifPresent(text ->
+                        written.set(Ticket.DESCRIPTION, html.written(text, Ticket.DESCRIPTION.name())));
+        return written.build();
     }
 
     /** What nobody said and a ticket can't be without, as the lists have it for usual. */
@@ -121,8 +127,7 @@ final class Tickets {
         Map<String, String> wrong = new TreeMap<>();
         changes.get(Ticket.STATUS).ifPresent(status -> {
             List<Option> all = lists.options(caller, Ticket.TYPE, Ticket.STATUS, Fields.NONE);
-            Choice word = Choice.named(status.label());
-            if (all.stream().noneMatch(option -> option.choice().equals(word)))
+            if (all.stream().noneMatch(option -> option.choice().equals(status)))
                 wrong.put(
                         Ticket.STATUS.name(),
                         "isn't in the list: "

@@ -102,6 +102,10 @@ public final class Workbench {
         return new Listing(records, lists);
     }
 
+    StatusSet statuses() {
+        return new StatusSet(this);
+    }
+
     TicketPage page() {
         return new TicketPage(records, lists);
     }

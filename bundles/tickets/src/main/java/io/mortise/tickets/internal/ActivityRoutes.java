@@ -1,0 +1,182 @@
+package io.mortise.tickets.internal;
+
+import io.mortise.api.Caller;
+import io.mortise.api.Journal;
+import io.mortise.api.Routes;
+import io.mortise.api.Slice;
+import io.mortise.model.Attachment;
+import io.mortise.model.Entity;
+import io.mortise.model.EntityType;
+import io.mortise.model.Ref;
+import io.mortise.model.Right;
+import io.mortise.model.Ticket;
+import io.mortise.model.TicketNote;
+import io.mortise.model.TimeLog;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** One log of all that happened to a ticket: notes, time, changes, files. */
+@Component
+public final class ActivityRoutes implements Routes {
+    private static final Set<String> TYPES =
+            Set.of("note", "time", "status", "change", "email", "attachment", "system");
+    private static final int PART = 200;
+    private static final int MOST = 5_000;
+
+    private final Workbench bench;
+    private final Html html = new Html();
+    private final NoteRoutes notes;
+    private final Times times;
+
+    @Activate
+    public ActivityRoutes(@Reference Workbench bench) {
+        this.bench = bench;
+        this.notes = new NoteRoutes(bench);
+        this.times = new Times(bench.records(), bench.me());
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(Route.get("/tickets/{id}/activities", Shape.list(Shape.of(Activity.class)), this::list)
+                .needs(Right.read(Ticket.TYPE))
+                .query("types", "note, time, status, change, email, attachment, system: with commas; all if not said")
+                .query("q", "words, all of which a line must have")
+                .paged()
+                .summary("What happened to a ticket, newest first"));
+    }
+
+    private Slice<Activity> list(Call<Void> call) {
+        Ref ticket =
+                bench.tickets().get(call.caller(), call.ref(Ticket.TYPE, "id")).ref();
+        Set<String> wanted = types(call.query("types"));
+        List<String> words = words(call.query("q"));
+        List<Placed<Activity>> lines = all(call.caller(), ticket, wanted).stream()
+                .filter(line -> wanted.contains(line.type()))
+                .filter(line -> words.isEmpty() || line.says(words.stream(), html))
+                .map(line -> new Placed<>(line.at(), line.id(), line))
+                .toList();
+        return Placed.page(lines, call.query("after"), call.limit());
+    }
+
+    private static Set<String> types(Optional<String> asked) {
+        if (asked.isEmpty()) return TYPES;
+        Set<String> wanted =
+                Stream.of(asked.get().split(",")).map(String::strip).collect(Collectors.toSet());
+        if (!TYPES.containsAll(wanted))
+            throw Filter.wrong(
+                    "types", "must be some of " + TYPES.stream().sorted().toList());
+        return wanted;
+    }
+
+    private static List<String> words(Optional<String> asked) {
+        return Stream.of(asked.orElse("").toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private List<Activity> all(Caller caller, Ref ticket, Set<String> wanted) {
+        List<Activity> lines = new ArrayList<>();
+        if (wanted.contains("note") || wanted.contains("email"))
+            notes.shown(caller, below(caller, TicketNote.TYPE, ticket)).forEach(note -> lines.add(line(note)));
+        if (wanted.contains("time"))
+            times.shown(caller, below(caller, TimeLog.TYPE, ticket)).forEach(log -> lines.add(line(log)));
+        if (wanted.contains("attachment"))
+            below(caller, Attachment.TYPE, ticket).forEach(file -> lines.add(line(file)));
+        if (wanted.contains("status") || wanted.contains("change") || wanted.contains("system"))
+            lines.addAll(changes(caller, ticket));
+        return lines;
+    }
+
+    private List<Entity> below(Caller caller, EntityType type, Ref ticket) {
+        return Below.of(bench.records(), caller, type, type.within().orElseThrow(), ticket);
+    }
+
+    private List<Activity> changes(Caller caller, Ref ticket) {
+        List<Journal.Entry> entries = new ArrayList<>();
+        Optional<String> place = Optional.empty();
+        do {
+            Slice<Journal.Entry> part = bench.journal().of(caller, ticket, place, PART);
+            entries.addAll(part.items());
+            place = part.next();
+        } while (place.isPresent() && entries.size() < MOST);
+        List<Ref> refs =
+                entries.stream().flatMap(entry -> Changed.refs(entry).stream()).toList();
+        Changed changed = new Changed(bench.records().names(caller, refs), html);
+        List<Activity> lines = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            String fromTheFirst =
+                    String.format(Locale.ROOT, "%06d", entries.size() - i); // nothing is put before the first
+            lines.addAll(changed.of(entries.get(i), fromTheFirst));
+        }
+        return lines;
+    }
+
+    private static Activity line(NoteShown note) {
+        String title = note.isMail() ? "E-mail" : note.internal() ? "Internal note" : "Note";
+        return new Activity(
+                "n" + note.id(),
+                note.at(),
+                note.isMail() ? "email" : "note",
+                note.by(),
+                "",
+                note.internal(),
+                note.type().map(type -> title + ": " + type.label()).orElse(title),
+                Optional.of(note.html()),
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.of(note.id()));
+    }
+
+    private static Activity line(TimeShown log) {
+        String text = Stream.of(log.notes(), log.internalNotes())
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining("\n"));
+        return new Activity(
+                "t" + log.id(),
+                log.at(),
+                "time",
+                log.by(),
+                "",
+                !log.internalNotes().isBlank() && log.notes().isBlank(),
+                log.workType().map(type -> "Time: " + type.label()).orElse("Time"),
+                Optional.empty(),
+                Optional.of(text).filter(some -> !some.isBlank()),
+                Map.of(),
+                Map.of(),
+                log.committed(),
+                Optional.of(log.id()));
+    }
+
+    private static Activity line(Entity file) {
+        return new Activity(
+                "a" + file.id(),
+                file.get(Attachment.CREATED)
+                        .or(() -> file.get(EntityType.CHANGED_AT))
+                        .orElse(Instant.EPOCH),
+                "attachment",
+                file.get(Attachment.CREATED_BY).orElse(""),
+                "",
+                false,
+                file.get(Attachment.NAME)
+                        .or(() -> file.get(Attachment.FILE_NAME))
+                        .orElse("A file"),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.of(file.id()));
+    }
+}

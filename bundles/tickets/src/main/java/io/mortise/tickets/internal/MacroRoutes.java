@@ -1,0 +1,214 @@
+package io.mortise.tickets.internal;
+
+import io.mortise.api.Caller;
+import io.mortise.api.Documents;
+import io.mortise.api.Documents.Document;
+import io.mortise.api.Refusal;
+import io.mortise.api.Refusal.Reason;
+import io.mortise.api.Routes;
+import io.mortise.api.Slice;
+import io.mortise.model.Choice;
+import io.mortise.model.Contact;
+import io.mortise.model.Entity;
+import io.mortise.model.Field;
+import io.mortise.model.Ref;
+import io.mortise.model.Right;
+import io.mortise.model.Ticket;
+import io.mortise.model.TicketNote;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Texts of notes that are written again and again, with places that are filled in for each ticket. */
+@Component
+public final class MacroRoutes implements Routes {
+    private static final String NAMESPACE = "note-macros";
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST = 500;
+    private final Workbench bench;
+    private final Html html = new Html();
+
+    @Activate
+    public MacroRoutes(@Reference Workbench bench) {
+        this.bench = bench;
+    }
+
+    /** @param text HTML with placeholders; {@code type}, {@code status} and {@code internal} are what its note gets */
+    public record Macro(
+            String id,
+            long version,
+            String name,
+            String text,
+            Optional<String> type,
+            Optional<String> status,
+            boolean internal) {}
+
+    public record Wish(
+            String name, String text, Optional<String> type, Optional<String> status, Optional<Boolean> internal) {
+        public Wish {
+            if (name.isBlank() || name.length() > LONGEST_NAME)
+                throw new IllegalArgumentException("needs a name of at most " + LONGEST_NAME + " characters");
+        }
+    }
+
+    /** What a note begins with. */
+    public record Filled(String html, Optional<String> type, Optional<String> status, boolean internal) {}
+
+    /** @param name as it stands between the braces */
+    public record Placeholder(String name, String meaning) {}
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        Right read = Right.read(TicketNote.TYPE);
+        Right admin = Right.named("admin");
+        return List.of(
+                Route.get("/note-macros", Shape.list(Shape.of(Macro.class)), call -> list())
+                        .needs(read)
+                        .summary("Macros of notes, by name"),
+                Route.get("/note-macros/placeholders", Shape.list(Shape.of(Placeholder.class)), call -> known())
+                        .needs(read)
+                        .summary("What can stand between {{ and }} in a macro"),
+                Route.post("/note-macros", Shape.of(Wish.class), Shape.of(Macro.class), this::create)
+                        .needs(admin)
+                        .keyed()
+                        .summary("Makes a macro; a placeholder that isn't known is refused with those that are"),
+                Route.put("/note-macros/{id}", Shape.of(Wish.class), Shape.of(Macro.class), this::change)
+                        .needs(admin)
+                        .summary("Changes a macro"),
+                Route.delete("/note-macros/{id}", this::remove).needs(admin).summary("Removes a macro"),
+                Route.post("/tickets/{id}/macros/{macro}", Shape.NOTHING, Shape.of(Filled.class), this::fill)
+                        .needs(Right.read(Ticket.TYPE), read)
+                        .summary("A macro's text, filled in for a ticket"));
+    }
+
+    private Documents documents() {
+        return bench.documents();
+    }
+
+    private Slice<Macro> list() {
+        return new Slice<>(
+                documents().list(House.ALL, NAMESPACE).stream()
+                        .map(MacroRoutes::read)
+                        .sorted(Comparator.comparing(macro -> macro.name().toLowerCase(Locale.ROOT)))
+                        .toList(),
+                Optional.empty());
+    }
+
+    private static Slice<Placeholder> known() {
+        return new Slice<>(
+                Placeholders.KNOWN.entrySet().stream()
+                        .map(each -> new Placeholder(each.getKey(), each.getValue()))
+                        .sorted(Comparator.comparing(Placeholder::name))
+                        .toList(),
+                Optional.empty());
+    }
+
+    private Macro create(Call<Wish> call) {
+        if (documents().list(House.ALL, NAMESPACE).size() >= MOST)
+            throw new Refusal(Reason.INVALID, "There are " + MOST + " macros: remove some that nobody uses.");
+        return new Made(documents())
+                .of(House.ALL, NAMESPACE, call.caller(), call.once(), plain(call.body()), MacroRoutes::read);
+    }
+
+    private Macro change(Call<Wish> call) {
+        Document now = find(call.path("id"));
+        return read(documents()
+                .save(House.ALL, NAMESPACE, now.key(), call.version(), plain(call.body()), Optional.empty()));
+    }
+
+    private Void remove(Call<Void> call) {
+        documents().remove(House.ALL, NAMESPACE, find(call.path("id")).key());
+        return null;
+    }
+
+    private Document find(String id) {
+        return documents()
+                .find(House.ALL, NAMESPACE, id)
+                .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "There is no such macro."));
+    }
+
+    private Map<String, Object> plain(Wish wish) {
+        Placeholders.check(wish.text());
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("name", wish.name().strip());
+        out.put("text", html.written(wish.text(), "text").html());
+        out.put("type", wish.type().orElse(""));
+        out.put("status", wish.status().orElse(""));
+        out.put("internal", wish.internal().orElse(false));
+        return out;
+    }
+
+    private static Macro read(Document document) {
+        Map<String, Object> in = document.value();
+        return new Macro(
+                document.key(),
+                document.version(),
+                (String) in.get("name"),
+                (String) in.get("text"),
+                said(in, "type"),
+                said(in, "status"),
+                (Boolean) in.get("internal"));
+    }
+
+    private static Optional<String> said(Map<String, Object> in, String name) {
+        return Optional.of((String) in.get(name)).filter(text -> !text.isEmpty());
+    }
+
+    private Filled fill(Call<Void> call) {
+        Entity ticket = bench.tickets().get(call.caller(), call.ref(Ticket.TYPE, "id"));
+        Macro macro = read(find(call.path("macro")));
+        String text = Placeholders.filled(macro.text(), name -> value(call.caller(), ticket, name));
+        return new Filled(html.clean(text), macro.type(), macro.status(), macro.internal());
+    }
+
+    private String value(Caller caller, Entity ticket, String name) {
+        return switch (name) {
+            case "ticket.number" -> ticket.get(Ticket.NUMBER).orElse("");
+            case "ticket.title" -> ticket.get(Ticket.TITLE).orElse("");
+            case "ticket.status" -> label(ticket, Ticket.STATUS);
+            case "ticket.priority" -> label(ticket, Ticket.PRIORITY);
+            case "ticket.queue" -> label(ticket, Ticket.QUEUE);
+            case "contact.firstName" -> contact(caller, ticket, Contact.FIRST_NAME);
+            case "contact.lastName" -> contact(caller, ticket, Contact.LAST_NAME);
+            case "contact.name" -> contact(caller, ticket, Contact.NAME);
+            case "contact.email" -> contact(caller, ticket, Contact.PRIMARY_EMAIL);
+            case "organization.name" -> called(caller, ticket, Ticket.ORGANIZATION);
+            case "location.name" -> called(caller, ticket, Ticket.LOCATION);
+            case "configuration.name" -> called(caller, ticket, Ticket.CONFIGURATION);
+            case "assignee.name" -> called(caller, ticket, Ticket.ASSIGNEE);
+            case "me.name" -> caller.name();
+            case "me.email" -> caller.email();
+            case "today" ->
+                LocalDate.ofInstant(bench.tickets().now(), ZoneOffset.UTC).toString();
+            case "now" -> MINUTE.format(bench.tickets().now().atOffset(ZoneOffset.UTC)) + " UTC";
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static String label(Entity ticket, Field<Choice> field) {
+        return ticket.get(field).map(Choice::label).orElse("");
+    }
+
+    private String contact(Caller caller, Entity ticket, Field<String> field) {
+        return ticket.get(Ticket.CONTACT)
+                .flatMap(ref -> bench.records().get(caller, ref))
+                .flatMap(contact -> contact.get(field))
+                .orElse("");
+    }
+
+    private String called(Caller caller, Entity ticket, Field<Ref> field) {
+        return ticket.get(field)
+                .map(ref -> bench.records().names(caller, List.of(ref)).getOrDefault(ref, ""))
+                .orElse("");
+    }
+}

@@ -1,0 +1,155 @@
+package io.mortise.tickets.internal;
+
+import io.mortise.api.Caller;
+import io.mortise.api.Records.Origin;
+import io.mortise.api.Records.Saved;
+import io.mortise.api.Refusal;
+import io.mortise.api.Routes;
+import io.mortise.api.Shown.SavedAt;
+import io.mortise.api.Slice;
+import io.mortise.model.Choice;
+import io.mortise.model.Entity;
+import io.mortise.model.Fields;
+import io.mortise.model.Ref;
+import io.mortise.model.RichText;
+import io.mortise.model.Right;
+import io.mortise.model.Ticket;
+import io.mortise.model.TicketNote;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Notes of a ticket. */
+@Component
+public final class NoteRoutes implements Routes {
+    private final Workbench bench;
+    private final Html html = new Html();
+
+    @Activate
+    public NoteRoutes(@Reference Workbench bench) {
+        this.bench = bench;
+    }
+
+    /**
+     * A note to be written.
+     *
+     * @param text HTML
+     * @param internal not for the customer; false if not said
+     * @param date a moment or a day; now if not said
+     * @param type a word of the list
+     * @param status that the ticket gets along with it
+     */
+    public record Wish(
+            String text,
+            Optional<Boolean> internal,
+            Optional<String> date,
+            Optional<Object> type,
+            Optional<Object> status) {}
+
+    /** @param status what became of the ticket's status, if it was to change */
+    public record Written(
+            String id, long version, NoteShown note, List<SavedAt> systems, Optional<StatusSet.Set> status) {}
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.get("/tickets/{id}/notes", Shape.list(Shape.of(NoteShown.class)), this::list)
+                        .needs(Right.read(Ticket.TYPE), Right.read(TicketNote.TYPE))
+                        .paged()
+                        .summary("The notes of a ticket, newest first"),
+                Route.post("/tickets/{id}/notes", Shape.of(Wish.class), Shape.of(Written.class), this::write)
+                        .needs(Right.read(Ticket.TYPE), Right.read(TicketNote.TYPE), Right.edit(TicketNote.TYPE))
+                        .keyed()
+                        .summary("Writes a note, and gives the ticket a status if one is said"),
+                Route.get("/ticket-notes/options/type", Shape.list(Shape.of(TicketRoutes.Word.class)), this::types)
+                        .needs(Right.read(TicketNote.TYPE))
+                        .summary("Types of notes, in their list's order"));
+    }
+
+    private Slice<NoteShown> list(Call<Void> call) {
+        Ref ticket =
+                bench.tickets().get(call.caller(), call.ref(Ticket.TYPE, "id")).ref();
+        List<Entity> notes = Below.of(bench.records(), call.caller(), TicketNote.TYPE, TicketNote.TICKET, ticket);
+        List<Placed<NoteShown>> placed = shown(call.caller(), notes).stream()
+                .map(note -> new Placed<>(note.at(), note.id(), note))
+                .toList();
+        return Placed.page(placed, call.query("after"), call.limit());
+    }
+
+    List<NoteShown> shown(Caller caller, List<Entity> notes) {
+        Map<Ref, Map<String, Origin>> origins =
+                bench.records().origins(caller, notes.stream().map(Entity::ref).toList());
+        return notes.stream()
+                .map(note -> NoteShown.of(note, origins.getOrDefault(note.ref(), Map.of()), html))
+                .toList();
+    }
+
+    private Written write(Call<Wish> call) {
+        Caller caller = call.caller();
+        Wish wish = call.body();
+        Entity ticket = bench.tickets().get(caller, call.ref(Ticket.TYPE, "id"));
+        bench.desk().require();
+        requireOpen(caller, ticket);
+        Optional<Choice> status = Word.of(wish.status(), "status");
+        bench.statuses().check(caller, ticket, status);
+        Saved saved = bench.records().create(caller, TicketNote.TYPE, fields(ticket.ref(), wish), call.once());
+        Map<String, Origin> origins =
+                bench.records().origins(caller, saved.now().ref());
+        Instant made = Optional.ofNullable(origins.get(TicketNote.DETAILS.name()))
+                .map(Origin::at)
+                .orElseGet(bench.tickets()::now);
+        return new Written(
+                saved.now().id(),
+                saved.now().version(),
+                NoteShown.of(saved.now(), origins, html),
+                SavedAt.of(saved),
+                bench.statuses().apply(caller, ticket.ref(), status, made));
+    }
+
+    private static void requireOpen(Caller caller, Entity ticket) {
+        Can can = Can.of(caller, ticket.fields(), ticket.isActive(), false);
+        if (!can.note())
+            throw new Refusal(Refusal.Reason.VIEW_ONLY, can.reasons().get("note"));
+    }
+
+    private Fields fields(Ref ticket, Wish wish) {
+        RichText text = html.written(wish.text(), "text");
+        if (html.text(text.html()).isBlank())
+            throw Refusal.invalid("A note needs a text.", Map.of("text", "is needed"));
+        Fields.Builder fields = Fields.with()
+                .set(TicketNote.TICKET, ticket)
+                .set(TicketNote.DETAILS, text)
+                .set(TicketNote.INTERNAL, wish.internal().orElse(false))
+                .set(TicketNote.NOTE_DATE, wish.date().map(this::date).orElseGet(bench.tickets()::now));
+        Word.of(wish.type(), "type").ifPresent(type -> fields.set(TicketNote.KIND, type));
+        return fields.build();
+    }
+
+    /** A day stands for this moment if it is today, else for its noon. */
+    private Instant date(String given) {
+        try {
+            if (given.contains("T")) return Instant.parse(given);
+            Instant now = bench.tickets().now();
+            LocalDate day = LocalDate.parse(given);
+            boolean today = day.equals(LocalDate.ofInstant(now, ZoneOffset.UTC));
+            return today ? now : day.atTime(12, 0).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            throw Filter.wrong("date", "must be a day such as 2026-11-21 or a moment such as 2026-11-21T08:30:00Z");
+        }
+    }
+
+    private Slice<TicketRoutes.Word> types(Call<Void> call) {
+        return new Slice<>(
+                bench.lists().options(call.caller(), TicketNote.TYPE, TicketNote.KIND, Fields.NONE).stream()
+                        .map(TicketRoutes.Word::of)
+                        .toList(),
+                Optional.empty());
+    }
+}
