@@ -29,7 +29,7 @@ export class Desk extends EventTarget {
     this.#tickets = kept.tickets;
     this.#keep();
     this.#askForCopies();
-    host.api('/api/my/ticket-preferences').then((/** @type {any} */ p) => (this.keepsTime = Boolean(p.keepsTime)), () => undefined);
+    host.api('/api/my/ticket-preferences').then((/** @type {any} */ p) => (this.keepsTime = Boolean(p.keepTime)), () => undefined);
     addEventListener('beforeunload', event => !this.keepsTime && this.uncommitted.length && event.preventDefault(), { signal: host.signal });
   }
 

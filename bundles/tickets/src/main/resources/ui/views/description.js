@@ -15,12 +15,12 @@ export class Description {
   /** @param {import('./ticket.js').TicketView} view */
   constructor(view) {
     this.view = view;
-    this.#writing = new Writing(view, { label: 'Description', changed: html => view.drafts.set('description', html) });
+    this.#writing = new Writing(view, { label: 'Description', changed: html => view.drafts.set('description', { html }) });
   }
 
   #begin() {
     this.view.edit.begin('description');
-    this.#writing.open(this.view.drafts.get('description') ?? this.view.ticket.fields.description ?? '');
+    this.#writing.open(this.view.drafts.get('description')?.html ?? this.view.ticket.fields.description ?? '');
   }
 
   async #save() {

@@ -31,8 +31,8 @@ export async function mayLeave(ctx, desk, _to) {
 async function keep(ctx, desk) {
   desk.keepsTime = true;
   try {
-    const now = await ctx.api('/api/my/ticket-preferences');
-    await ctx.api('/api/my/ticket-preferences', { method: 'PUT', json: { ...now, keepsTime: true }, headers: { 'If-Match': `"${now.version}"` } });
+    const { version, ...now } = await ctx.api('/api/my/ticket-preferences');
+    await ctx.api('/api/my/ticket-preferences', { method: 'PUT', json: { ...now, keepTime: true }, headers: { 'If-Match': `"${version}"` } });
   } catch (error) {
     ctx.toast(`It is kept for now, but couldn't be remembered: ${/** @type {Error} */ (error).message}`, 'warn');
   }

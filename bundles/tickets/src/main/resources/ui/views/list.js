@@ -42,7 +42,7 @@ export class ListView extends Screen {
   }
 
   get columns() {
-    const names = (this.query.get('columns')?.split(',') ?? this.preferences.columns ?? USUAL).filter(name => !this.fixed[name]);
+    const names = [this.saved.current?.columns, this.preferences.columns, USUAL].find(some => some?.length).filter((/** @type {string} */ name) => !this.fixed[name]);
     return COLUMNS.filter(column => names.includes(column.name));
   }
 

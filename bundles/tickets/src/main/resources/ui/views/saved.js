@@ -38,8 +38,8 @@ export class Saved {
   }
 
   async count() {
-    const { items } = await this.list.ctx.api('/api/ticket-views/counts').catch(() => ({ items: [] }));
-    this.counts = Object.fromEntries(items.map((/** @type {any} */ one) => [one.id, one]));
+    const { counts } = await this.list.ctx.api('/api/ticket-views/counts').catch(() => ({ counts: {} }));
+    this.counts = counts;
     this.list.draw();
   }
 
@@ -56,7 +56,7 @@ export class Saved {
   }
 
   async #save() {
-    const mayShare = this.list.ctx.user.rights.includes('admin');
+    const mayShare = this.list.ctx.user.rights.includes('ticket.edit');
     const given = await dialog('Save as a view', close => html`<form class="stack wide" @submit=${(/** @type {SubmitEvent} */ e) => {
       e.preventDefault();
       close(Object.fromEntries(new FormData(/** @type {HTMLFormElement} */ (e.target))));

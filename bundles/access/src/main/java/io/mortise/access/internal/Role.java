@@ -82,6 +82,7 @@ enum Role {
                 "timeLog.read",
                 "expense.read",
                 "alert.read",
+                "lookup.read",
                 "user.read");
     }
 

@@ -95,16 +95,19 @@ class ToolkitTest {
     void addressesAreSafe() {
         assertThat(Addresses.clean(" https://api.example.com/ ")).isEqualTo("https://api.example.com");
         assertThat(Addresses.clean("http://127.0.0.1:9412")).isEqualTo("http://127.0.0.1:9412");
+        assertThat(Addresses.clean("HTTP://localhost:9412/")).isEqualTo("http://127.0.0.1:9412");
         assertThat(Addresses.clean("vsa.example.com:5721/api/")).isEqualTo("https://vsa.example.com:5721/api");
         Map<String, String> instead = Map.of(
                 "http://api.example.com", "Begin with https://, e.g. https://api.example.com",
                 "ftp://x", "Begin with https://, e.g. https://x",
                 "127.0.0.1:19511", "Begin with http://, e.g. http://127.0.0.1:19511",
                 "localhost:9412/api", "Begin with http://, e.g. http://127.0.0.1:9412/api",
-                "http://localhost:9412", "Begin with http://, e.g. http://127.0.0.1:9412",
+                "https://vsa my.com", "No address: a host has letters, figures, dots and hyphens, and a port is a number up to 65535",
+                "https://vsa_my.example", "No address: a host has letters, figures, dots and hyphens, and a port is a number up to 65535",
+                "http://127.0.0.1:abc", "No address: a host has letters, figures, dots and hyphens, and a port is a number up to 65535",
                 "192.168.1.4", "Begin with https://, e.g. https://192.168.1.4",
                 "vsaserver:5721", "Begin with https://, e.g. https://vsaserver:5721",
-                "https://a b", "Begin with https://, e.g. https://api.example.com");
+                "https://a b", "No address: a host has letters, figures, dots and hyphens, and a port is a number up to 65535");
         instead.forEach((typed, sentence) -> assertThatThrownBy(() -> Addresses.clean(typed))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(sentence));

@@ -1,12 +1,15 @@
 package io.mortise.tickets.internal;
 
 import io.mortise.api.Caller;
+import io.mortise.api.Connections;
+import io.mortise.api.Connections.Playing;
 import io.mortise.api.Records;
 import io.mortise.api.Shown;
 import io.mortise.api.Shown.OriginShown;
 import io.mortise.model.Entity;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
+import io.mortise.model.Part;
 import io.mortise.model.Ref;
 import io.mortise.model.RichText;
 import io.mortise.model.Ticket;
@@ -19,11 +22,13 @@ import java.util.TreeMap;
 final class TicketPage {
     private final Records records;
     private final Lists lists;
+    private final Connections connections;
     private final Html html = new Html();
 
-    TicketPage(Records records, Lists lists) {
+    TicketPage(Records records, Lists lists, Connections connections) {
         this.records = records;
         this.lists = lists;
+        this.connections = connections;
     }
 
     TicketShown of(Caller caller, Entity ticket, Instant now) {
@@ -44,6 +49,8 @@ final class TicketPage {
                 locked(caller, ticket, can),
                 Names.of(records, caller, List.of(ticket)).of(ticket),
                 Sla.of(ticket.fields(), closed, now),
+                new CustomFields(records).labels(caller),
+                connections.playing(Part.RMM).stream().anyMatch(Playing::enabled),
                 closed,
                 can);
     }

@@ -10,6 +10,8 @@ import java.util.Map;
  *
  * @param locked by field name, why nobody may change it here now, in a sentence
  * @param names what its records are called, by their ids
+ * @param customLabels what the PSA's own fields are called, by the code under which the ticket has their values
+ * @param rmm an RMM is connected and switched on
  * @param closes its status is one that its list calls closed
  */
 public record TicketShown(
@@ -24,5 +26,7 @@ public record TicketShown(
         Map<String, String> locked,
         Map<String, String> names,
         Sla sla,
+        Map<String, String> customLabels,
+        boolean rmm,
         boolean closes,
         Can can) {}

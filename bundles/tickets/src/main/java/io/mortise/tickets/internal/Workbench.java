@@ -107,6 +107,6 @@ public final class Workbench {
     }
 
     TicketPage page() {
-        return new TicketPage(records, lists);
+        return new TicketPage(records, lists, connections);
     }
 }

@@ -57,8 +57,8 @@ final class Birth {
         if (!readiness.at(store, remote, type.name()))
             return Verdict.no(Step.later(5_000, remote.system() + " hasn't shown all it has yet"));
         if (!readiness.everywhere(store, type.name()))
-            return Verdict.no(Step.later(
-                    5_000, readiness.awaited(store, type.name()) + " must show what is there first"));
+            return Verdict.no(
+                    Step.later(5_000, readiness.awaited(store, type.name()) + " must show what is there first"));
         if (type.within().isEmpty() && !memory.approved)
             return Verdict.ask("Not in " + remote.system() + ": match it, or create it there");
         List<Link> origins = links.stream().filter(Birth::isOrigin).toList();

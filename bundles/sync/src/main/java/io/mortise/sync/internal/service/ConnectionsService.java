@@ -167,6 +167,8 @@ public final class ConnectionsService implements Connections {
                 draft,
                 name -> known.filter(account -> form.isAtSamePlace(account.settings(), draft.settings()))
                         .filter(account -> keysets.of(account).contains(name))
+                        .isPresent(),
+                name -> known.filter(account -> keysets.of(account).contains(name))
                         .isPresent());
     }
 

@@ -55,9 +55,10 @@ record Form(Descriptor descriptor, List<Setting> asked) {
      * The settings in clean form, without secrets.
      *
      * @param kept which secrets are there already
+     * @param elsewhere which are there for another address
      * @throws Refusal INVALID with a sentence for each setting that can't be so
      */
-    Map<String, String> check(Draft draft, Predicate<String> kept) {
+    Map<String, String> check(Draft draft, Predicate<String> kept, Predicate<String> elsewhere) {
         Map<String, String> wrong = new TreeMap<>();
         Map<String, String> clean = new TreeMap<>();
         for (Setting setting : settings()) {
@@ -65,7 +66,11 @@ record Form(Descriptor descriptor, List<Setting> asked) {
                 wrong.put(setting.name(), "holds a line break or a character that can't be seen: copy it again");
             } else if (setting.form() == Setting.Form.SECRET) {
                 if (!setting.isOptional() && !isGiven(draft, setting.name()) && !kept.test(setting.name()))
-                    wrong.put(setting.name(), "is needed; one that is kept isn't sent to another address");
+                    wrong.put(
+                            setting.name(),
+                            elsewhere.test(setting.name())
+                                    ? "is needed; the one that is kept isn't sent to another address"
+                                    : "is needed");
             } else check(setting, draft, clean, wrong);
         }
         strangers(draft, wrong);

@@ -118,6 +118,8 @@ final class OwnLogins implements AutoCloseable {
         Map<String, String> settings = form.check(
                 draft,
                 name -> usable.filter(l -> engine.logins().secrets(l).contains(name))
+                        .isPresent(),
+                name -> before.filter(l -> engine.logins().secrets(l).contains(name))
                         .isPresent());
         if (before.map(Login::version).orElse(0L) != version) throw stale(mine(account, caller));
         Map<String, Secret> given = form.given(draft);

@@ -1,0 +1,201 @@
+package io.mortise.itests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.mortise.itests.Product;
+import io.mortise.itests.ProductExtension;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** One ticket on its page. */
+@ExtendWith({ProductExtension.class, BrowserExtension.class})
+@Timeout(value = 240, threadMode = SEPARATE_THREAD)
+class DeskTicketTest {
+    private static final List<String> DETAILS = List.of(
+            "Status",
+            "Priority",
+            "Queue",
+            "Created by",
+            "Assignee",
+            "Secondary assignee",
+            "CCs",
+            "Total time spent",
+            "Total expense",
+            "SLA",
+            "SLA status",
+            "Open date",
+            "Due date",
+            "Source",
+            "Type",
+            "Issue type",
+            "Sub-issue type",
+            "Service contract",
+            "Work type");
+
+    private final Product product;
+    private final Browser browser;
+    private final OpenTickets tickets;
+
+    DeskTicketTest(Product product, Browser browser) {
+        this.product = product;
+        this.browser = browser;
+        this.tickets = new OpenTickets(product);
+    }
+
+    private Visit at(String user, JsonNode ticket) {
+        Visit visit = Visit.to(browser, product.base()).signIn(user);
+        visit.page.navigate("/tickets/" + OpenTickets.id(ticket));
+        assertThat(visit.heading("Description")).isVisible();
+        return visit;
+    }
+
+    private static Locator side(Visit visit) {
+        return visit.page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("About this ticket"));
+    }
+
+    private static Locator section(Visit visit, String name) {
+        Locator head = side(visit)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+        if (head.getAttribute("aria-expanded").equals("false")) head.click();
+        return side(visit)
+                .getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+    }
+
+    @Test
+    void f077_a_page_has_main_panel_tabs_side_panel_and_sub_tabs() {
+        JsonNode ticket = tickets.one(10);
+        try (Visit visit = at("tech", ticket)) {
+            assertThat(visit.heading(OpenTickets.title(ticket))).isVisible();
+            assertThat(visit.page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Open tickets")))
+                    .isVisible();
+            assertThat(side(visit)).isVisible();
+            assertThat(visit.page.getByRole(AriaRole.TABLIST)).hasCount(1);
+            visit.picture("desk-ticket");
+        }
+    }
+
+    @Test
+    void f079_a_long_description_is_folded_until_read_more() {
+        JsonNode ticket = tickets.one(10);
+        try (Visit visit = at("tech", ticket)) {
+            visit.button("Edit the description").click();
+            Locator editor = visit.page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Description"));
+            editor.fill("It began on Monday. ".repeat(60) + "The end.");
+            visit.button("Save").click();
+            assertThat(visit.button("Read more")).isVisible();
+            visit.button("Read more").click();
+            assertThat(visit.button("Read less")).isVisible();
+            assertThat(visit.page.getByText("The end.")).isVisible();
+        }
+    }
+
+    @Test
+    void f092_the_side_panel_has_its_seven_sections() {
+        JsonNode ofRmm = tickets.first("state=all&q=Low+disk");
+        try (Visit visit = at("tech", ofRmm)) {
+            for (String name : List.of(
+                    "Details",
+                    "Custom Fields",
+                    "RMM Integration",
+                    "Ticket Contacts",
+                    "Affected Assets",
+                    "Attachments",
+                    "Duplicate Alarms"))
+                assertThat(side(visit)
+                                .getByRole(
+                                        AriaRole.BUTTON,
+                                        new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name))))
+                        .isVisible();
+        }
+    }
+
+    @Test
+    void f093_the_details_are_nineteen_and_a_change_of_one_reaches_the_psa() {
+        JsonNode ticket = tickets.one(11);
+        try (Visit visit = at("tech", ticket)) {
+            Locator details = section(visit, "Details");
+            assertThat(details.locator("dt")).hasText(DETAILS.toArray(String[]::new));
+            details.locator("#l-queue + dd button").click();
+            Locator box = visit.page.locator("#d-queue");
+            box.click();
+            String before = box.inputValue();
+            Locator other = visit.page
+                    .getByRole(AriaRole.OPTION)
+                    .filter(new Locator.FilterOptions().setHasNotText(before))
+                    .first();
+            String queue = other.innerText().strip();
+            other.click();
+            assertThat(details.locator("#l-queue + dd")).containsText(queue);
+            assertThat(tickets.read(OpenTickets.id(ticket))
+                            .path("fields")
+                            .path("queue")
+                            .path("label")
+                            .asText())
+                    .isEqualTo(queue);
+        }
+    }
+
+    @Test
+    void f095_f096_of_a_machines_ticket_the_rmm_tells_its_number_and_nobody_changes_it() {
+        JsonNode ofVsa = null;
+        for (JsonNode each : List.of(tickets.first("state=all&q=Low+disk"))) ofVsa = each;
+        try (Visit visit = at("tech", ofVsa)) {
+            Locator rmm = section(visit, "RMM Integration");
+            assertThat(rmm.getByText("Ticket number")).isVisible();
+            assertThat(rmm.getByRole(AriaRole.TEXTBOX)).hasCount(0);
+            assertThat(rmm.locator("dd button")).hasCount(0);
+        }
+        try (Visit visit = at("tech", tickets.first("state=all&q=printer"))) {
+            assertThat(side(visit)
+                            .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("RMM Integration")))
+                    .hasCount(0);
+        }
+    }
+
+    @Test
+    void f098_f099_f100_the_contacts_last_five_open_and_closed_tickets_open_in_tabs() {
+        JsonNode ticket = tickets.one(12);
+        try (Visit visit = at("tech", ticket)) {
+            Locator contact = section(visit, "Ticket Contacts");
+            visit.button("Closed Tickets").click();
+            visit.button("Open Tickets").click();
+            Locator open = contact.getByRole(AriaRole.LISTITEM);
+            assertThat(open.first()).isVisible();
+            assertThat(open.count()).isBetween(1, 5);
+            Locator link = open.first().getByRole(AriaRole.LINK);
+            String title = link.innerText();
+            link.click();
+            assertThat(visit.heading(title)).isVisible();
+        }
+    }
+
+    @Test
+    void f101_affected_assets_and_duplicate_alarms_can_be_looked_through() {
+        try (Visit visit = at("tech", tickets.one(12))) {
+            assertThat(section(visit, "Affected Assets")).isVisible();
+            assertThat(section(visit, "Duplicate Alarms")).isVisible();
+        }
+    }
+
+    @Test
+    void f154_who_may_only_read_sees_everything_and_changes_nothing() {
+        try (Visit visit = at("reader", tickets.one(13))) {
+            assertThat(visit.button("Log time")).isDisabled();
+            assertThat(visit.button("New")).isDisabled();
+            assertThat(section(visit, "Details").locator("dd button")).hasCount(0);
+            assertThat(visit.page.getByText("Your role doesn't include").first())
+                    .isVisible();
+            visit.picture("desk-read-only");
+        }
+    }
+}

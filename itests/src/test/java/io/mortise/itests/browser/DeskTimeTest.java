@@ -1,0 +1,157 @@
+package io.mortise.itests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.mortise.itests.Product;
+import io.mortise.itests.ProductExtension;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Work time: the timer, the form that it fills, and what happens to time that isn't logged. */
+@ExtendWith({ProductExtension.class, BrowserExtension.class})
+@Timeout(value = 240, threadMode = SEPARATE_THREAD)
+class DeskTimeTest {
+    private static final String LONG_AGO = "for (const key of Object.keys(sessionStorage)) if (key.endsWith('/open')) {"
+            + "const kept = JSON.parse(sessionStorage[key]); kept.tickets[0].timer = {startedAt: Date.now() - 754000, before: 0};"
+            + " sessionStorage[key] = JSON.stringify(kept); }";
+
+    private final Product product;
+    private final Browser browser;
+    private final OpenTickets tickets;
+
+    DeskTimeTest(Product product, Browser browser) {
+        this.product = product;
+        this.browser = browser;
+        this.tickets = new OpenTickets(product);
+    }
+
+    private Visit at(JsonNode ticket) {
+        Visit visit = Visit.to(browser, product.base()).signIn("tech");
+        visit.page.navigate("/tickets/" + OpenTickets.id(ticket));
+        assertThat(visit.heading("Description")).isVisible();
+        return visit;
+    }
+
+    /** As if the ticket had been opened twelve minutes and a half ago. */
+    private static void twelveMinutesLater(Visit visit) {
+        visit.page.evaluate(LONG_AGO);
+        visit.page.reload();
+        assertThat(clock(visit)).hasText(Pattern.compile("0:1[23]:\\d\\d"));
+    }
+
+    private static Locator clock(Visit visit) {
+        return visit.page.locator("[data-clock]");
+    }
+
+    private static Locator form(Visit visit) {
+        return visit.page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Time log"));
+    }
+
+    private static Locator logTime(Visit visit) {
+        return visit.button("Log time");
+    }
+
+    @Test
+    void f080_the_checkmark_beside_the_timer_opens_the_form_and_what_is_committed_is_at_the_psa() {
+        JsonNode ticket = tickets.one(3);
+        try (Visit visit = at(ticket)) {
+            twelveMinutesLater(visit);
+            logTime(visit).click();
+            for (String label : new String[] {"Date", "Start", "End", "Committed time", "Work type", "Note"})
+                assertThat(form(visit).getByLabel(label, new Locator.GetByLabelOptions().setExact(true)))
+                        .isVisible();
+            visit.picture("desk-time-log");
+            String note = "Looked at the cable " + System.nanoTime();
+            form(visit)
+                    .getByLabel("Note", new Locator.GetByLabelOptions().setExact(true))
+                    .fill(note);
+            pick(visit, "Role");
+            pick(visit, "Work type");
+            visit.button("Commit the time").click();
+            if (form(visit).getByText("Both are right").isVisible())
+                visit.button("Both are right").click();
+            assertThat(form(visit)).hasCount(0);
+            assertThat(clock(visit)).hasText(Pattern.compile("0:00:\\d\\d"));
+            assertThat(visit.page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(note)))
+                    .containsText("13m");
+            boolean logged = false;
+            for (JsonNode log : tickets.below(OpenTickets.id(ticket), "time-logs"))
+                logged |= log.path("notes").asText().equals(note)
+                        && log.path("committed").asText().equals("PT13M");
+            assertThat(logged).isTrue();
+        }
+    }
+
+    /** The first that the list offers. */
+    private static void pick(Visit visit, String label) {
+        Locator box = form(visit).getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(label));
+        if (!box.inputValue().isEmpty()) return;
+        box.click();
+        form(visit).getByRole(AriaRole.OPTION).first().click();
+    }
+
+    @Test
+    void f081_the_timer_counts_from_zero_and_goes_on_while_the_form_is_open() {
+        try (Visit visit = at(tickets.one(4))) {
+            assertThat(clock(visit)).hasText(Pattern.compile("0:00:0\\d"));
+            logTime(visit).click();
+            assertThat(form(visit)).containsText("The timer runs on");
+            String before = clock(visit).innerText();
+            assertThat(clock(visit)).not().hasText(before);
+        }
+    }
+
+    @Test
+    void f082_another_start_or_another_committed_time_by_hand_stops_the_timer() {
+        for (String label : new String[] {"Start", "Committed time"})
+            try (Visit visit = at(tickets.one(4))) {
+                twelveMinutesLater(visit);
+                logTime(visit).click();
+                Locator input = form(visit).getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+                input.fill(label.equals("Start") ? "00:01" : "45m");
+                input.press("Tab");
+                assertThat(form(visit)).containsText("The timer stands");
+                String stood = clock(visit).innerText();
+                visit.page.waitForTimeout(1500);
+                assertThat(clock(visit)).hasText(stood);
+                visit.button("Cancel").click();
+            }
+    }
+
+    @Test
+    void f083_restart_begins_from_zero_on_any_open_ticket() {
+        try (Visit visit = at(tickets.one(4))) {
+            twelveMinutesLater(visit);
+            visit.button("Restart the timer").click();
+            assertThat(clock(visit)).hasText(Pattern.compile("0:00:0\\d"));
+        }
+    }
+
+    @Test
+    void f091_leaving_warns_of_time_that_is_not_logged_and_throws_it_away_unless_it_shall_be_kept() {
+        try (Visit visit = at(tickets.one(4))) {
+            twelveMinutesLater(visit);
+            Locator dialog = visit.page.getByRole(AriaRole.DIALOG);
+            visit.link("Contacts").click();
+            assertThat(dialog).containsText("0:1");
+            visit.picture("desk-leaving");
+            dialog.getByText("Stay").click();
+            assertThat(visit.page).hasURL(Pattern.compile("/tickets/"));
+            assertThat(clock(visit)).hasText(Pattern.compile("0:1[23]:\\d\\d"));
+
+            visit.link("Contacts").click();
+            dialog.getByText("Leave, and lose it").click();
+            assertThat(visit.heading("Contacts")).isVisible();
+            assertThat(visit.page.locator("[data-timer]")).hasText("0:00:00");
+        }
+    }
+}

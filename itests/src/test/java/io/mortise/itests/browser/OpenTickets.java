@@ -1,0 +1,76 @@
+package io.mortise.itests.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mortise.itests.Product;
+import io.mortise.itests.api.Http;
+import io.mortise.itests.api.Hub;
+import io.mortise.itests.api.Until;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tickets of the sandbox for tests to work on, each test with its own. */
+final class OpenTickets {
+    private static final Duration FIRST_SYNC = Duration.ofMinutes(3);
+    private final Http admin;
+
+    OpenTickets(Product product) {
+        this.admin = Hub.signedIn(product, "admin");
+    }
+
+    /** @param from how many to pass over, so that tests don't meet */
+    List<JsonNode> some(int from, int many) {
+        List<JsonNode> found = new ArrayList<>();
+        Until.is(
+                () -> {
+                    found.clear();
+                    for (JsonNode item : admin.get("/api/tickets?state=open&sort=number&limit=200")
+                            .items()) if (isWorkable(item)) found.add(item);
+                    return found.size() >= from + many;
+                },
+                FIRST_SYNC,
+                () -> "open tickets of the sandbox: " + found.size());
+        return List.copyOf(found.subList(from, from + many));
+    }
+
+    JsonNode one(int from) {
+        return some(from, 1).get(0);
+    }
+
+    private static boolean isWorkable(JsonNode ticket) {
+        JsonNode fields = ticket.path("fields");
+        return !fields.path("isReadOnly").asBoolean() && fields.has("contact");
+    }
+
+    /** The first that the filter lets through. */
+    JsonNode first(String query) {
+        Until.is(
+                () -> admin.get("/api/tickets?limit=1&" + query)
+                        .items()
+                        .iterator()
+                        .hasNext(),
+                FIRST_SYNC,
+                () -> "a ticket with " + query);
+        return admin.get("/api/tickets?limit=1&" + query).items().iterator().next();
+    }
+
+    JsonNode read(String id) {
+        return admin.get("/api/tickets/" + id).body();
+    }
+
+    Iterable<JsonNode> below(String id, String what) {
+        return admin.get("/api/tickets/" + id + "/" + what).items();
+    }
+
+    static String id(JsonNode ticket) {
+        return ticket.path("id").asText();
+    }
+
+    static String title(JsonNode ticket) {
+        return ticket.path("fields").path("title").asText();
+    }
+
+    static String number(JsonNode ticket) {
+        return ticket.path("fields").path("number").asText();
+    }
+}
