@@ -80,7 +80,8 @@ final class Entries {
     /** Every word, by its active entry if it has one. */
     List<Option> all() {
         return byWord.values().stream()
-                .map(entries -> entries.stream().filter(Entry::isActive).findFirst().orElse(entries.get(0)))
+                .map(entries ->
+                        entries.stream().filter(Entry::isActive).findFirst().orElse(entries.get(0)))
                 .map(Entry::fields)
                 .map(entry -> option(Choice.named(entry.get(Lookup.LABEL).orElse("")), entry))
                 .toList();

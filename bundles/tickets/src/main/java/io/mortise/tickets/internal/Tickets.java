@@ -84,8 +84,7 @@ final class Tickets {
                             .ifPresent(choice -> written.set(choices, Choice.named(choice.label()))));
         given.get(Ticket.DESCRIPTION)
                 .map(RichText::html)
-                .ifPresent(text ->
-                        written.set(Ticket.DESCRIPTION, html.written(text, Ticket.DESCRIPTION.name())));
+                .ifPresent(text -> written.set(Ticket.DESCRIPTION, html.written(text, Ticket.DESCRIPTION.name())));
         return written.build();
     }
 

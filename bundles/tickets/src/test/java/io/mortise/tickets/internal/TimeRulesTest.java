@@ -65,10 +65,7 @@ class TimeRulesTest {
         Map<String, String> wrong = wrong("09:00", "10:00", null, other(start, end));
         assertThat(wrong.containsKey("start")).isEqualTo(over);
         if (over)
-            assertThat(wrong.get("start"))
-                    .contains(start)
-                    .contains("Printer")
-                    .contains("\"overlap\": true");
+            assertThat(wrong.get("start")).contains(start).contains("Printer").contains("\"overlap\": true");
     }
 
     @Test
