@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** How far the connections have been read, as the dashboard tells it. */
-final class Passes {
+public final class Passes {
     private final Http admin;
 
-    Passes(Http admin) {
+    public Passes(Http admin) {
         this.admin = admin;
     }
 
-    JsonNode connections() {
+    public JsonNode connections() {
         return admin.get("/api/sync/connections").items();
     }
 
     /** Have all lists been read through, and is none being read at this moment? What is read below records may go on. */
-    boolean areOver() {
+    public boolean areOver() {
         return all(
                 "",
                 type -> type.path("freshAt").isTextual()

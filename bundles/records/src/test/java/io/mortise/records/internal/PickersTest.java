@@ -215,6 +215,17 @@ class PickersTest {
     }
 
     @Test
+    void words_are_all_that_the_list_has_or_had_with_what_closes() {
+        assertThat(records.words(tech, Ticket.TYPE, Ticket.STATUS))
+                .extracting(option -> option.choice().label(), Option::closed)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("New", false),
+                        org.assertj.core.groups.Tuple.tuple("Waiting", false),
+                        org.assertj.core.groups.Tuple.tuple("Parked", false),
+                        org.assertj.core.groups.Tuple.tuple("Completed", true));
+    }
+
+    @Test
     void an_entry_that_comes_later_is_offered_at_once() {
         assertThat(words(Ticket.STATUS, Fields.NONE)).containsExactly("New", "Waiting", "Completed");
         status("Scheduled", 0, "", false);

@@ -1,0 +1,123 @@
+package io.mortise.itests.desk;
+
+import static io.mortise.itests.desk.ServiceDesk.ok;
+import static io.mortise.itests.desk.ServiceDesk.word;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mortise.itests.Product;
+import io.mortise.itests.ProductExtension;
+import io.mortise.itests.Unpacked;
+import io.mortise.itests.api.Http;
+import io.mortise.itests.api.Hub;
+import io.mortise.itests.api.Reply;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A desk without a PSA: Mortise keeps the tickets itself. */
+@ExtendWith(ProductExtension.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class AloneTest {
+    private final Product product;
+    private Http admin;
+    private Http tech;
+    private JsonNode organization;
+
+    AloneTest(Unpacked unpacked) throws IOException {
+        product = Product.of(unpacked, "--sandbox-scale", "0.02");
+    }
+
+    @BeforeAll
+    void start() throws Exception {
+        product.start().awaitReady();
+        admin = Hub.signedIn(product, "admin");
+        tech = Hub.signedIn(product, "tech");
+        assertThat(admin.delete("/api/connections/bms").status()).isEqualTo(204);
+        organization = ok(admin.post("/api/organizations", "{\"fields\":{\"name\":\"Alone Works\"}}"))
+                .body();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        product.close();
+    }
+
+    private Map<String, Object> ticket(String title) {
+        return Map.of(
+                "fields",
+                Map.of(
+                        "title",
+                        title,
+                        "organization",
+                        Map.of(
+                                "type",
+                                "organization",
+                                "id",
+                                organization.path("id").asText())));
+    }
+
+    @Test
+    void a_ticket_is_numbered_opened_worked_on_and_closed_here() {
+        assertThat(ok(tech.get("/api/ticket-settings"))
+                        .body()
+                        .path("integration")
+                        .asText())
+                .isEqualTo("none");
+        JsonNode first =
+                ok(tech.post("/api/tickets", Http.json(ticket("First")))).body();
+        JsonNode second =
+                ok(tech.post("/api/tickets", Http.json(ticket("Second")))).body();
+        assertThat(first.at("/fields/number").asText()).matches("M-\\d+");
+        assertThat(second.at("/fields/number").asText())
+                .matches("M-\\d+")
+                .isNotEqualTo(first.at("/fields/number").asText());
+        assertThat(first.at("/fields/status/label").asText()).isEqualTo("New");
+        String id = first.path("id").asText();
+        assertThat(ok(tech.get("/api/tickets?state=open&q=first")).items()).hasSize(1);
+
+        String today = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+        ok(tech.post(
+                "/api/tickets/" + id + "/time-logs",
+                Http.json(Map.of("date", today, "start", "09:00", "end", "09:30", "billable", true))));
+        JsonNode log = ok(tech.get("/api/tickets/" + id + "/time-logs")).items().get(0);
+        assertThat(log.path("by").asText()).isEqualTo("Theo Lindgren");
+        assertThat(log.path("billable").asBoolean()).isTrue();
+        assertThat(log.path("mine").asBoolean()).isTrue();
+        Reply corrected = tech.with("If-Match", "\"" + log.path("version").asLong() + "\"")
+                .patch("/api/time-logs/" + log.path("id").asText(), "{\"end\":\"09:45\"}");
+        assertThat(ok(corrected).body().at("/log/committed").asText()).isEqualTo("PT45M");
+
+        Reply closed =
+                tech.post("/api/tickets/" + id + "/notes", "{\"text\":\"<p>Done</p>\",\"status\":\"Completed\"}");
+        assertThat(ok(closed).body().at("/status/kept").asBoolean()).isTrue();
+        assertThat(ok(tech.get("/api/tickets/" + id)).body().path("closes").asBoolean())
+                .isTrue();
+        assertThat(ok(tech.get("/api/tickets?state=closed")).items().findValuesAsText("id"))
+                .contains(id);
+        Reply late = tech.post(
+                "/api/tickets/" + id + "/time-logs",
+                Http.json(Map.of("date", today, "start", "10:00", "end", "10:30")));
+        assertThat(late.status()).isEqualTo(403);
+        assertThat(late.detail()).contains("closed");
+    }
+
+    @Test
+    void a_status_that_no_list_has_is_refused_with_those_that_there_are() {
+        JsonNode made =
+                ok(tech.post("/api/tickets", Http.json(ticket("Third")))).body();
+        Reply reply = tech.with("If-Match", "\"" + made.path("version").asLong() + "\"")
+                .patch(
+                        "/api/tickets/" + made.path("id").asText(),
+                        Http.json(Map.of("fields", Map.of("status", word("Somewhere")))));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.body().at("/fields/status").asText()).contains("In Progress");
+    }
+}
