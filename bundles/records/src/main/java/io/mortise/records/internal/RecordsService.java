@@ -79,8 +79,13 @@ public final class RecordsService implements Records {
 
     @Override
     public long count(Caller caller, Find find) {
+        return count(caller, find, Long.MAX_VALUE);
+    }
+
+    @Override
+    public long count(Caller caller, Find find, long atMost) {
         requireRead(caller, find.type());
-        return store.read(s -> s.count(Questions.query(find)));
+        return store.read(s -> s.count(Questions.query(find), atMost));
     }
 
     @Override

@@ -76,6 +76,28 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String by(String index) {
+        return " INDEXED BY " + index;
+    }
+
+    @Override
+    public boolean keepsWordsApart() {
+        return true;
+    }
+
+    @Override
+    public Clause found(String type, List<String> words) {
+        String wanted = words.stream()
+                .map(word -> " AND \"" + word.replace("\"", "\"\"") + "\"*")
+                .collect(Collectors.joining("", "\";" + type + "\"", ""));
+        return Clause.of("SELECT rowid AS id FROM found WHERE found MATCH ?", wanted);
+    }
+
+    /** It makes one plan for a statement, whatever the values. */
+    @Override
+    public void planAnew(PreparedStatement statement) {}
+
+    @Override
     public boolean isDuplicate(SQLException e) {
         if (!(e instanceof SQLiteException failure)) return false;
         SQLiteErrorCode code = failure.getResultCode();
