@@ -43,7 +43,7 @@ final class Finding {
     /** The ids of the part that was asked for, in its order. */
     List<Long> part() {
         if (query.limit() == 0) return List.of();
-        if (terms.tests().isEmpty()) return sql.numbers(searches.walk());
+        if (terms.tests().isEmpty()) return sql.numbers(allInOrder());
         if (terms.tests().size() == 1 && order.isOfChange()) {
             Term only = terms.tests().get(0);
             if (only.lead().filter(lead -> !lead.each().isEmpty()).isPresent())
@@ -62,11 +62,15 @@ final class Finding {
     private Clause longWay() {
         if (hasFew(limits.many)) return searches.part(searches.worded());
         Optional<Counted> best = rarest(limits.many);
-        if (best.isEmpty()) return order.index().isPresent() ? searches.walk() : searches.part(searches.everything());
+        if (best.isEmpty()) return allInOrder();
         Term term = best.get().term;
         boolean inOrder =
                 order.isOfChange() && !term.lead().orElseThrow().each().isEmpty();
         return inOrder ? searches.merged(term) : searches.part(searches.led(term));
+    }
+
+    private Clause allInOrder() {
+        return order.index().isPresent() ? searches.walk() : searches.part(searches.everything());
     }
 
     long count(long atMost) {
