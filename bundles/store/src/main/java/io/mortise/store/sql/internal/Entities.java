@@ -31,18 +31,19 @@ final class Entities {
                     + " changed_at = ?, created_at = ? WHERE active = ? AND sort_key = ? AND within_id IS NOT DISTINCT FROM ?"
                     + " AND id = ? AND type = ? AND version = ?";
 
-    private static final String PUT_WORDS = "INSERT INTO found (rowid, words) VALUES (?, ?)";
     /** So many at once. */
     private static final int STEP = 5000;
 
     private final Sql sql;
     private final Columns columns;
     private final Listed listed;
+    private final Reworded reworded;
 
     Entities(Sql sql, Columns columns) {
         this.sql = sql;
         this.columns = columns;
         this.listed = new Listed(sql, columns);
+        this.reworded = new Reworded(sql);
     }
 
     Optional<Row> get(Ref ref) {
@@ -91,42 +92,13 @@ final class Entities {
         List<Row> sorted = sorted(rows);
         sql.changes(INSERT, sorted.stream().map(r -> values(r).toArray()).toList());
         listed.put(sorted);
-        putWords(sorted);
+        reworded.added(sorted);
     }
 
     void update(Collection<Row> rows) {
         List<Row> sorted = sorted(rows);
-        List<Row> reworded = sql.dialect().keepsWordsApart()
-                ? sorted.stream().filter(this::hasOtherWords).toList()
-                : List.of();
-        replace(sorted);
+        reworded.changed(sorted, () -> replace(sorted));
         listed.put(sorted);
-        sql.changes(
-                "DELETE FROM found WHERE rowid = ?",
-                reworded.stream()
-                        .map(r -> new Object[] {Ids.required(r.ref().id())})
-                        .toList());
-        putWords(reworded);
-    }
-
-    private void putWords(List<Row> rows) {
-        if (sql.dialect().keepsWordsApart())
-            sql.changes(
-                    PUT_WORDS,
-                    rows.stream()
-                            .map(r -> new Object[] {
-                                Ids.required(r.ref().id()), ";" + r.ref().type() + " " + r.words()
-                            })
-                            .toList());
-    }
-
-    private boolean hasOtherWords(Row row) {
-        return sql.one(
-                        "SELECT 1 FROM entity WHERE id = ? AND words <> ?",
-                        Cells::number,
-                        Ids.required(row.ref().id()),
-                        row.words())
-                .isPresent();
     }
 
     private void replace(List<Row> rows) {

@@ -90,7 +90,14 @@ final class SqliteDialect implements Dialect {
         String wanted = words.stream()
                 .map(word -> " AND \"" + word.replace("\"", "\"\"") + "\"*")
                 .collect(Collectors.joining("", "\";" + type + "\"", ""));
-        return Clause.of("SELECT rowid AS id FROM found WHERE found MATCH ?", wanted);
+        Clause waiting = Clause.of(
+                "SELECT e.id FROM reworded r CROSS JOIN entity e WHERE e.id = r.id AND e.type = ?", type);
+        for (String word : words) waiting = waiting.plus(" AND instr(' ' || e.words, ' ' || ?) > 0", word);
+        return Clause.of(
+                        "SELECT rowid AS id FROM found WHERE found MATCH ?"
+                                + " AND rowid NOT IN (SELECT id FROM reworded) UNION ALL ",
+                        wanted)
+                .plus(waiting);
     }
 
     /** It makes one plan for a statement, whatever the values. */
