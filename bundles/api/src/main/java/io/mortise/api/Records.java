@@ -25,6 +25,9 @@ public interface Records {
 
     long count(Caller caller, Find find);
 
+    /** The same without counting further than {@code atMost}: quick however many there are. */
+    long count(Caller caller, Find find, long atMost);
+
     /** Where else the record is, one entry per connection that has it, awaits it or has lost it. */
     List<Link> links(Caller caller, Ref ref);
 

@@ -42,7 +42,8 @@ public final class Field<T> {
     private enum Trait {
         VIEW_ONLY,
         FLEETING,
-        CONFIDENTIAL
+        CONFIDENTIAL,
+        INDEXED
     }
 
     private Field(String name, Kind<T> kind, Traits<T> traits) {
@@ -84,6 +85,11 @@ public final class Field<T> {
     /** Shown with its record and found by no search (a user name beside a password). */
     public Field<T> confidential() {
         return new Field<>(name, kind, traits.with(Trait.CONFIDENTIAL));
+    }
+
+    /** Lists of many records are narrowed or sorted by it, so the store keeps an index. For choices, references, texts and times. */
+    public Field<T> indexed() {
+        return new Field<>(name, kind, traits.with(Trait.INDEXED));
     }
 
     /** The one form of equal values, after the kind's own (a MAC address in lower case with colons). Idempotent. */
@@ -144,6 +150,10 @@ public final class Field<T> {
 
     public boolean isConfidential() {
         return traits.set.contains(Trait.CONFIDENTIAL);
+    }
+
+    public boolean isIndexed() {
+        return traits.set.contains(Trait.INDEXED);
     }
 
     public boolean isJunk(Object valueOrMember) {

@@ -17,7 +17,7 @@ public record Ticket(Entity entity) {
 
     /** As the PSA counts it. */
     public static final Field<String> NUMBER =
-            Field.of("number", Kind.TEXT).policy(AT_PSA).viewOnly();
+            Field.of("number", Kind.TEXT).policy(AT_PSA).viewOnly().indexed();
 
     public static final Field<String> TITLE =
             Field.of("title", Kind.TEXT).policy(DESK).canon(Canon::line);
@@ -25,17 +25,20 @@ public record Ticket(Entity entity) {
             Field.of("description", Kind.RICH).policy(Policy.of(Policy.Rule.TEXT));
     public static final Field<Choice> STATUS = Field.of("status", Kind.CHOICE)
             .list("ticketStatus")
-            .policy(new Policy(Policy.Rule.STATE, java.util.List.of(PSA)));
-    public static final Field<Choice> PRIORITY =
-            Field.of("priority", Kind.CHOICE).list("ticketPriority").policy(DESK);
+            .policy(new Policy(Policy.Rule.STATE, java.util.List.of(PSA)))
+            .indexed();
+    public static final Field<Choice> PRIORITY = Field.of("priority", Kind.CHOICE)
+            .list("ticketPriority")
+            .policy(DESK)
+            .indexed();
     public static final Field<Choice> QUEUE =
-            Field.of("queue", Kind.CHOICE).list("queue").policy(DESK);
+            Field.of("queue", Kind.CHOICE).list("queue").policy(DESK).indexed();
     public static final Field<Choice> SLA =
             Field.of("sla", Kind.CHOICE).list("sla").label("SLA").policy(DESK);
     public static final Field<Choice> SOURCE =
             Field.of("source", Kind.CHOICE).list("ticketSource").policy(DESK);
     public static final Field<Choice> KIND =
-            Field.of("type", Kind.CHOICE).list("ticketType").policy(DESK);
+            Field.of("type", Kind.CHOICE).list("ticketType").policy(DESK).indexed();
     public static final Field<Choice> ISSUE_TYPE =
             Field.of("issueType", Kind.CHOICE).list("issueType").policy(DESK);
     public static final Field<Choice> SUB_ISSUE_TYPE = Field.of("subIssueType", Kind.CHOICE)
@@ -48,17 +51,20 @@ public record Ticket(Entity entity) {
 
     public static final Field<Ref> ORGANIZATION =
             Field.ref("organization", "organization").policy(DESK);
-    public static final Field<Ref> LOCATION = Field.ref("location", "location").policy(DESK);
-    public static final Field<Ref> CONTACT = Field.ref("contact", "contact").policy(DESK);
+    public static final Field<Ref> LOCATION =
+            Field.ref("location", "location").policy(DESK).indexed();
+    public static final Field<Ref> CONTACT =
+            Field.ref("contact", "contact").policy(DESK).indexed();
     public static final Field<Ref> CONFIGURATION =
-            Field.ref("configuration", "configuration").policy(DESK);
+            Field.ref("configuration", "configuration").policy(DESK).indexed();
     /** Machines that it is about besides that one: a PSA knows one alone, so these are kept here. */
     public static final Field<Set<Ref>> AFFECTED_ASSETS =
             Field.of("affectedAssets", Kind.setOf(Kind.REF)).policy(Policy.of(Policy.Rule.UNION));
 
     public static final Field<String> SOFTWARE_ASSET =
             Field.of("softwareAsset", Kind.TEXT).policy(DERIVED).viewOnly();
-    public static final Field<Ref> ASSIGNEE = Field.ref("assignee", "user").policy(DESK);
+    public static final Field<Ref> ASSIGNEE =
+            Field.ref("assignee", "user").policy(DESK).indexed();
     public static final Field<Set<Ref>> SECONDARY_ASSIGNEES =
             Field.of("secondaryAssignees", Kind.setOf(Kind.REF)).policy(Policy.of(Policy.Rule.UNION));
     /** E-mail addresses that are told of every change. */
@@ -72,13 +78,14 @@ public record Ticket(Entity entity) {
             Field.of("createdBy", Kind.TEXT).policy(AT_PSA).viewOnly();
 
     public static final Field<Instant> OPEN_DATE =
-            Field.of("openDate", Kind.MOMENT).policy(DESK);
+            Field.of("openDate", Kind.MOMENT).policy(DESK).indexed();
     public static final Field<Instant> DUE_DATE =
-            Field.of("dueDate", Kind.MOMENT).policy(DESK);
+            Field.of("dueDate", Kind.MOMENT).policy(DESK).indexed();
     public static final Field<Instant> COMPLETED_AT = Field.of("completedAt", Kind.MOMENT)
             .label("Completed")
             .policy(DERIVED)
-            .viewOnly();
+            .viewOnly()
+            .indexed();
     public static final Field<Instant> REOPENED_AT = Field.of("reopenedAt", Kind.MOMENT)
             .label("Reopened")
             .policy(DERIVED)

@@ -10,9 +10,9 @@ import java.util.Set;
  * @param inactiveToo deactivated ones as well
  * @param within only inside these organizations; empty means everywhere
  * @param where conditions on {@link Row#fields}, all of them
- * @param words each must begin a word of {@link Row#words}; lower case
+ * @param words each must begin a word of {@link Row#words}; lower case, without blanks
  * @param sort a field name or path: its values are compared as text, character by character; "" for the title, which is
- *     compared by {@link Row#sortKey}; {@link #CHANGED}. Title and change have an index, fields have none
+ *XX
  * @param after the last row of the part before, as {@link Position}
  */
 public record Query(
@@ -43,7 +43,7 @@ public record Query(
         FROM,
         /** Below, as text. */
         BEFORE,
-        /** Not there, or null. */
+        /** Not there, null, or an empty text: nothing is equal to it, from it or before it. */
         MISSING
     }
 

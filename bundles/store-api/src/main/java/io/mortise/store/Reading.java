@@ -19,7 +19,13 @@ public interface Reading {
     /** At most {@code query.limit()} rows, in the order asked for, ties by id. */
     List<Row> rows(Query query);
 
-    long count(Query query);
+    /** All of them, however long it takes. */
+    default long count(Query query) {
+        return count(query, Long.MAX_VALUE);
+    }
+
+    /** How many there are, without looking for more than {@code atMost}: limit and position of the query don't matter. */
+    long count(Query query, long atMost);
 
     Optional<Link> link(String linkId);
 

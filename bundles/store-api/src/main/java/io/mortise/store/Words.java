@@ -34,6 +34,7 @@ final class Words {
     }
 
     private static void split(Set<String> words, String text) {
-        for (String word : text.toLowerCase(Locale.ROOT).split("[\\s,;]+")) if (!word.isEmpty()) words.add(word);
+        for (String word : text.toLowerCase(Locale.ROOT).split("[\\s,;\\p{Cntrl}]+"))
+            if (!word.isEmpty()) words.add(word);
     }
 }

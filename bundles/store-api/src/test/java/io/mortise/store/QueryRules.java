@@ -105,12 +105,16 @@ interface QueryRules extends Samples {
     }
 
     @Test
-    default void missingIsNotThereOrNull() {
+    default void missingIsNotThereOrNullOrEmpty() {
         contact("a", "{\"v\":\"\"}");
         contact("b", "{\"v\":null}");
         contact("c", "{}");
         contact("d", "{\"v\":false}");
-        assertThat(found("v", Query.Test.MISSING)).containsExactly("b", "c");
+        contact("e", "{\"v\":\" \"}");
+        assertThat(found("v", Query.Test.MISSING)).containsExactly("a", "b", "c");
+        assertThat(found("v", Query.Test.IS, "", " ")).containsExactly("e");
+        assertThat(found("v", Query.Test.FROM, "")).containsExactly("d", "e");
+        assertThat(found("v", Query.Test.BEFORE, "e")).containsExactly("e");
     }
 
     @Test
@@ -176,5 +180,47 @@ interface QueryRules extends Samples {
         for (String title : List.of("a", "b", "c")) kept(row(title));
         var position = java.util.Optional.of(new Query.Position("b", "1"));
         assertThat(seen().count(Query.all("contact", 1).after(position))).isEqualTo(3);
+    }
+
+    @Test
+    default void aCountGoesNoFurtherThanAsked() {
+        for (String title : List.of("a", "b", "c")) kept(Samples.words(row(title), "w"));
+        for (Query query :
+                List.of(Query.all("contact", 1), Query.all("contact", 1).words(List.of("w")))) {
+            assertThat(seen().count(query, 2)).isEqualTo(2);
+            assertThat(seen().count(query, 3)).isEqualTo(3);
+            assertThat(seen().count(query, 1000)).isEqualTo(3);
+        }
+        assertThat(seen().count(Query.all("contact", 1).words(List.of("x")), 1000))
+                .isZero();
+    }
+
+    @Test
+    default void whatHasChangedIsFoundByWhatItIsNow() {
+        Row row = kept(Samples.words(Samples.with(row("a"), "{\"name\":\"x\"}"), "old same"));
+        Row next = Samples.words(Samples.with(Samples.next(row, "a"), "{\"name\":\"y\"}"), "new same");
+        change(w -> {
+            w.update(next);
+            assertThat(Samples.titles(w.rows(Query.all("contact", 9).words(List.of("new")))))
+                    .containsExactly("a");
+        });
+        assertThat(found("name", Query.Test.IS, "x")).isEmpty();
+        assertThat(found("name", Query.Test.IS, "y")).containsExactly("a");
+        Query all = Query.all("contact", 9);
+        assertThat(found(all.words(List.of("old")))).isEmpty();
+        assertThat(found(all.words(List.of("new", "same")))).containsExactly("a");
+    }
+
+    @Test
+    default void whatWasUndoneIsNotFound() {
+        try {
+            change(w -> {
+                w.insert(Samples.words(row("a"), "undone"));
+                throw new IllegalStateException("undo");
+            });
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessage("undo");
+        }
+        assertThat(found(Query.all("contact", 9).words(List.of("undone")))).isEmpty();
     }
 }

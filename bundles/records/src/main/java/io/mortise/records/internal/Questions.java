@@ -66,7 +66,7 @@ final class Questions {
     }
 
     private static List<String> words(String typed) {
-        return Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("[\\s,;]+"))
+        return Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("[\\s,;\\p{Cntrl}]+"))
                 .filter(word -> !word.isEmpty())
                 .limit(8)
                 .toList();

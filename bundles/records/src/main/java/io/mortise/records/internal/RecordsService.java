@@ -83,11 +83,16 @@ public final class RecordsService implements Records {
 
     @Override
     public long count(Caller caller, Find find) {
+        return count(caller, find, Long.MAX_VALUE);
+    }
+
+    @Override
+    public long count(Caller caller, Find find, long atMost) {
         requireRead(caller, find.type());
         return Since.of(find).isPresent()
                 ? Since.kept(find, store.read(s -> s.rows(Questions.query(find))))
                         .size()
-                : store.read(s -> s.count(Questions.query(find)));
+                : store.read(s -> s.count(Questions.query(find), atMost));
     }
 
     @Override

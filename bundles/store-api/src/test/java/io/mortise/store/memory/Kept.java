@@ -24,14 +24,15 @@ final class Kept {
         this.sortKey = Row.sortKey(row.title());
     }
 
-    /** @return the value as text, null if there is none */
+    /** @return the value as text, null if there is none or it is empty */
     String text(String path) {
         JsonNode value = fields().path(path);
         int dot = path.lastIndexOf('.');
         if (nothing(value) && dot > 0)
             value = fields().path(path.substring(0, dot)).path(path.substring(dot + 1));
         if (nothing(value)) return null;
-        return value.isValueNode() ? value.asText() : value.toString();
+        String text = value.isValueNode() ? value.asText() : value.toString();
+        return text.isEmpty() ? null : text;
     }
 
     private static boolean nothing(JsonNode value) {

@@ -55,8 +55,8 @@ class Look implements Reading {
     }
 
     @Override
-    public long count(Query query) {
-        return selected(query).count();
+    public long count(Query query, long atMost) {
+        return selected(query).limit(atMost).count();
     }
 
     private Stream<Kept> selected(Query query) {

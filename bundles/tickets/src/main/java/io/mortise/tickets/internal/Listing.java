@@ -67,7 +67,7 @@ final class Listing {
 
     Count count(Caller caller, Find find, String words) {
         Find some = sort.of(caller, find.words(words), Optional.empty()).get(0).page(Optional.empty(), COUNTED + 1);
-        long found = records.count(caller, some);
+        long found = records.count(caller, some, COUNTED + 1);
         return Count.of(
                 words.isBlank() || found > COUNTED
                         ? found

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Where the two databases differ in what they are told. */
 interface Dialect {
+    /** So much of a word is in the index of words. */
+    int WORD = 200;
+
     /** Folder of its migrations. */
     String name();
 
@@ -30,6 +33,21 @@ interface Dialect {
 
     /** Where in a text another begins, from 1; 0 if nowhere. Both are expressions. */
     String position(String text, String part);
+
+    /** After a table's name: it is to be read by this index, where that can be said. */
+    String by(String index);
+
+    /** Whether the index of words is a table of its own, {@code found}, that is written beside the rows. */
+    boolean keepsWordsApart();
+
+    /**
+     * A SELECT of each {@code id} of a type's rows of which each of the words begins a word, by the index of words. Words
+     * have no blanks and no control characters, and no more than {@link #WORD} characters.
+     */
+    Clause found(String type, List<String> words);
+
+    /** What suits the values of this one question, not those of the ones before. */
+    void planAnew(PreparedStatement statement) throws SQLException;
 
     /** Whether it says that something would be there twice. */
     boolean isDuplicate(SQLException e);

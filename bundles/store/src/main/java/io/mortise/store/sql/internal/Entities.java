@@ -9,6 +9,7 @@ import io.mortise.store.Stale;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
 
 /** The table of rows. */
 final class Entities {
-    private static final String SELECT = "SELECT type, id, version, active, title, within_id, words, fields, origins,"
+    static final String SELECT = "SELECT type, id, version, active, title, within_id, words, fields, origins,"
             + " created_at, changed_at FROM entity";
     private static final String INSERT = "INSERT INTO entity (version, title, words, fields, origins, changed_at,"
             + " created_at, active, sort_key, within_id, id, type) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -30,10 +31,19 @@ final class Entities {
                     + " changed_at = ?, created_at = ? WHERE active = ? AND sort_key = ? AND within_id IS NOT DISTINCT FROM ?"
                     + " AND id = ? AND type = ? AND version = ?";
 
-    private final Sql sql;
+    /** So many at once. */
+    private static final int STEP = 5000;
 
-    Entities(Sql sql) {
+    private final Sql sql;
+    private final Columns columns;
+    private final Listed listed;
+    private final Reworded reworded;
+
+    Entities(Sql sql, Columns columns) {
         this.sql = sql;
+        this.columns = columns;
+        this.listed = new Listed(sql, columns);
+        this.reworded = new Reworded(sql);
     }
 
     Optional<Row> get(Ref ref) {
@@ -50,22 +60,49 @@ final class Entities {
     }
 
     List<Row> list(Query query) {
+        if (needsFinding(query)) return inOrder(new Finding(sql, query, columns, Finding.Limits.USUAL).part());
         Selection selection = new Selection(query, sql.dialect());
         return sql.list(SELECT + selection.part(), Entities::row, selection.parameters());
     }
 
-    long count(Query query) {
-        Selection selection = new Selection(query, sql.dialect());
-        return sql.one("SELECT count(*) FROM entity" + selection.whole(), Cells::number, selection.parameters())
-                .orElseThrow();
+    private boolean needsFinding(Query query) {
+        boolean plain = query.where().isEmpty() && query.within().isEmpty();
+        boolean indexed = columns.column(query.type(), query.sort()).isPresent();
+        return !query.words().isEmpty() || columns.has(query.type()) && (!plain || indexed);
+    }
+
+    private List<Row> inOrder(List<Long> ids) {
+        List<Row> rows = new ArrayList<>(ids.size());
+        for (int from = 0; from < ids.size(); from += STEP) {
+            List<Long> some = ids.subList(from, Math.min(from + STEP, ids.size()));
+            Map<String, Row> found = new HashMap<>();
+            String wanted = SELECT + " WHERE " + sql.dialect().among("id");
+            for (Row row : sql.list(wanted, Entities::row, new Sql.Numbers(some)))
+                found.put(row.ref().id(), row);
+            for (Long id : some) rows.add(found.get(id.toString()));
+        }
+        return rows;
+    }
+
+    long count(Query query, long atMost) {
+        return new Finding(sql, query, columns, Finding.Limits.USUAL).count(atMost);
     }
 
     void insert(Collection<Row> rows) {
-        sql.changes(INSERT, sorted(rows).stream().map(r -> values(r).toArray()).toList());
+        List<Row> sorted = sorted(rows);
+        sql.changes(INSERT, sorted.stream().map(r -> values(r).toArray()).toList());
+        listed.put(sorted);
+        reworded.added(sorted);
     }
 
     void update(Collection<Row> rows) {
         List<Row> sorted = sorted(rows);
+        reworded.changed(sorted, () -> replace(sorted));
+        listed.put(sorted);
+    }
+
+    private void replace(List<Row> rows) {
+        List<Row> sorted = rows;
         if (sql.dialect().writesNamedIndexes()) sorted = unrefreshed(sorted);
         int[] counts = sql.changes(UPDATE, sorted.stream().map(Entities::next).toList());
         for (int i = 0; i < counts.length; i++)
@@ -111,7 +148,7 @@ final class Entities {
         return values;
     }
 
-    private static Row row(Cells cells) throws SQLException {
+    static Row row(Cells cells) throws SQLException {
         Ref ref = new Ref(cells.text(), cells.id());
         return new Row(
                 ref,

@@ -14,11 +14,16 @@ public final class Opening {
      * @throws RuntimeException with a sentence for people if there can be no store
      */
     public static SqlStore store(String db, Path data) {
+        return store(db, data, Columns.declared());
+    }
+
+    static SqlStore store(String db, Path data, Columns columns) {
         Database database = database(db, data);
         try {
             Clock clock = Clock.systemUTC();
             new Migrations(database, Migration.all(database.dialect()), clock).run();
-            return new SqlStore(database, clock, new Ids(clock, new SecureRandom().nextInt(Ids.NODES)));
+            database.alone(new Filling(database, columns)::run);
+            return new SqlStore(database, columns, clock, new Ids(clock, new SecureRandom().nextInt(Ids.NODES)));
         } catch (RuntimeException e) {
             database.close();
             throw e;

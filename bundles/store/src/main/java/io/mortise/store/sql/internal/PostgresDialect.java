@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.postgresql.PGStatement;
 
 final class PostgresDialect implements Dialect {
     private static final String UNIQUE_VIOLATION = "23505";
@@ -53,6 +55,34 @@ final class PostgresDialect implements Dialect {
     @Override
     public String position(String text, String part) {
         return "strpos(" + text + ", " + part + ")";
+    }
+
+    @Override
+    public String by(String index) {
+        return "";
+    }
+
+    @Override
+    public boolean keepsWordsApart() {
+        return false;
+    }
+
+    @Override
+    public Clause found(String type, List<String> words) {
+        String wanted = words.stream()
+                .map(word -> " & " + lexeme(word) + ":*")
+                .collect(Collectors.joining("", lexeme(";" + type), ""));
+        return Clause.of(
+                "SELECT id FROM entity WHERE words_of(';' || type || ' ' || words) @@ CAST(? AS tsquery)", wanted);
+    }
+
+    private static String lexeme(String word) {
+        return Dialect.quoted(word.replace("\\", "\\\\"));
+    }
+
+    @Override
+    public void planAnew(PreparedStatement statement) throws SQLException {
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
     }
 
     @Override

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A query as SQL. Names of fields have been checked by {@link Query}; all else goes in as parameters. */
+/**
+ * A query for rows without an index but those of organization, title and change, as SQL. Names of fields have been checked
+ * by {@link Query}; all else goes in as parameters.
+ */
 final class Selection {
     private final Query query;
     private final Dialect dialect;
@@ -20,8 +23,6 @@ final class Selection {
         if (!query.inactiveToo()) add("active = 1");
         query.within().ifPresent(this::within);
         query.where().forEach(this::add);
-        String found = dialect.position("' ' || words", "' ' || ?") + " > 0";
-        query.words().forEach(word -> add(found, word));
     }
 
     /** One alone is asked for as such: only then SQLite takes the index that has its rows in order. */
@@ -44,10 +45,11 @@ final class Selection {
         return whole() + " ORDER BY " + value + way + ", id" + way + " LIMIT ?";
     }
 
+    /** What lies in few organizations is found by these: the order of changes would lead through all others. */
     private String sortValue() {
         if (query.sort().isEmpty()) return "sort_key";
-        if (query.sort().equals(Query.CHANGED)) return "changed_at";
-        return "coalesce(" + field(query.sort()) + ", '')";
+        if (query.sort().equals(Query.CHANGED)) return query.within().isEmpty() ? "changed_at" : "changed_at + 0";
+        return "coalesce(" + Conditions.field("fields", query.sort(), dialect) + ", '')";
     }
 
     private Object last(Query.Position end) {
@@ -66,22 +68,8 @@ final class Selection {
     }
 
     private void add(Query.Condition condition) {
-        String field = field(condition.path());
-        switch (condition.test()) {
-            case MISSING -> add(field + " IS NULL");
-            case IS -> add(dialect.among(field), new Sql.Texts(condition.values()));
-            case FROM -> add(field + " >= ?", condition.values().get(0));
-            case BEFORE -> add(field + " < ?", condition.values().get(0));
-        }
-    }
-
-    /** The whole path as a name, or else its end as a part. */
-    private String field(String path) {
-        String whole = dialect.jsonText("fields", List.of(path));
-        int dot = path.lastIndexOf('.');
-        if (dot <= 0) return "(" + whole + ")";
-        List<String> names = List.of(path.substring(0, dot), path.substring(dot + 1));
-        return "coalesce(" + whole + ", " + dialect.jsonText("fields", names) + ")";
+        Clause kept = Conditions.kept("fields", condition, dialect);
+        add(kept.sql(), kept.parameters());
     }
 
     private void add(String condition, Object... values) {

@@ -67,6 +67,19 @@ final class Sql {
         });
     }
 
+    /** Numbers, by a statement whose best way depends on what is asked for. */
+    List<Long> numbers(Clause question) {
+        return with(question.sql(), statement -> {
+            dialect.planAnew(statement);
+            bind(statement, question.parameters());
+            try (var answer = statement.executeQuery()) {
+                List<Long> all = new ArrayList<>();
+                while (answer.next()) all.add(answer.getLong(1));
+                return all;
+            }
+        });
+    }
+
     <T> Optional<T> one(String sql, Mapping<T> mapping, Object... parameters) {
         return list(sql, mapping, parameters).stream().findFirst();
     }

@@ -24,8 +24,8 @@ class SqlReading implements Reading {
     final Documents documents;
     final Asked asked = new Asked();
 
-    SqlReading(Sql sql) {
-        entities = new Entities(sql);
+    SqlReading(Sql sql, Columns columns) {
+        entities = new Entities(sql, columns);
         links = new Links(sql);
         journal = new Journal(sql);
         dirty = new DirtySet(sql);
@@ -48,8 +48,8 @@ class SqlReading implements Reading {
     }
 
     @Override
-    public long count(Query query) {
-        return entities.count(query);
+    public long count(Query query, long atMost) {
+        return entities.count(query, atMost);
     }
 
     @Override

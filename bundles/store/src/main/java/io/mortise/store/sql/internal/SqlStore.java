@@ -10,20 +10,22 @@ import java.util.function.Supplier;
 /** A store in a database. */
 public final class SqlStore implements Store, AutoCloseable {
     private final Database database;
+    private final Columns columns;
     private final Clock clock;
     private final Ids ids;
     private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
     /** @param clock tells when documents have expired for writers */
-    SqlStore(Database database, Clock clock, Ids ids) {
+    SqlStore(Database database, Columns columns, Clock clock, Ids ids) {
         this.database = database;
+        this.columns = columns;
         this.clock = clock;
         this.ids = ids;
     }
 
     @Override
     public <R> R read(Function<? super Reading, ? extends R> look) {
-        return alone(() -> database.read(sql -> look.apply(new SqlReading(sql))));
+        return alone(() -> database.read(sql -> look.apply(new SqlReading(sql, columns))));
     }
 
     @Override
@@ -37,7 +39,7 @@ public final class SqlStore implements Store, AutoCloseable {
     }
 
     private <R> R done(Sql sql, Function<? super Writing, ? extends R> work) {
-        R result = work.apply(new SqlWriting(sql, clock.instant(), ids));
+        R result = work.apply(new SqlWriting(sql, columns, clock.instant(), ids));
         sql.requireSound();
         return result;
     }

@@ -15,8 +15,8 @@ final class SqlWriting extends SqlReading implements Writing {
     private final Instant now;
     private final Ids ids;
 
-    SqlWriting(Sql sql, Instant now, Ids ids) {
-        super(sql);
+    SqlWriting(Sql sql, Columns columns, Instant now, Ids ids) {
+        super(sql, columns);
         this.sql = sql;
         this.now = now;
         this.ids = ids;

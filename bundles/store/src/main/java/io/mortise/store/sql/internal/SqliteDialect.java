@@ -76,6 +76,35 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String by(String index) {
+        return " INDEXED BY " + index;
+    }
+
+    @Override
+    public boolean keepsWordsApart() {
+        return true;
+    }
+
+    @Override
+    public Clause found(String type, List<String> words) {
+        String wanted = words.stream()
+                .map(word -> " AND \"" + word.replace("\"", "\"\"") + "\"*")
+                .collect(Collectors.joining("", "\";" + type + "\"", ""));
+        Clause waiting = Clause.of(
+                "SELECT e.id FROM reworded r CROSS JOIN entity e WHERE e.id = r.id AND e.type = ?", type);
+        for (String word : words) waiting = waiting.plus(" AND instr(' ' || e.words, ' ' || ?) > 0", word);
+        return Clause.of(
+                        "SELECT rowid AS id FROM found WHERE found MATCH ?"
+                                + " AND rowid NOT IN (SELECT id FROM reworded) UNION ALL ",
+                        wanted)
+                .plus(waiting);
+    }
+
+    /** It makes one plan for a statement, whatever the values. */
+    @Override
+    public void planAnew(PreparedStatement statement) {}
+
+    @Override
     public boolean isDuplicate(SQLException e) {
         if (!(e instanceof SQLiteException failure)) return false;
         SQLiteErrorCode code = failure.getResultCode();

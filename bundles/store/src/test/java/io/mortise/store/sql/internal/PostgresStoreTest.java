@@ -34,7 +34,7 @@ class PostgresStoreTest extends StoreContract {
 
     @Override
     protected Store open() {
-        cleaner.write(sql -> sql.change("TRUNCATE entity, link, link_memory, journal, dirty, document"));
+        cleaner.write(sql -> sql.change("TRUNCATE entity, listed, link, link_memory, journal, dirty, document"));
         return store;
     }
 
