@@ -102,12 +102,16 @@ class ToolkitTest {
                 "ftp://x", "Begin with https://, e.g. https://x",
                 "127.0.0.1:19511", "Begin with http://, e.g. http://127.0.0.1:19511",
                 "localhost:9412/api", "Begin with http://, e.g. http://127.0.0.1:9412/api",
-                "https://vsa my.com", "No address: a host has letters, figures, dots and hyphens, and a port is a number up to 65535",
-                "https://vsa_my.example", "No address: a host has letters, figures, dots and hyphens, and a port is a number up to 65535",
-                "http://127.0.0.1:abc", "No address: a host has letters, figures, dots and hyphens, and a port is a number up to 65535",
+                "https://vsa my.com",
+                        "No address: a host has letters, figures, dots and hyphens, and a port is a number up to 65535",
+                "https://vsa_my.example",
+                        "No address: a host has letters, figures, dots and hyphens, and a port is a number up to 65535",
+                "http://127.0.0.1:abc",
+                        "No address: a host has letters, figures, dots and hyphens, and a port is a number up to 65535",
                 "192.168.1.4", "Begin with https://, e.g. https://192.168.1.4",
                 "vsaserver:5721", "Begin with https://, e.g. https://vsaserver:5721",
-                "https://a b", "No address: a host has letters, figures, dots and hyphens, and a port is a number up to 65535");
+                "https://a b",
+                        "No address: a host has letters, figures, dots and hyphens, and a port is a number up to 65535");
         instead.forEach((typed, sentence) -> assertThatThrownBy(() -> Addresses.clean(typed))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(sentence));

@@ -90,8 +90,8 @@ final class SqliteDialect implements Dialect {
         String wanted = words.stream()
                 .map(word -> " AND \"" + word.replace("\"", "\"\"") + "\"*")
                 .collect(Collectors.joining("", "\";" + type + "\"", ""));
-        Clause waiting = Clause.of(
-                "SELECT e.id FROM reworded r CROSS JOIN entity e WHERE e.id = r.id AND e.type = ?", type);
+        Clause waiting =
+                Clause.of("SELECT e.id FROM reworded r CROSS JOIN entity e WHERE e.id = r.id AND e.type = ?", type);
         for (String word : words) waiting = waiting.plus(" AND instr(' ' || e.words, ' ' || ?) > 0", word);
         return Clause.of(
                         "SELECT rowid AS id FROM found WHERE found MATCH ?"
