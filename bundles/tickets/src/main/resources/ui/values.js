@@ -52,7 +52,7 @@ const SLA_KINDS = { 'due soon': 'warn', overdue: 'danger', missed: 'danger', met
 
 /** Time left, or what became of it. @param {any} sla @param {number} [now] */
 export function slaLeft(sla, now = Date.now()) {
-  if (!sla || sla.state === 'none') return none;
+  if (!sla || sla.state === 'none') return nothing;
   const kind = SLA_KINDS[/** @type {'met'} */ (sla.state)] ?? '';
   const about = sla.kind ? `${sla.kind} due ${sla.dueAt ? moment(sla.dueAt) : ''}` : '';
   return html`<span class="sla ${kind}" title=${about}>${slaWords(sla, now)}</span>`;
@@ -69,7 +69,7 @@ function slaWords({ state, dueAt }, now) {
 
 /** A field's value, by its kind. @param {any} value @param {import('./names.js').FieldShown} field @param {any} ticket */
 export function shown(value, field, ticket) {
-  if (field.kind === 'sla') return slaLeft(ticket.sla);
+  if (field.kind === 'sla') return ticket.sla?.state === 'none' ? none : slaLeft(ticket.sla);
   if (value === null || value === undefined || value === '' || value.length === 0) return none;
   switch (field.kind) {
     case 'choice': return field.name === 'priority' ? priority(value) : value.label;

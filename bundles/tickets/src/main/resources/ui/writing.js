@@ -7,6 +7,7 @@ export class Writing {
   /** @type {any} */
   #editor;
   #given = '';
+  #focus = true;
   #loading = false;
   #problem = '';
   isOpen = false;
@@ -21,8 +22,9 @@ export class Writing {
     return this.#editor ? this.#editor.html : this.#given;
   }
 
-  /** @param {string} text */
-  open(text) {
+  /** @param {string} text @param {boolean} [focus] whether somebody writes there at once */
+  open(text, focus = true) {
+    this.#focus = focus;
     this.#given = text;
     this.isOpen = true;
     this.view.draw();
@@ -49,7 +51,7 @@ export class Writing {
       const { richText } = await import('@mo/richtext');
       if (!this.isOpen || !el.isConnected) return;
       this.#editor = richText(el, { html: this.#given, label: this.how.label, changed: this.how.changed, files: files => this.#files(files) });
-      this.#editor.focus();
+      if (this.#focus) this.#editor.focus();
     } catch (error) {
       this.#problem = `The editor couldn't be loaded: ${/** @type {Error} */ (error).message}`;
       this.view.draw();

@@ -40,7 +40,7 @@ export class NewTicketView extends Screen {
     const kept = this.drafts.get('ticket');
     if (kept) ({ given: this.given, names: this.names } = kept);
     await Promise.all([this.#asked(), kept ? undefined : this.#usual()]);
-    this.writing.open(this.given.description ?? '');
+    this.writing.open(this.given.description ?? '', false);
     this.draw();
     requestAnimationFrame(() => {
       const el = this.el.querySelector('[data-point="ticket.panel"]');
@@ -164,7 +164,7 @@ export class NewTicketView extends Screen {
   }
 
   template() {
-    return html`<div class="desk"><div class="middle"><header class="about"><h1>New ticket</h1></header>
+    return html`<div class="desk one"><div class="middle"><header class="about"><h1>New ticket</h1></header>
       <form class="card" novalidate @submit=${(/** @type {Event} */ e) => { e.preventDefault(); this.#send(); }}><div class="body fields" style="padding-top:12px">
         ${this.#field('title', 'Title', html`<input class="input" id="n-title" maxlength="250" autocomplete="off" aria-invalid=${this.wrong.title ? 'true' : nothing} .value=${this.given.title ?? ''} @input=${(/** @type {any} */ e) => this.#give({ title: e.target.value })}>`, 'whole')}
         ${this.#alike()}${[...PARTY, ...CHOSEN, ['assignee', 'Assignee']].map(([name, label]) => this.#picked(String(name), String(label)))}
@@ -184,7 +184,8 @@ export class NewTicketView extends Screen {
 
   /** @param {string} name @param {string} label @param {unknown} input @param {string} [className] */
   #field(name, label, input, className = '') {
-    return html`<div class="field ${className}"><label for="n-${name}">${label}</label>${input}${this.#wrong(name)}</div>`;
+    const needed = name === 'title' || [...PARTY, ...CHOSEN].some(([one, , need]) => one === name && need);
+    return html`<div class="field ${className}"><label for="n-${name}">${label}${needed ? html` <span class="danger-text" aria-hidden="true">*</span>` : nothing}</label>${input}${this.#wrong(name)}</div>`;
   }
 
   /** @param {string} name */

@@ -28,6 +28,10 @@ class LookTest {
     private static final LocatorAssertions.IsVisibleOptions FIRST_SYNC =
             new LocatorAssertions.IsVisibleOptions().setTimeout(120_000);
     private static final List<Screen> SCREENS = List.of(
+            new Screen("tickets", "/tickets?view=all-open", "a[data-row]"),
+            new Screen("no-tickets", "/tickets?view=all-open&q=zzzzz", ".blank"),
+            new Screen("new-ticket", "/tickets/new", ".ProseMirror"),
+            new Screen("ticket-settings", "/ticket-settings", ".blank"),
             new Screen("organizations", "/organizations", "a[data-row]"),
             new Screen("configurations", "/configurations", "a[data-row]"),
             new Screen("contacts", "/contacts", "a[data-row]"),
@@ -92,6 +96,28 @@ class LookTest {
             visit.page.keyboard().press("?");
             assertThat(visit.heading("Keyboard shortcuts")).isVisible();
             look(visit, "keys", theme);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void a_ticket_its_forms_and_its_tabs(ColorScheme theme) {
+        try (Visit visit = Visit.to(browser, product.base(), theme).signIn("tech")) {
+            visit.page.navigate("/tickets?view=all-open&sort=-number");
+            assertThat(visit.page.locator("a[data-row]").first()).isVisible(FIRST_SYNC);
+            visit.page.locator("a[data-row]").first().click();
+            assertThat(visit.page.locator("article").first()).isVisible();
+            look(visit, "ticket", theme);
+            visit.button("Log time").click();
+            look(visit, "time-log", theme);
+            visit.button("Cancel").click();
+            visit.page.keyboard().press("n");
+            assertThat(visit.page.locator(".ProseMirror")).isVisible();
+            look(visit, "note", theme);
+            visit.button("Throw away").click();
+            visit.page.keyboard().press("s");
+            assertThat(visit.page.locator("[role=option]").first()).isVisible();
+            look(visit, "ticket-status", theme);
         }
     }
 
