@@ -110,6 +110,22 @@ class AloneTest {
     }
 
     @Test
+    void a_request_that_was_answered_before_a_crash_makes_nothing_new_after_it() throws Exception {
+        String body = Http.json(ticket("Crashed"));
+        String first = ok(tech.with("Idempotency-Key", "crash-1").post("/api/tickets", body))
+                .body()
+                .path("id")
+                .asText();
+        product.kill();
+        product.start().awaitReady();
+        admin = Hub.signedIn(product, "admin");
+        tech = Hub.signedIn(product, "tech");
+        Reply again = tech.with("Idempotency-Key", "crash-1").post("/api/tickets", body);
+        assertThat(ok(again).body().path("id").asText()).isEqualTo(first);
+        assertThat(ok(tech.get("/api/tickets?q=crashed")).items()).hasSize(1);
+    }
+
+    @Test
     void a_status_that_no_list_has_is_refused_with_those_that_there_are() {
         JsonNode made =
                 ok(tech.post("/api/tickets", Http.json(ticket("Third")))).body();

@@ -45,9 +45,7 @@ record ServiceDesk(Product product, Http admin, Http tech, Http reader, Vendor b
 
     private static boolean isFree(JsonNode ticket) {
         JsonNode fields = ticket.path("fields");
-        return !fields.path("isReadOnly").asBoolean()
-                && !fields.path("openDateLocked").asBoolean()
-                && fields.path("contact").isObject();
+        return !fields.path("isReadOnly").asBoolean() && fields.path("contact").isObject();
     }
 
     JsonNode ticket(String id) {

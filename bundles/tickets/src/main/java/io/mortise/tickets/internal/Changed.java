@@ -53,7 +53,7 @@ final class Changed {
         if (entry.after().mentions(Ticket.STATUS)) lines.add(status(entry, place));
         List<Field<?>> others = Ticket.TYPE.fields().stream()
                 .filter(field -> entry.after().mentions(field) && !field.equals(Ticket.STATUS))
-                .filter(field -> field.policy().rule() != Policy.Rule.DERIVED)
+                .filter(field -> field.policy().rule() != Policy.Rule.DERIVED && !field.isViewOnly())
                 .collect(Collectors.toList());
         if (!others.isEmpty()) lines.add(change(entry, place, others));
         boolean told = entry.after().names().isEmpty() && !entry.text().isBlank();
@@ -106,11 +106,17 @@ final class Changed {
                 false,
                 title,
                 Optional.empty(),
-                Optional.of(entry.text()).filter(text -> !text.isBlank()),
+                told(entry),
                 before,
                 after,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Which rule decided is for admins; that a system refused is for everybody. */
+    private static Optional<String> told(Entry entry) {
+        boolean usual = entry.event().equals("changed") || entry.event().equals("edited");
+        return usual || entry.text().isBlank() ? Optional.empty() : Optional.of(entry.text());
     }
 
     private String text(Field<?> field, Fields fields) {

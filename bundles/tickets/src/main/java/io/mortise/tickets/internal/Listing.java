@@ -43,7 +43,7 @@ final class Listing {
     Slice<Entity> page(
             Caller caller, Find find, String words, Optional<String> order, Optional<String> after, int limit) {
         List<Find> lists = sort.of(caller, find.words(words), order);
-        int all = lists.size() + (words.isBlank() ? 0 : 1);
+        int all = lists.size() + (Noted.asks(words) ? 1 : 0);
         Matcher place = after.map(PLACE::matcher).orElse(null);
         if (place != null && !place.matches()) throw Slice.noPlace();
         int at = place == null ? 0 : Integer.parseInt(place.group(1));
@@ -69,7 +69,7 @@ final class Listing {
         Find some = sort.of(caller, find.words(words), Optional.empty()).get(0).page(Optional.empty(), COUNTED + 1);
         long found = records.count(caller, some, COUNTED + 1);
         return Count.of(
-                words.isBlank() || found > COUNTED
+                !Noted.asks(words) || found > COUNTED
                         ? found
                         : found + noted.count(caller, find, words, COUNTED + 1 - (int) found));
     }

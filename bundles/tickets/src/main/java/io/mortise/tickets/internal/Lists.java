@@ -1,6 +1,7 @@
 package io.mortise.tickets.internal;
 
 import io.mortise.api.Caller;
+import io.mortise.api.Find;
 import io.mortise.api.Records;
 import io.mortise.api.Records.Option;
 import io.mortise.model.Choice;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 
 /** What fields of the desk can be: the PSA's own lists; where there is none, built-in ones. Thread-safe. */
 final class Lists {
+    private static final int LATELY = 50;
     private final Records records;
     private final Desk desk;
 
@@ -59,15 +61,35 @@ final class Lists {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The one that its list says is usual; else, if asked, the first that closes nothing. */
-    Optional<Choice> usual(Caller caller, EntityType type, Field<Choice> field, boolean orFirst) {
-        List<Option> all = options(caller, type, field, Fields.NONE);
-        return all.stream()
+    /** The one that its list says is usual; none where it doesn't say. */
+    Optional<Choice> usual(Caller caller, Field<Choice> field) {
+        return options(caller, Ticket.TYPE, field, Fields.NONE).stream()
                 .filter(Option::isDefault)
                 .findFirst()
-                .or(() -> all.stream()
-                        .filter(option -> orFirst && !option.closed())
-                        .findFirst())
                 .map(Option::choice);
+    }
+
+    /** The first that closes nothing. */
+    Optional<Choice> first(Caller caller) {
+        return options(caller, Ticket.TYPE, Ticket.STATUS, Fields.NONE).stream()
+                .filter(option -> !option.closed())
+                .findFirst()
+                .map(Option::choice);
+    }
+
+    /** What people's tickets had most of, lately, and may still be chosen. */
+    Optional<Choice> lately(Caller caller, Field<Choice> field) {
+        Set<Choice> known = options(caller, Ticket.TYPE, field, Fields.NONE).stream()
+                .map(Option::choice)
+                .collect(Collectors.toSet());
+        Find last = Find.all(Ticket.TYPE)
+                .missing(Ticket.RMM_TYPE)
+                .down(EntityType.CHANGED_AT)
+                .page(Optional.empty(), LATELY);
+        Map<Choice, Long> counted = records.list(caller, last).items().stream()
+                .flatMap(ticket -> ticket.get(field).stream())
+                .filter(known::contains)
+                .collect(Collectors.groupingBy(word -> word, LinkedHashMap::new, Collectors.counting()));
+        return counted.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /** Tickets that words are found in the notes of, and not in the ticket itself: each at its newest such note. */
 final class Noted {
+    private static final int SHORTEST = 3;
     private static final int PART = 100;
     /** So many notes are looked through for one page; the next goes on from there. */
     private static final int MOST_PARTS = 5;
@@ -23,6 +24,11 @@ final class Noted {
 
     Noted(Records records) {
         this.records = records;
+    }
+
+    /** What is typed must be long enough to mean something: nearly each note has a word with an "a". */
+    static boolean asks(String words) {
+        return words.strip().length() >= SHORTEST;
     }
 
     Slice<Entity> page(Caller caller, Find find, String words, Optional<String> after, int limit) {

@@ -136,19 +136,15 @@ public final class TicketRoutes implements Routes {
     }
 
     private Shown.Saved edit(Call<Entity> call) {
-        return Shown.Saved.of(
-                Ticket.TYPE,
-                bench.tickets()
-                        .edit(
-                                call.caller(),
-                                call.ref(Ticket.TYPE, "id"),
-                                call.version(),
-                                call.body().fields()));
+        Ref ref = call.ref(Ticket.TYPE, "id");
+        Tickets tickets = bench.tickets();
+        return tickets.shown(
+                tickets.edit(call.caller(), ref, call.version(), call.body().fields()));
     }
 
     private Shown.Saved create(Call<Entity> call) {
-        return Shown.Saved.of(
-                Ticket.TYPE, bench.tickets().create(call.caller(), call.body().fields(), call.once()));
+        Tickets tickets = bench.tickets();
+        return tickets.shown(tickets.create(call.caller(), call.body().fields(), call.once()));
     }
 
     private Slice<Word> options(Call<Void> call) {

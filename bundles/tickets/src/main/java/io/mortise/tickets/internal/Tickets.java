@@ -1,12 +1,14 @@
 package io.mortise.tickets.internal;
 
 import io.mortise.api.Caller;
+import io.mortise.api.Journal;
 import io.mortise.api.Once;
 import io.mortise.api.Records;
 import io.mortise.api.Records.Option;
 import io.mortise.api.Records.Saved;
 import io.mortise.api.Refusal;
 import io.mortise.api.Refusal.Reason;
+import io.mortise.api.Shown;
 import io.mortise.model.Choice;
 import io.mortise.model.Contact;
 import io.mortise.model.Entity;
@@ -17,6 +19,7 @@ import io.mortise.model.RichText;
 import io.mortise.model.Ticket;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +32,16 @@ final class Tickets {
     private final Desk desk;
     private final Lists lists;
     private final Numbers numbers;
+    private final Aside aside;
     private final Html html = new Html();
     private final Clock clock;
 
-    Tickets(Records records, Desk desk, Lists lists, Numbers numbers, Clock clock) {
+    Tickets(Records records, Journal journal, Desk desk, Lists lists, Numbers numbers, Clock clock) {
         this.records = records;
         this.desk = desk;
         this.lists = lists;
         this.numbers = numbers;
+        this.aside = new Aside(records, journal);
         this.clock = clock;
     }
 
@@ -59,12 +64,37 @@ final class Tickets {
         Fields changes = moves(caller).checked(before.fields(), before.isActive(), written(given));
         contact(caller, changes);
         listed(caller, standing, changes);
-        return records.edit(caller, ref, version, changes);
+        try {
+            return aside.edit(caller, before, version, changes);
+        } catch (Refusal refusal) {
+            throw refusal.reason() == Reason.STALE ? cleaned(refusal) : refusal;
+        }
+    }
+
+    /** What others gave the ticket meanwhile is shown for comparison, their texts as well. */
+    private Refusal cleaned(Refusal stale) {
+        if (!(stale.current().orElse(null) instanceof Map<?, ?> current)) return stale;
+        Map<Object, Object> shown = new LinkedHashMap<>(current);
+        shown.computeIfPresent("fields", (name, fields) -> cleaned((Map<?, ?>) fields));
+        return Refusal.stale(stale.getMessage(), shown);
+    }
+
+    private Map<Object, Object> cleaned(Map<?, ?> fields) {
+        Map<Object, Object> shown = new LinkedHashMap<>(fields);
+        shown.computeIfPresent(Ticket.DESCRIPTION.name(), (name, text) -> html.clean((String) text));
+        return shown;
+    }
+
+    /** What became of a ticket, its text fit to be shown. */
+    Shown.Saved shown(Saved saved) {
+        Shown.Saved all = Shown.Saved.of(Ticket.TYPE, saved);
+        all.fields().computeIfPresent(Ticket.DESCRIPTION.name(), (name, text) -> html.clean((String) text));
+        return all;
     }
 
     Saved create(Caller caller, Fields given, Optional<Once> once) {
         Desk.Standing standing = desk.require();
-        Fields fields = moves(caller).checkedNew(filled(caller, written(given), standing));
+        Fields fields = moves(caller).checkedNew(filled(caller, written(given)));
         contact(caller, fields);
         listed(caller, standing, fields);
         queued(caller, fields);
@@ -88,17 +118,19 @@ final class Tickets {
         return written.build();
     }
 
-    /** What nobody said and a ticket can't be without, as the lists have it for usual. */
-    private Fields filled(Caller caller, Fields given, Desk.Standing standing) {
+    /** What nobody said and a ticket can't be without: what its list has for usual, or tickets had lately. */
+    private Fields filled(Caller caller, Fields given) {
         Fields.Builder all = given.but();
         if (given.get(Ticket.OPEN_DATE).isEmpty()) all.set(Ticket.OPEN_DATE, clock.instant());
         if (given.get(Ticket.STATUS).isEmpty())
-            all.set(Ticket.STATUS, lists.usual(caller, Ticket.TYPE, Ticket.STATUS, true));
+            all.set(Ticket.STATUS, lists.usual(caller, Ticket.STATUS).or(() -> lists.first(caller)));
         for (Field<Choice> field : USUAL)
-            if (!given.mentions(field)) {
-                boolean orFirst = field == Ticket.KIND || field == Ticket.SOURCE || field == Ticket.PRIORITY;
-                lists.usual(caller, Ticket.TYPE, field, orFirst).ifPresent(choice -> all.set(field, choice));
-            }
+            if (!given.mentions(field))
+                lists.usual(caller, field)
+                        .or(() -> lists.lately(caller, field))
+                        .ifPresent(choice -> all.set(field, choice));
+        if (!given.mentions(Ticket.QUEUE))
+            lists.usual(caller, Ticket.QUEUE).ifPresent(choice -> all.set(Ticket.QUEUE, choice));
         return all.build();
     }
 

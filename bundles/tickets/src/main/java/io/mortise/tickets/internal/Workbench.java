@@ -41,7 +41,7 @@ public final class Workbench {
         this.desk = new Desk(connections);
         this.lists = new Lists(records, desk);
         this.me = new Me(records);
-        this.tickets = new Tickets(records, desk, lists, new Numbers(documents), clock);
+        this.tickets = new Tickets(records, journal, desk, lists, new Numbers(documents), clock);
         this.freshness = new Freshness(live, clock);
     }
 
