@@ -78,7 +78,8 @@ final class Finding {
         Optional<Counted> few = rarest(limits.few);
         if (few.isPresent() && (few.get().size < limits.few || terms.tests().size() == 1))
             return number(searches.count(searches.led(few.get().term), atMost));
-        if (hasFew(limits.many)) return number(searches.count(searches.worded(), atMost));
+        boolean wordsAlone = terms.all().isEmpty() && terms.hasIndexedWords();
+        if (wordsAlone || hasFew(limits.many)) return number(searches.count(searches.worded(), atMost));
         return number(searches.count(
                 rarest(limits.many).map(best -> searches.led(best.term)).orElse(searches.everything()), atMost));
     }
