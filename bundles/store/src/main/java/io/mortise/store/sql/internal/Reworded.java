@@ -38,7 +38,9 @@ final class Reworded {
         if (apart)
             sql.changes(
                     WAIT_IF_OTHER,
-                    rows.stream().map(row -> new Object[] {id(row), row.words()}).toList());
+                    rows.stream()
+                            .map(row -> new Object[] {id(row), row.words()})
+                            .toList());
         change.run();
         if (apart) catchUp();
     }
