@@ -95,7 +95,7 @@ export class Combobox {
         aria-describedby=${describedby ?? nothing} ?disabled=${Boolean(disabled)} title=${disabled || nothing} placeholder=${this.how.placeholder ?? ''}
         .value=${this.#typed ?? shown} @click=${() => this.#begin()} @input=${typed} @keydown=${(/** @type {KeyboardEvent} */ e) => this.#key(e)}>
       ${shown && !this.how.needed && !disabled ? html`<button type="button" class="btn ghost icon xs clear" aria-label="Clear ${this.how.label}" @click=${() => this.#take(undefined)}>${icon('x', 's')}</button>` : nothing}
-      <div class="pop menu list" id="${this.#id}-list" role="listbox" aria-label=${this.how.label} ?hidden=${!this.#open}>${this.#found.map((one, i) => html`
+      <div class="pop menu list" id="${this.#id}-list" role="listbox" aria-label=${this.how.label} ?hidden=${!this.#open}>${(this.#open ? this.#found : []).map((one, i) => html`
         <div role="option" id="${this.#id}-${i}" aria-selected=${i === this.#at} tabindex="-1" @mousedown=${(/** @type {Event} */ e) => { e.preventDefault(); this.#take(one); }}>
           <span class="trunc">${one.label}</span><span class="trunc muted sm">${one.note ?? ''}</span></div>`)}
         ${this.#problem && this.#open ? html`<div class="muted sm" role="presentation">${this.#problem}</div>` : nothing}</div></div>`;

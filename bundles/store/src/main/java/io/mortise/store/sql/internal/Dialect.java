@@ -41,10 +41,12 @@ interface Dialect {
     boolean keepsWordsApart();
 
     /**
-     * A SELECT of each {@code id} of a type's rows of which each of the words begins a word, by the index of words. Words
-     * have no blanks and no control characters, and no more than {@link #WORD} characters.
+     * A SELECT of each {@code id} of rows of which each of the words begins a word, by the index of words. Words have no
+     * blanks and no control characters, and no more than {@link #WORD} characters.
+     *
+     * @param ofTypeOnly leaves out rows of other types, which costs more than it spares if most rows are of this one
      */
-    Clause found(String type, List<String> words);
+    Clause found(String type, boolean ofTypeOnly, List<String> words);
 
     /** What suits the values of this one question, not those of the ones before. */
     void planAnew(PreparedStatement statement) throws SQLException;

@@ -60,13 +60,20 @@ final class Finding {
     }
 
     private Clause longWay() {
-        if (hasFew(limits.many)) return searches.part(searches.worded());
+        if (hasFew(limits.few)) return searches.part(searches.worded());
         Optional<Counted> best = rarest(limits.many);
-        if (best.isEmpty()) return allInOrder();
+        boolean rare = best.filter(counted -> counted.size < limits.many).isPresent();
+        if (!rare && best.isPresent() && hasFew(limits.many)) return searches.part(searches.worded());
+        if (best.isEmpty()) return terms.hasIndexedWords() ? worded() : allInOrder();
         Term term = best.get().term;
-        boolean inOrder =
-                order.isOfChange() && !term.lead().orElseThrow().each().isEmpty();
+        List<Clause> each = term.lead().orElseThrow().each();
+        boolean once = terms.words().isEmpty() || each.size() == 1; // words are looked up for each value
+        boolean inOrder = order.isOfChange() && !each.isEmpty() && once;
         return inOrder ? searches.merged(term) : searches.part(searches.led(term));
+    }
+
+    private Clause worded() {
+        return order.index().isPresent() ? searches.wordedWalk() : searches.part(searches.worded());
     }
 
     private Clause allInOrder() {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postgresql.PGStatement;
 
 final class PostgresDialect implements Dialect {
@@ -68,10 +69,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public Clause found(String type, List<String> words) {
-        String wanted = words.stream()
-                .map(word -> " & " + lexeme(word) + ":*")
-                .collect(Collectors.joining("", lexeme(";" + type), ""));
+    public Clause found(String type, boolean ofTypeOnly, List<String> words) {
+        String wanted = Stream.concat(
+                        ofTypeOnly ? Stream.of(lexeme(";" + type)) : Stream.of(),
+                        words.stream().map(word -> lexeme(word) + ":*"))
+                .collect(Collectors.joining(" & "));
         return Clause.of(
                 "SELECT id FROM entity WHERE words_of(';' || type || ' ' || words) @@ CAST(? AS tsquery)", wanted);
     }

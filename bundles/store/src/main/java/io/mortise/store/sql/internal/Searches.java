@@ -3,7 +3,6 @@ package io.mortise.store.sql.internal;
 import io.mortise.store.Query;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The ways to find a query's rows, as SQL that leaves the database no choice where it would choose badly. */
 final class Searches {
@@ -35,18 +34,33 @@ final class Searches {
     }
 
     private Way led(Term term, Clause found) {
-        List<Term> others = Stream.concat(terms.all().stream().filter(each -> each != term), terms.wordTests().stream())
-                .toList();
+        List<Term> others = new ArrayList<>(terms.all());
+        others.remove(term);
+        others.addAll(wordTests());
         return new Way(
                 Clause.of(base + dialect.by(term.lead().orElseThrow().index())),
                 Clause.of("b.type = ? AND ", query.type()).plus(found),
                 others);
     }
 
+    /** Where many rows are tried, none is read for its words. */
+    private List<Term> wordTests() {
+        return terms.hasIndexedWords() ? List.of(Term.test(amongWorded("b"), false)) : terms.wordTests();
+    }
+
+    /** Rows that lie in the table of lists are of a type that has many. */
+    private Clause found() {
+        return dialect.found(query.type(), !terms.hasLists(), terms.words());
+    }
+
+    private Clause amongWorded(String table) {
+        return Clause.of("(" + table + ".id + 0) IN (").plus(found()).plus(")");
+    }
+
     /** Those that have the words, by the index of words. */
     Way worded() {
         return new Way(
-                Clause.of("(").plus(dialect.found(query.type(), terms.words())).plus(") AS k CROSS JOIN " + base),
+                Clause.of("(").plus(found()).plus(") AS k CROSS JOIN " + base),
                 Clause.of("b.id = k.id AND (b.type || '') = ?", query.type()),
                 terms.all());
     }
@@ -68,7 +82,7 @@ final class Searches {
 
     /** How many have the words, be they active or not. */
     Clause size(long most) {
-        return counted(dialect.found(query.type(), terms.words()), most);
+        return counted(found(), most);
     }
 
     private static Clause counted(Clause rows, long most) {
@@ -116,6 +130,15 @@ final class Searches {
     Clause walk() {
         Way way = new Way(
                 Clause.of(ordered() + " CROSS JOIN " + base), inOrder().plus(" AND b.id = a.id"), terms.tests());
+        return part(Clause.of("SELECT b.id").plus(body(way, false)), "a." + order.column(), "a.id");
+    }
+
+    /** The same, of rows that have the words. */
+    Clause wordedWalk() {
+        Way way = new Way(
+                Clause.of(ordered() + " CROSS JOIN " + base),
+                inOrder().plus(" AND b.id = a.id AND ").plus(amongWorded("a")),
+                terms.all());
         return part(Clause.of("SELECT b.id").plus(body(way, false)), "a." + order.column(), "a.id");
     }
 

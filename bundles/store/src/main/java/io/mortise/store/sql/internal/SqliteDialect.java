@@ -86,10 +86,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public Clause found(String type, List<String> words) {
-        String wanted = words.stream()
-                .map(word -> " AND \"" + word.replace("\"", "\"\"") + "\"*")
-                .collect(Collectors.joining("", "\";" + type + "\"", ""));
+    public Clause found(String type, boolean ofTypeOnly, List<String> words) {
+        String wanted = Stream.concat(
+                        ofTypeOnly ? Stream.of("\";" + type + "\"") : Stream.of(),
+                        words.stream().map(word -> "\"" + word.replace("\"", "\"\"") + "\"*"))
+                .collect(Collectors.joining(" AND "));
         Clause waiting =
                 Clause.of("SELECT e.id FROM reworded r CROSS JOIN entity e WHERE e.id = r.id AND e.type = ?", type);
         for (String word : words) waiting = waiting.plus(" AND instr(' ' || e.words, ' ' || ?) > 0", word);

@@ -31,9 +31,11 @@ class ColumnsTest {
 
     @Test
     void eachPathHasAColumnOfItsOwn() {
-        declared.byType().values().forEach(columns -> assertThat(columns.values())
-                .doesNotHaveDuplicates()
-                .allMatch(column -> Columns.SHARED.contains(column) || Columns.ORDERED.contains(column)));
+        declared.byType()
+                .values()
+                .forEach(columns -> assertThat(columns.values())
+                        .doesNotHaveDuplicates()
+                        .allMatch(column -> Columns.SHARED.contains(column) || Columns.ORDERED.contains(column)));
     }
 
     @Test

@@ -49,8 +49,7 @@ interface FillingRules {
     }
 
     private static long count(Database database, Columns columns, String path, String value) {
-        Query query = Query.all("ticket", 1)
-                .where(List.of(new Query.Condition(path, Query.Test.IS, List.of(value))));
+        Query query = Query.all("ticket", 1).where(List.of(new Query.Condition(path, Query.Test.IS, List.of(value))));
         return database.<Long>read(sql -> new Entities(sql, columns).count(query, 100_000));
     }
 
@@ -118,8 +117,10 @@ interface FillingRules {
         try (Database database = empty()) {
             List<Migration> steps = Migration.all(database.dialect());
             new Migrations(database, steps.subList(0, 3), Clock.systemUTC()).run();
-            database.write(sql -> sql.change("INSERT INTO entity (id, type, version, active, title, sort_key, words, fields,"
-                    + " origins, created_at, changed_at) VALUES (7, 'contact', 1, 1, 'a', 'a', 'ada o''neil', '{}', '{}', 0, 0)"));
+            database.write(
+                    sql -> sql.change(
+                            "INSERT INTO entity (id, type, version, active, title, sort_key, words, fields,"
+                                    + " origins, created_at, changed_at) VALUES (7, 'contact', 1, 1, 'a', 'a', 'ada o''neil', '{}', '{}', 0, 0)"));
             new Migrations(database, steps, Clock.systemUTC()).run();
             Query query = Query.all("contact", 9).words(List.of("o'n", "ad"));
             assertThat(database.<List<Row>>read(sql -> new Entities(sql, NONE).list(query)))
