@@ -111,7 +111,9 @@ class DeskNotesTest {
             begin(visit);
             assertThat(note(visit).getByRole(AriaRole.TAB)).hasText("Note Details");
             for (String label : new String[] {"Template macro", "Date", "Type", "Status"})
-                assertThat(note(visit).getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).first())
+                assertThat(note(visit)
+                                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                                .first())
                         .isVisible();
             assertThat(note(visit).getByLabel("Date", new Locator.GetByLabelOptions().setExact(true)))
                     .hasValue(Pattern.compile(java.time.LocalDate.now(java.time.ZoneId.systemDefault())

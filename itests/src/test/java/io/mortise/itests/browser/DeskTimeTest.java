@@ -67,7 +67,9 @@ class DeskTimeTest {
             twelveMinutesLater(visit);
             logTime(visit).click();
             for (String label : new String[] {"Date", "Start", "End", "Committed time", "Work type", "Note"})
-                assertThat(form(visit).getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).first())
+                assertThat(form(visit)
+                                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                                .first())
                         .isVisible();
             visit.picture("desk-time-log");
             String note = "Looked at the cable " + System.nanoTime();
@@ -116,7 +118,9 @@ class DeskTimeTest {
             try (Visit visit = at(tickets.one(4))) {
                 twelveMinutesLater(visit);
                 logTime(visit).click();
-                Locator input = form(visit).getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).first();
+                Locator input = form(visit)
+                        .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                        .first();
                 input.fill(label.equals("Start") ? "00:01" : "45m");
                 input.press("Tab");
                 assertThat(form(visit)).containsText("The timer stands");
