@@ -63,7 +63,8 @@ function slaWords({ state, dueAt }, now) {
   if (state === 'met' || state === 'missed' || state === 'paused') return state;
   if (!dueAt) return state;
   const left = Date.parse(dueAt) - now;
-  const text = hours(Math.round(Math.abs(left) / 60_000));
+  const minutes = Math.round(Math.abs(left) / 60_000);
+  const text = minutes < 2880 ? hours(minutes) : `${Math.floor(minutes / 1440)}d ${Math.floor((minutes % 1440) / 60)}h`;
   return left < 0 ? `−${text}` : text;
 }
 

@@ -142,8 +142,8 @@ export class DetailView extends Screen {
     return html`<div class="page">${this.#header()}${this.#aside()}
       <div class="row wrap" style="align-items:flex-start;gap:16px">
         <div class="stack wide" style="flex:3 1 480px;min-width:0">${this.#tabs()}
-          <div role="tabpanel" aria-labelledby="tab-${this.tab}" class="stack wide">${this.#panel()}</div><div data-more ?hidden=${!this.#foreign}></div></div>
-        <aside class="stack wide" style="flex:1 1 300px;min-width:0" aria-label="Systems">${this.saved ? this.#result() : nothing}${linksPanel(this.record.links)}</aside>
+          <div role="tabpanel" aria-labelledby="tab-${this.tab}" class="stack wide" ?hidden=${this.#foreign}>${this.#panel()}</div><div data-more role="tabpanel" aria-labelledby="tab-${this.tab}" ?hidden=${!this.#foreign}></div></div>
+        <aside class="stack wide" ?hidden=${this.#foreign} style="flex:1 1 300px;min-width:0" aria-label="Systems">${this.saved ? this.#result() : nothing}${linksPanel(this.record.links)}</aside>
       </div></div>`;
   }
 

@@ -66,7 +66,7 @@ export class Contact {
     const initials = (fields.name ?? '?').split(/\s+/).map((/** @type {string} */ word) => word[0]).slice(0, 2).join('');
     const facts = [fields.title, fields.primaryPhone].filter(Boolean).join(' · ');
     return html`<div class="row"><span class="avatar" aria-hidden="true">${initials}</span><div class="grow"><div><a class="strong" href="/contacts/${id}">${fields.name}</a></div>
-      ${facts ? html`<div class="muted sm">${facts}</div>` : nothing}${fields.primaryEmail ? html`<div class="sm"><a href="mailto:${fields.primaryEmail}">${fields.primaryEmail}</a></div>` : nothing}</div>${begin}</div>`;
+      ${facts ? html`<div class="muted sm">${facts}</div>` : nothing}${fields.primaryEmail ? html`<div class="sm trunc"><a title=${fields.primaryEmail} href="mailto:${fields.primaryEmail}">${fields.primaryEmail}</a></div>` : nothing}</div>${begin}</div>`;
   }
 
   #history() {

@@ -194,7 +194,7 @@ export class ListView extends Screen {
 
   template() {
     const { total } = this;
-    return html`<div class="tickets"><header class="head"><h1 class=${this.fixed.organization ? 'vh' : ''}>Tickets</h1>
+    return html`<div class="tickets ${this.fixed.organization ? 'inside' : ''}"><header class="head"><h1 class=${this.fixed.organization ? 'vh' : ''}>Tickets</h1>
         ${total ? html`<span class="count">${whole(total.count)}${total.more ? '+' : ''}</span>` : nothing}${this.saved.template()}<span class="grow"></span>
         <input class="input find" type="search" placeholder="Filter…  ( / )" aria-label="Filter tickets by words" .value=${this.query.get('q') ?? ''} @input=${(/** @type {any} */ e) => this.typed(e.target.value)}>
         ${this.filters.button()}${columnsMenu(this)}
