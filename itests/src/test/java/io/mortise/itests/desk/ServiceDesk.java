@@ -24,7 +24,13 @@ record ServiceDesk(Product product, Http admin, Http tech, Http reader, Vendor b
         ServiceDesk desk = new ServiceDesk(
                 product, admin, Hub.signedIn(product, "tech"), Hub.signedIn(product, "reader"), Vendor.bms(product));
         Until.is(new Passes(admin)::areOver, FIRST, () -> new Passes(admin).connections());
+        Until.is(() -> desk.all() >= desk.bms.holding("tickets", "").size(), FIRST, desk::all);
+        Until.is(() -> desk.list("state=open&limit=200").findValues("contact").size() > 0, FIRST, desk::all);
         return desk;
+    }
+
+    private long all() {
+        return ok(tech.get("/api/tickets/count")).body().path("count").asLong();
     }
 
     static Reply ok(Reply reply) {

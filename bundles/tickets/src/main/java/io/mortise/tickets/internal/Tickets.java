@@ -97,6 +97,7 @@ final class Tickets {
         Fields fields = moves(caller).checkedNew(filled(caller, written(given)));
         contact(caller, fields);
         listed(caller, standing, fields);
+        whole(caller, fields);
         queued(caller, fields);
         Fields numbered = standing.isHere()
                 ? fields.but().set(Ticket.NUMBER, numbers.next()).build()
@@ -134,6 +135,26 @@ final class Tickets {
         return all.build();
     }
 
+    /** What a PSA takes no ticket without, and nobody said nor tickets had lately. */
+    private void whole(Caller caller, Fields fields) {
+        Map<String, String> wrong = new TreeMap<>();
+        for (Field<Choice> field : USUAL) {
+            if (fields.get(field).isPresent()) continue;
+            List<Option> all = lists.options(caller, Ticket.TYPE, field, Fields.NONE);
+            if (!all.isEmpty()) wrong.put(field.name(), "is needed: " + labels(all));
+        }
+        Moves.refuse(wrong);
+    }
+
+    private static String labels(List<Option> options) {
+        return String.join(
+                ", ",
+                options.stream()
+                        .map(option -> option.choice().label())
+                        .limit(20)
+                        .toList());
+    }
+
     /** A PSA wants to know who is to look after it. */
     private void queued(Caller caller, Fields fields) {
         boolean nobody = fields.get(Ticket.QUEUE).isEmpty()
@@ -159,14 +180,7 @@ final class Tickets {
         changes.get(Ticket.STATUS).ifPresent(status -> {
             List<Option> all = lists.options(caller, Ticket.TYPE, Ticket.STATUS, Fields.NONE);
             if (all.stream().noneMatch(option -> option.choice().equals(status)))
-                wrong.put(
-                        Ticket.STATUS.name(),
-                        "isn't in the list: "
-                                + String.join(
-                                        ", ",
-                                        all.stream()
-                                                .map(option -> option.choice().label())
-                                                .toList()));
+                wrong.put(Ticket.STATUS.name(), "isn't in the list: " + labels(all));
         });
         Moves.refuse(wrong);
     }
