@@ -56,8 +56,7 @@ public final class ActivityRoutes implements Routes {
     }
 
     private Slice<Activity> list(Call<Void> call) {
-        Ref ticket =
-                bench.tickets().get(call.caller(), call.ref(Ticket.TYPE, "id")).ref();
+        Entity ticket = bench.tickets().get(call.caller(), call.ref(Ticket.TYPE, "id"));
         Set<String> wanted = types(call.query("types"));
         List<String> words = words(call.query("q"));
         List<Placed<Activity>> lines = all(call.caller(), ticket, wanted).stream()
@@ -84,14 +83,14 @@ public final class ActivityRoutes implements Routes {
                 .toList();
     }
 
-    private List<Activity> all(Caller caller, Ref ticket, Set<String> wanted) {
+    private List<Activity> all(Caller caller, Entity ticket, Set<String> wanted) {
         List<Activity> lines = new ArrayList<>();
         if (wanted.contains("note") || wanted.contains("email"))
-            notes.shown(caller, below(caller, TicketNote.TYPE, ticket)).forEach(note -> lines.add(line(note)));
+            notes.shown(caller, below(caller, TicketNote.TYPE, ticket.ref())).forEach(note -> lines.add(line(note)));
         if (wanted.contains("time"))
-            times.shown(caller, below(caller, TimeLog.TYPE, ticket)).forEach(log -> lines.add(line(log)));
+            times.shown(caller, below(caller, TimeLog.TYPE, ticket.ref())).forEach(log -> lines.add(line(log)));
         if (wanted.contains("attachment"))
-            below(caller, Attachment.TYPE, ticket).forEach(file -> lines.add(line(file)));
+            below(caller, Attachment.TYPE, ticket.ref()).forEach(file -> lines.add(line(file)));
         if (wanted.contains("status") || wanted.contains("change") || wanted.contains("system"))
             lines.addAll(changes(caller, ticket));
         return lines;
@@ -101,17 +100,17 @@ public final class ActivityRoutes implements Routes {
         return Below.of(bench.records(), caller, type, type.within().orElseThrow(), ticket);
     }
 
-    private List<Activity> changes(Caller caller, Ref ticket) {
+    private List<Activity> changes(Caller caller, Entity ticket) {
         List<Journal.Entry> entries = new ArrayList<>();
         Optional<String> place = Optional.empty();
         do {
-            Slice<Journal.Entry> part = bench.journal().of(caller, ticket, place, PART);
+            Slice<Journal.Entry> part = bench.journal().of(caller, ticket.ref(), place, PART);
             entries.addAll(part.items());
             place = part.next();
         } while (place.isPresent() && entries.size() < MOST);
         List<Ref> refs =
                 entries.stream().flatMap(entry -> Changed.refs(entry).stream()).toList();
-        Changed changed = new Changed(bench.records().names(caller, refs), html);
+        Changed changed = new Changed(ticket, bench.records().names(caller, refs), html);
         List<Activity> lines = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             String fromTheFirst =

@@ -2,6 +2,7 @@ package io.mortise.tickets.internal;
 
 import io.mortise.api.Journal.Entry;
 import io.mortise.model.Choice;
+import io.mortise.model.Entity;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Labelled;
@@ -9,6 +10,7 @@ import io.mortise.model.Policy;
 import io.mortise.model.Ref;
 import io.mortise.model.RichText;
 import io.mortise.model.Ticket;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,11 +22,13 @@ import java.util.stream.Collectors;
 /** Entries of a ticket's journal as lines of its activities. What systems count by themselves is no activity. */
 final class Changed {
     private static final int LONGEST = 300;
+    private final Entity ticket;
     private final Map<Ref, String> names;
     private final Html html;
 
     /** @param names of the records that the entries refer to */
-    Changed(Map<Ref, String> names, Html html) {
+    Changed(Entity ticket, Map<Ref, String> names, Html html) {
+        this.ticket = ticket;
         this.names = names;
         this.html = html;
     }
@@ -46,7 +50,7 @@ final class Changed {
     /** @param place of the entry among those of its moment */
     List<Activity> of(Entry entry, String place) {
         List<Activity> lines = new ArrayList<>();
-        if (entry.event().equals("created")) return List.of(system(entry, place, "Ticket created"));
+        if (entry.event().equals("created")) return List.of(created(entry, place));
         boolean takenIn = entry.after().get(Ticket.TITLE).isPresent()
                 && entry.before().get(Ticket.TITLE).isEmpty();
         if (takenIn) return List.of(); // no change, but all that it began with
@@ -73,12 +77,24 @@ final class Changed {
         return line(entry, "c" + place, "change", names + " changed", fields);
     }
 
+    /** One that came from a system was made there, before it came here. */
+    private Activity created(Entry entry, String place) {
+        Optional<Instant> opened =
+                ticket.get(Ticket.OPEN_DATE).filter(there -> there.isBefore(entry.at()));
+        String by = entry.by().isEmpty() ? ticket.get(Ticket.CREATED_BY).orElse("") : entry.by();
+        return system(entry, opened.orElse(entry.at()), by, place, "Ticket created");
+    }
+
     private static Activity system(Entry entry, String place, String title) {
+        return system(entry, entry.at(), entry.by(), place, title);
+    }
+
+    private static Activity system(Entry entry, Instant at, String by, String place, String title) {
         return new Activity(
                 "j" + place,
-                entry.at(),
+                at,
                 "system",
-                entry.by(),
+                by,
                 entry.source(),
                 false,
                 title,
