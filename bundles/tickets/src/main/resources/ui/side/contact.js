@@ -51,7 +51,7 @@ export class Contact {
     const { contact } = ticket.fields;
     const change = edit.of('contact');
     const said = edit.said('contact', value => (value ? named(value, ticket.names) : 'nobody'));
-    if (change?.open) return html`<div class="row"><div class="grow">${this.box.template(contact ? ticket.names[contact.id] ?? '' : '', { id: 'd-contact', disabled: change.busy ? 'Saving…' : '' })}</div>
+    if (change?.open) return html`<div class="row"><div class="grow">${this.box.template(contact ? ticket.names[contact.id] ?? '' : '', { id: 'd-contact', labelled: false, disabled: change.busy ? 'Saving…' : '' })}</div>
       <button type="button" class="btn ghost icon xs" aria-label="Leave the contact as it was" @click=${() => edit.cancel('contact')}>${icon('x', 's')}</button></div>${said}`;
     const begin = edit.locked('contact') ? nothing : html`<button type="button" class="btn ghost icon xs" aria-label="Change the contact" @click=${() => edit.begin('contact')}>${icon('pencil', 's')}</button>`;
     if (!contact) return html`<div class="row"><span class="muted grow">Nobody is named.</span>${begin}</div>${said}`;

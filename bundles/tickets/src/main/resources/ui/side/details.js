@@ -77,7 +77,7 @@ export class Details {
     if (field.kind === 'mails') return mailInput({ id, label: field.label, value: change.value, busy: change.busy, save, cancel });
     if (field.kind === 'refs') return peopleInput({ id, view: this.view, field, change, save, cancel });
     const now = change.value?.label ?? (change.value?.id ? ticket.names[change.value.id] ?? '' : '');
-    return html`<div class="row" @keydown=${leave}><div class="grow">${this.#box(field).template(now, { id, disabled: change.busy ? 'Saving…' : '', invalid: Boolean(change.wrong) })}</div>
+    return html`<div class="row" @keydown=${leave}><div class="grow">${this.#box(field).template(now, { id, labelled: false, disabled: change.busy ? 'Saving…' : '', invalid: Boolean(change.wrong) })}</div>
       <button type="button" class="btn ghost icon xs" aria-label="Leave ${field.label} as it was" @click=${cancel}>${icon('x', 's')}</button></div>`;
   }
 }

@@ -35,6 +35,6 @@ export function peopleInput({ id, view, field, change, save, cancel }) {
   } });
   return html`<div class="stack"><ul class="stack">${all.map((/** @type {any} */ one) => html`<li class="row"><span class="grow">${view.ticket.names[one.id] ?? 'unknown'}</span>
       <button type="button" class="btn ghost icon xs" aria-label="Take ${view.ticket.names[one.id] ?? 'this one'} away" @click=${() => view.edit.put(field.name, all.filter((/** @type {any} */ other) => other.id !== one.id))}>${icon('x', 's')}</button></li>`)}</ul>
-    ${change.box.template('', { id, disabled: change.busy ? 'Saving…' : '' })}
+    ${change.box.template('', { id, labelled: false, disabled: change.busy ? 'Saving…' : '' })}
     <div class="row"><button type="button" class="btn primary xs" ?disabled=${change.busy} @click=${() => save(all)}>Save</button><button type="button" class="btn xs" @click=${cancel}>Cancel</button></div></div>`;
 }

@@ -82,15 +82,15 @@ export class Combobox {
     this.how.draw();
   }
 
-  /** @param {string} shown what is chosen now, in words @param {{id?: string, invalid?: boolean, disabled?: string, describedby?: string}} [how] */
-  template(shown, { id, invalid = false, disabled = '', describedby } = {}) {
+  /** @param {string} shown what is chosen now, in words @param {{id?: string, labelled?: boolean, invalid?: boolean, disabled?: string, describedby?: string}} [how] labelled: a label names it by its id */
+  template(shown, { id, labelled = Boolean(id), invalid = false, disabled = '', describedby } = {}) {
     const typed = (/** @type {any} */ e) => {
       this.#typed = e.target.value;
       this.#open = true;
       this.#find(this.#typed ?? '', PAUSE);
     };
     return html`<div class="combo" @focusout=${(/** @type {FocusEvent} */ e) => this.#open && !/** @type {HTMLElement} */ (e.currentTarget).contains(/** @type {Node} */ (e.relatedTarget)) && this.#end()}>
-      <input class="input" id=${id ?? this.#id} role="combobox" autocomplete="off" aria-label=${id ? nothing : this.how.label} aria-expanded=${this.#open}
+      <input class="input" id=${id ?? this.#id} role="combobox" autocomplete="off" aria-label=${labelled ? nothing : this.how.label} aria-expanded=${this.#open}
         aria-controls="${this.#id}-list" aria-activedescendant=${this.#open && this.#found.length ? `${this.#id}-${this.#at}` : nothing} aria-invalid=${invalid ? 'true' : nothing}
         aria-describedby=${describedby ?? nothing} ?disabled=${Boolean(disabled)} title=${disabled || nothing} placeholder=${this.how.placeholder ?? ''}
         .value=${this.#typed ?? shown} @click=${() => this.#begin()} @input=${typed} @keydown=${(/** @type {KeyboardEvent} */ e) => this.#key(e)}>

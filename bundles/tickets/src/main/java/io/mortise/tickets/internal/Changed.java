@@ -79,8 +79,7 @@ final class Changed {
 
     /** One that came from a system was made there, before it came here. */
     private Activity created(Entry entry, String place) {
-        Optional<Instant> opened =
-                ticket.get(Ticket.OPEN_DATE).filter(there -> there.isBefore(entry.at()));
+        Optional<Instant> opened = ticket.get(Ticket.OPEN_DATE).filter(there -> there.isBefore(entry.at()));
         String by = entry.by().isEmpty() ? ticket.get(Ticket.CREATED_BY).orElse("") : entry.by();
         return system(entry, opened.orElse(entry.at()), by, place, "Ticket created");
     }
