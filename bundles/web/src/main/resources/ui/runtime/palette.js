@@ -22,6 +22,9 @@ export async function palette(own) {
   }
 }
 
+/** What somebody calls by its name comes before what only mentions it. @param {Hit[]} hits @param {string} words */
+const begins = (hits, words) => hits.some(hit => [hit.title, ...(hit.note ?? '').split(' · ')].some(text => text.toLowerCase().startsWith(words.toLowerCase())));
+
 class Palette {
   el = document.createElement('div');
   #words = '';
@@ -70,7 +73,7 @@ class Palette {
       }));
     }));
     if (words !== this.#words) return;
-    this.#found = parts.flat();
+    this.#found = parts.sort((a, b) => Number(begins(b, words)) - Number(begins(a, words))).flat();
     this.#busy = false;
     this.#draw();
   }
