@@ -16,7 +16,7 @@ import java.util.Map;
 /** A product whose tickets have come from BMS, and the people at it. */
 record ServiceDesk(Product product, Http admin, Http tech, Http reader, Vendor bms) {
     static final Duration FIRST = Duration.ofMinutes(10);
-    static final Duration ARRIVES = Duration.ofSeconds(60);
+    static final Duration ARRIVES = Duration.ofMinutes(3);
 
     static ServiceDesk begin(Product product) throws Exception {
         product.start().awaitReady();

@@ -42,7 +42,7 @@ class TicketsTest {
     private ServiceDesk desk;
 
     TicketsTest(Unpacked unpacked) throws IOException {
-        product = Product.of(unpacked, "--sandbox-scale", "0.1");
+        product = Product.of(unpacked, "--sandbox-scale", "0.1", "--sandbox-speed", "600");
     }
 
     @BeforeAll

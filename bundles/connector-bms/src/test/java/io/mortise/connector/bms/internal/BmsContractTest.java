@@ -19,6 +19,7 @@ import io.mortise.model.Fields;
 import io.mortise.model.Location;
 import io.mortise.model.Organization;
 import io.mortise.model.Ticket;
+import io.mortise.model.TimeLog;
 import io.mortise.sandbox.Sandbox;
 import io.mortise.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -114,8 +115,23 @@ class BmsContractTest extends ConnectorContract {
 
     @Override
     protected Optional<Fields> edit(Tenant tenant, EntityType type, Observation record) throws Fault {
+        if (type.equals(TimeLog.TYPE)) return Optional.of(corrected(record));
         boolean changed = isMade(type) || type.equals(Ticket.TYPE) || type.equals(ChecklistItem.TYPE);
         return changed ? Optional.of(samples.edit(tenant, type, record)) : Optional.empty();
+    }
+
+    /** BMS takes no change of time that is approved, billed or posted. */
+    private Fields corrected(Observation log) {
+        String id = log.ref().id().replaceFirst(".*/", "");
+        Desk.at(sandbox.bms())
+                .send(
+                        "PATCH",
+                        "/_sandbox/records/timelogs/" + id,
+                        "{\"isApproved\": false, \"isBilled\": false, \"isPosted\": false}");
+        return Fields.with()
+                .set(TimeLog.NOTES, "Looked at it again " + ++moves)
+                .set(TimeLog.INTERNAL_NOTES, "Once more " + moves)
+                .build();
     }
 
     @Override

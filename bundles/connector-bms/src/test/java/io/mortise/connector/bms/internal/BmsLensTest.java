@@ -15,6 +15,7 @@ import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Organization;
 import io.mortise.model.Ticket;
+import io.mortise.model.TimeLog;
 import io.mortise.sandbox.Sandbox;
 import io.mortise.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -38,7 +39,9 @@ class BmsLensTest extends LensLaws {
             "ticket",
             "tickets",
             "checklistItem",
-            "checklistitems");
+            "checklistitems",
+            "timeLog",
+            "timelogs");
     /**
      * What a save moves and what the clock of the service desk makes of a status; and the computer's name, which a put
      * can hold and no answer of BMS shows, so that nobody can put it back.
@@ -51,7 +54,8 @@ class BmsLensTest extends LensLaws {
             Contact.TYPE, Contacts.MAPPING,
             Configuration.TYPE, AssetFields.ALL,
             Ticket.TYPE, TicketFields.ALL,
-            ChecklistItem.TYPE, ChecklistItems.MAPPING);
+            ChecklistItem.TYPE, ChecklistItems.MAPPING,
+            TimeLog.TYPE, TimeLogs.MAPPING);
 
     /** A sub-issue type goes with the issue type that it was of, so that one is left alone. */
     private static final Map<Field<?>, List<?>> ONLY =
@@ -69,6 +73,20 @@ class BmsLensTest extends LensLaws {
         String url = sandbox.bms().toString();
         tenant = Tenant.open(
                 new BmsConnector(), Map.of("url", url, "tenant", "Sandbox", "user", "api", "password", "sandbox"));
+        unlock();
+    }
+
+    /** BMS takes no change of time that is approved, billed or posted. */
+    private static void unlock() {
+        Desk desk = Desk.at(sandbox.bms());
+        String path = "/_sandbox/records/timelogs";
+        for (Json log : Json.read(desk.send("GET", path + "?limit=5000", "").getBytes(UTF_8))
+                .at("items")
+                .items())
+            desk.send(
+                    "PATCH",
+                    path + "/" + log.at("id").text().orElseThrow(),
+                    "{\"isApproved\": false, \"isBilled\": false, \"isPosted\": false}");
     }
 
     @AfterContainer
@@ -90,6 +108,7 @@ class BmsLensTest extends LensLaws {
     /** A record always is at some location of its account, and BMS needs most of a ticket. */
     @Override
     protected boolean canBeNone(EntityType type, Field<?> field) {
+        if (type.equals(TimeLog.TYPE)) return field.equals(TimeLog.NOTES) || field.equals(TimeLog.INTERNAL_NOTES);
         return type.equals(Ticket.TYPE) ? FREE.contains(field) : !field.equals(Contact.LOCATION);
     }
 

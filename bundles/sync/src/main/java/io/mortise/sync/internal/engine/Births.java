@@ -5,6 +5,7 @@ import io.mortise.connector.Lane;
 import io.mortise.connector.Observation;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
+import io.mortise.model.Fields;
 import io.mortise.model.Ref;
 import io.mortise.store.Link;
 import io.mortise.store.Link.Asks;
@@ -15,14 +16,11 @@ import io.mortise.sync.internal.engine.Birth.Verdict;
 import io.mortise.sync.internal.engine.Outward.Said;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.link.Memory.Intent;
-import io.mortise.sync.internal.link.Values;
 import io.mortise.sync.internal.remote.Remote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -112,36 +110,46 @@ final class Births {
         });
     }
 
-    /** What must happen before a create, if the last look at the vendor's list is too old to rely on. */
-    Optional<Step> lookFirst(Remote remote, EntityType type, Map<String, Object> body, long lookedSince) throws Fault {
+    /**
+     * What must happen before a create, if the last look at the vendor's list is too old to rely on.
+     *
+     * @param said what would be sent, in the vendor's terms: it is looked for in those
+     */
+    Optional<Step> lookFirst(Remote remote, EntityType type, Fields said, long lookedSince) throws Fault {
         Lane lane = remote.lane(type.name()).orElseThrow();
         long poll = remote.timing().poll().toMillis();
         if (ground.now() - lookedSince < poll * 2) return Optional.empty();
         if (lane.find().isEmpty())
             return Optional.of(Step.later(poll / 2, "waits for the next look at " + remote.system()));
-        boolean found = !strangers(remote, type, search(remote, type, body)).isEmpty();
+        boolean found = !strangers(remote, type, search(remote, type, said)).isEmpty();
         return found ? Optional.of(Step.later(1, "found there; being matched")) : Optional.empty();
     }
 
-    /** @return whether the child of an earlier try, or something equal, is there */
-    boolean child(Remote remote, EntityType type, Link link, Intent intent) throws Fault {
+    /**
+     * @param said what the earlier try sent, in the vendor's terms
+     * @return whether its child, or something equal, is there
+     */
+    boolean child(Remote remote, EntityType type, Intent intent, Fields said) throws Fault {
         Lane lane = remote.lane(type.name()).orElseThrow();
         List<Observation> seen = new ArrayList<>();
         if (lane.findByKey().isPresent())
             seen.addAll(
                     remote.call(type.name(), l -> l.findByKey().orElseThrow().of(intent.key())));
-        else if (lane.find().isPresent()) seen.addAll(search(remote, type, intent.body()));
+        else if (lane.find().isPresent()) seen.addAll(search(remote, type, said));
         return !strangers(remote, type, seen).isEmpty();
     }
 
-    private List<Observation> search(Remote remote, EntityType type, Map<String, Object> body) throws Fault {
-        Lane lane = remote.lane(type.name()).orElseThrow();
-        Set<String> by = new TreeSet<>();
-        for (Field<?> field : lane.findable()) if (body.get(field.name()) != null) by.add(field.name());
-        if (by.isEmpty()) return List.of();
-        Map<String, Object> like = new java.util.TreeMap<>(body);
-        like.keySet().retainAll(by);
-        return remote.call(type.name(), l -> l.find().orElseThrow().of(Values.fields(type, like)));
+    private List<Observation> search(Remote remote, EntityType type, Fields said) throws Fault {
+        Fields.Builder like = Fields.with();
+        for (Field<?> field : remote.lane(type.name()).orElseThrow().findable())
+            if (said.get(field).isPresent()) copy(like, field, said);
+        Fields asked = like.build();
+        if (asked.names().isEmpty()) return List.of();
+        return remote.call(type.name(), lane -> lane.find().orElseThrow().of(asked));
+    }
+
+    private static <T> void copy(Fields.Builder into, Field<T> field, Fields from) {
+        into.set(field, from.get(field));
     }
 
     /** Those that no link knows, and those that still look for a partner; the unknown ones are taken in. */

@@ -133,7 +133,7 @@ final class Creating {
         if (held.isPresent()) return held.get();
         if (stillRefused(type, state.memory, said))
             return Step.refused(state.link.map(Link::trouble).orElse(""));
-        Optional<Step> look = births.lookFirst(remote, type, state.body, state.looked);
+        Optional<Step> look = births.lookFirst(remote, type, said.fields(), state.looked);
         if (look.isPresent()) return births.wait(remote, type, ref, Verdict.no(look.get()));
         Intent intent = new Intent(ground.store().newId(), said.values(), ground.now(), true);
         Optional<Link> noted =
@@ -178,7 +178,9 @@ final class Creating {
         Ref ref = state.row.ref();
         if (!safe && state.memory.unclear(now))
             return waits(remote, type, ref, state.memory.unclearUntil - now, "a create may still land");
-        if (!safe && births.child(remote, type, link, state.memory.intent)) return Step.later(1, "found there");
+        Said said = new Outward(ground, remote, choices).say(type, state.memory.intent.body(), Fields.NONE);
+        if (!safe && births.child(remote, type, state.memory.intent, said.fields()))
+            return Step.later(1, "found there");
         if (!safe && lookedSince(remote, type) < state.memory.unclearUntil)
             return waits(remote, type, ref, 2_000, "waits for the next look at " + remote.system());
         if (!safe && state.verdict.step().isPresent()) return births.wait(remote, type, ref, state.verdict);
@@ -186,7 +188,6 @@ final class Creating {
             births.abandon(type, link.id());
             return Step.later(1, "begun anew");
         }
-        Said said = new Outward(ground, remote, choices).say(type, state.memory.intent.body(), Fields.NONE);
         Optional<Link> noted = births.note(
                 remote, type, ref, state.link, state.memory.intent, store -> safe || may(store, remote, type, state));
         return noted.isEmpty()
