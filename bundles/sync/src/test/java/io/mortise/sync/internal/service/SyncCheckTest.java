@@ -137,7 +137,8 @@ class SyncCheckTest {
     void a_connection_whose_connector_is_away_has_a_line_until_it_is_back() throws Exception {
         connect();
         engine.removeConnector(toy);
-        assertThat(check.check()).isEqualTo(Result.but("the connector of acme isn't running. The page Sync says more"));
+        assertThat(check.check())
+                .isEqualTo(Result.but("the connector of Toy of acme isn't running. The page Sync says more"));
         engine.addConnector(toy);
         await(Result.OK::equals);
     }
