@@ -1,0 +1,1 @@
+export const richText = 1;
