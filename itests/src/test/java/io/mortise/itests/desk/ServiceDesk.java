@@ -26,6 +26,7 @@ record ServiceDesk(Product product, Http admin, Http tech, Http reader, Vendor b
         Until.is(new Passes(admin)::areOver, FIRST, () -> new Passes(admin).connections());
         Until.is(() -> desk.all() >= desk.bms.holding("tickets", "").size(), FIRST, desk::all);
         Until.is(() -> desk.list("state=open&limit=200").findValues("contact").size() > 0, FIRST, desk::all);
+        Until.is(() -> desk.list("state=open&limit=200").findValues("source").size() > 0, FIRST, desk::all);
         return desk;
     }
 

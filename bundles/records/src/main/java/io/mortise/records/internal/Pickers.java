@@ -103,6 +103,8 @@ final class Pickers {
         Optional<Choice> above = field.listedUnder().flatMap(given.build()::get);
         Optional<List<Choice>> offered = systems.choices(type, field, patience);
         Entries entries = entries(field);
+        boolean nobodys = offered.isEmpty() && entries.words(store, this::takes).isEmpty();
+        if (nobodys) return Optional.empty(); // whoever kept this list is no longer connected
         boolean isActive = entries.mayBeChosen(word, above);
         if (isActive && offered.map(list -> list.contains(word)).orElse(entries.isEmpty())) return Optional.empty();
         List<Option> known = options(type, field, given.build(), offered, entries);
