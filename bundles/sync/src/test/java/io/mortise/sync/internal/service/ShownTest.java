@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Timeout;
 /** What connections are called, how they stand, and which accounts of their vendors they have. */
 @Timeout(60)
 class ShownTest extends Setup {
+    /** A product of which nothing is read, so that no pass in the background tells how its connection stands. */
+    private static final String FEEDLESS = "other";
+
     @Test
     void another_way_to_the_same_account_is_refused_with_the_name_of_the_first() {
         toy.accountOf = tenant -> tenant.startsWith("alias") ? "4101" : tenant;
@@ -86,7 +89,7 @@ class ShownTest extends Setup {
     @Test
     void what_nobody_has_tried_isnt_called_connected() {
         String untried = connections
-                .add(admin, "acme", draft("t", "k"), Terms.USUAL, true)
+                .add(admin, FEEDLESS, draft("t", "k"), Terms.USUAL, true)
                 .id();
         assertThat(state(untried)).isEqualTo(State.UNTESTED);
         Connection tried = add("acme", "u");
@@ -156,7 +159,7 @@ class ShownTest extends Setup {
 
     @Test
     void what_was_known_of_a_connection_outlives_its_rest_and_not_its_settings() {
-        Connection made = add("acme", "t");
+        Connection made = add(FEEDLESS, "t");
         for (boolean rests : List.of(true, false)) {
             engine.network().rest(made.id(), rests);
             engine.refresh();
