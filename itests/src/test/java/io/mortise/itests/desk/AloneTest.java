@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -66,7 +65,6 @@ class AloneTest {
     }
 
     @Test
-    @Disabled("Known defect: a status is refused here where a PSA was connected before and its list had been read")
     void a_ticket_is_numbered_opened_worked_on_and_closed_here() {
         assertThat(ok(tech.get("/api/ticket-settings"))
                         .body()

@@ -101,7 +101,8 @@ final class Pickers {
         Fields.Builder given = Fields.with();
         field.listedUnder().ifPresent(above -> given.set(above, (wanted.mentions(above) ? wanted : before).get(above)));
         Optional<Choice> above = field.listedUnder().flatMap(given.build()::get);
-        Optional<List<Choice>> offered = systems.choices(type, field, patience);
+        Optional<List<Choice>> offered =
+                systems.choices(type, field, patience).filter(list -> !list.isEmpty()); // a late one refuses nothing
         Entries entries = entries(field);
         boolean nobodys = offered.isEmpty() && entries.words(store, this::takes).isEmpty();
         if (nobodys) return Optional.empty(); // whoever kept this list is no longer connected

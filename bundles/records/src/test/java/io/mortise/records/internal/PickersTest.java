@@ -133,6 +133,19 @@ class PickersTest {
         assertThat(words(Ticket.STATUS, Fields.NONE)).doesNotContain("Parked");
     }
 
+    /** The words that records have already aren't the list. */
+    @Test
+    void a_list_that_has_not_been_answered_yet_refuses_nothing() {
+        wire.lists = Optional.of(List.of());
+        Entity ticket = ticket(Fields.with().set(Ticket.QUEUE, Choice.named("Level 1")));
+        Fields other = Fields.of(Ticket.QUEUE, Choice.named("Level 2"));
+        assertThat(records.edit(tech, ticket.ref(), ticket.version(), other)
+                        .now()
+                        .get(Ticket.QUEUE))
+                .contains(Choice.named("Level 2"));
+        assertThat(words(Ticket.QUEUE, Fields.NONE)).contains("Level 2");
+    }
+
     @Test
     void a_status_given_up_stays_on_records_that_have_it_and_leaves_the_pickers() {
         Entity ticket = ticket(Fields.with().set(Ticket.STATUS, Choice.named("Waiting")));
