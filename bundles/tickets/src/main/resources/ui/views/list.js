@@ -10,6 +10,8 @@ import { row } from './row.js';
 import { columnsMenu } from './columns.js';
 
 const PART = 100;
+/** As many as the server gives at once. */
+const MOST = 200;
 const PAUSE = 150;
 
 /** All tickets: by saved views, filtered as one types, in parts as one scrolls, fresh by the live events. */
@@ -27,6 +29,8 @@ export class ListView extends Screen {
   options = {};
   /** @type {any} */
   preferences = { version: 0, columns: USUAL };
+  /** How many are wanted: those that were scrolled to stay. */
+  #many = PART;
   #asked = 0;
   #timer = 0;
 
@@ -62,7 +66,7 @@ export class ListView extends Screen {
   async start() {
     this.draw();
     const fresh = throttled(() => this.again(), 2000);
-    this.ctx.on('record.changed', what => what.type === 'ticket' && this.#changed(what.id, fresh));
+    this.ctx.on('record.changed', what => what.type === 'ticket' && fresh());
     this.ctx.on('resync', fresh);
     this.keys(event => this.#key(event));
     await Promise.all([this.saved.read(), this.#prefer(), this.#statuses()]);
@@ -74,8 +78,13 @@ export class ListView extends Screen {
     if (this.fixed.organization || `${props.query}` === `${this.query}`) return;
     this.query = new URLSearchParams(props.query);
     this.saved.choose(this.query.get('view'));
+    this.#anew();
+  }
+
+  #anew() {
+    this.#many = PART;
     this.rows.toTop();
-    this.again();
+    return this.again();
   }
 
   async #prefer() {
@@ -89,12 +98,26 @@ export class ListView extends Screen {
 
   /** As many as were loaded, from the start. */
   again() {
-    return this.#show(() => this.#read(Math.max(PART, Math.min(200, this.items.length)), ''), items => items);
+    return this.#show(() => this.#whole(this.#many), items => items);
+  }
+
+  /** @param {number} many */
+  async #whole(many) {
+    /** @type {any[]} */
+    const items = [];
+    let next = '';
+    do {
+      const part = await this.#read(Math.min(MOST, many - items.length), next);
+      items.push(...part.items);
+      next = part.next ?? '';
+    } while (next && items.length < many);
+    return { items, next: next || null };
   }
 
   #more() {
     const after = String(this.next);
     this.next = null;
+    this.#many = this.items.length + PART;
     return this.#show(() => this.#read(PART, after), items => [...this.items, ...items]);
   }
 
@@ -112,25 +135,22 @@ export class ListView extends Screen {
     return this.attempt(async () => {
       const [answer, total] = await Promise.all([ask(), this.ctx.api(`/api/tickets/count?${this.wanted}`)]);
       if (mine !== this.#asked) return;
-      this.items = joined(answer.items);
+      this.#put(joined(answer.items));
       this.next = answer.next;
       this.total = total;
       this.loading = false;
-      this.at = Math.min(this.at, Math.max(0, this.items.length - 1));
-      this.rows.set(this.items);
     });
   }
 
-  /** A row that is in sight changes in place; what is new comes with the next look. @param {string} id @param {() => void} fresh */
-  async #changed(id, fresh) {
-    const at = this.items.findIndex(item => item.id === id);
-    if (at >= 0) {
-      const now = await this.ctx.api(`/api/tickets/${id}`).catch(() => undefined);
-      if (now && this.items[at]?.id === id) this.items = this.items.with(at, { ...this.items[at], ...now });
-      this.rows.set(this.items);
-      this.draw();
-    }
-    fresh();
+  /** The keys stay at their ticket, wherever in the list it is now. @param {any[]} items */
+  #put(items) {
+    const { current } = this;
+    const there = this.rows.hold ? items.findIndex(item => item.id === current?.id) : -1;
+    const moved = there >= 0 && there !== this.at;
+    this.items = items;
+    this.rows.set(items);
+    this.at = there >= 0 ? there : Math.min(this.at, Math.max(0, items.length - 1));
+    if (moved) requestAnimationFrame(() => this.rows.focus(this.at));
   }
 
   /** @param {Record<string, string>} changes "" takes a filter away */
@@ -152,8 +172,7 @@ export class ListView extends Screen {
   #go(query) {
     if (!this.fixed.organization) return this.ctx.navigate(`/tickets${query.size ? `?${query}` : ''}`, { replace: true });
     this.query = query;
-    this.rows.toTop();
-    return this.again();
+    return this.#anew();
   }
 
   get current() {

@@ -22,9 +22,15 @@ export class Rows {
     this.how = how;
   }
 
-  /** @param {any[]} items */
+  /** What is in sight stays where it is, whatever has come or gone above. @param {any[]} items */
   set(items) {
+    const first = this.#top > 0 ? this.#items[this.#top]?.id : undefined;
+    const now = first ? items.findIndex(item => item.id === first) : -1;
     this.#items = items;
+    if (now < 0 || now === this.#top) return;
+    const moved = (now - this.#top) * HEIGHT;
+    this.#top = now;
+    requestAnimationFrame(() => this.#box?.scrollBy(0, moved));
   }
 
   toTop() {
@@ -36,6 +42,12 @@ export class Rows {
   hasFocus(event) {
     const [at] = event.composedPath();
     return at === this.#box || (at instanceof HTMLElement && (at.dataset.row !== undefined || at === document.body));
+  }
+
+  /** Is one of them where the keys go? */
+  get hold() {
+    const page = /** @type {ShadowRoot | undefined} */ (this.#box?.getRootNode());
+    return page?.activeElement instanceof HTMLElement && page.activeElement.dataset.row !== undefined;
   }
 
   /** @param {number} at */

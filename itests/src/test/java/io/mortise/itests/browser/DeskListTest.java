@@ -11,6 +11,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.mortise.itests.Product;
 import io.mortise.itests.ProductExtension;
+import io.mortise.itests.api.Http;
+import io.mortise.itests.api.Hub;
+import io.mortise.itests.api.Reply;
+import io.mortise.itests.api.Until;
+import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,14 +26,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({ProductExtension.class, BrowserExtension.class})
 @Timeout(value = 240, threadMode = SEPARATE_THREAD)
 class DeskListTest {
+    private static final Duration ENOUGH = Duration.ofMinutes(3);
+
     private final Product product;
     private final Browser browser;
     private final OpenTickets tickets;
+    private final Http tech;
 
     DeskListTest(Product product, Browser browser) {
         this.product = product;
         this.browser = browser;
         this.tickets = new OpenTickets(product);
+        this.tech = Hub.signedIn(product, "tech");
     }
 
     private Visit at(String path) {
@@ -71,15 +81,28 @@ class DeskListTest {
 
     @Test
     void the_keys_go_through_the_list_and_open_what_they_are_at() {
-        try (Visit visit = at("/tickets?view=all-open")) {
+        try (Visit visit = at("/tickets?view=all-open&sort=-number")) {
             assertThat(rows(visit).nth(2)).isVisible();
             String third = rows(visit).nth(2).innerText();
             visit.page.keyboard().press("j");
             visit.page.keyboard().press("j");
             assertThat(rows(visit).nth(2)).isFocused();
+            JsonNode like = tickets.one(14);
+            Reply made = tech.post(
+                    "/api/tickets",
+                    Http.json(Map.of(
+                            "fields",
+                            Map.of("title", "Comes on top", "organization", like.at("/fields/organization")))));
+            assertThat(made.status()).as(made.toString()).isEqualTo(200);
+            assertThat(rows(visit).filter(text("Comes on top")).first()).isVisible();
+            assertThat(visit.page.locator("[data-row]:focus")).hasText(third);
             visit.page.keyboard().press("Enter");
             assertThat(visit.heading(third)).isVisible();
         }
+    }
+
+    private static Locator.FilterOptions text(String words) {
+        return new Locator.FilterOptions().setHasText(words);
     }
 
     @Test
@@ -92,6 +115,47 @@ class DeskListTest {
             }
             assertThat(rows(visit).count()).isBetween(10, 60);
         }
+    }
+
+    @Test
+    void a_place_far_down_in_the_list_stays_while_tickets_change() {
+        tickets.some(0, 20);
+        Until.is(() -> count() >= 1_000, ENOUGH, () -> "tickets: " + count());
+        try (Visit visit = at("/tickets?state=all&sort=-number")) {
+            assertThat(rows(visit).first()).isVisible();
+            Locator list = visit.page.locator(".vlist");
+            Until.is(() -> scrolledTo(list, 280 * 32), Duration.ofSeconds(30), () -> "so many rows");
+            assertThat(visit.page.locator("[data-row='285']")).isVisible();
+            JsonNode ticket = someInSight(visit);
+            Locator row = visit.page
+                    .locator("[role=row]")
+                    .filter(new Locator.FilterOptions()
+                            .setHas(visit.page.locator("a[href='/tickets/" + OpenTickets.id(ticket) + "']")));
+            double before = row.boundingBox().y;
+            Map<String, Object> waits = Map.of("status", Map.of("key", "", "label", "Waiting Vendor"));
+            Reply changed = tech.with("If-Match", "\"" + ticket.path("version").asLong() + "\"")
+                    .patch("/api/tickets/" + OpenTickets.id(ticket), Http.json(Map.of("fields", waits)));
+            assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+            assertThat(row).containsText("Waiting Vendor");
+            visit.page.waitForTimeout(100); // a frame or two, in which it would jump
+            assertThat(row.boundingBox().y).isEqualTo(before);
+        }
+    }
+
+    private JsonNode someInSight(Visit visit) {
+        for (Locator row : rows(visit).all().subList(10, 25)) {
+            JsonNode ticket = tickets.read(row.getAttribute("href").substring("/tickets/".length()));
+            if (ticket.at("/can/edit").asBoolean()) return ticket;
+        }
+        throw new AssertionError("none in sight can be edited");
+    }
+
+    private static boolean scrolledTo(Locator list, int y) {
+        return (Boolean) list.evaluate("(list, y) => { list.scrollTop = y; return list.scrollTop >= y; }", y);
+    }
+
+    private long count() {
+        return tech.get("/api/tickets/count").body().path("count").asLong();
     }
 
     @Test
