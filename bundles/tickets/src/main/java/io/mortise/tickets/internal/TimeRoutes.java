@@ -148,7 +148,7 @@ public final class TimeRoutes implements Routes {
             throw new Refusal(
                     Reason.VIEW_ONLY, "This time is approved, billed or posted: nothing of it can be changed.");
         Fields changes = new TimeWish(wish).over(log.fields());
-        Fields after = TimeWish.joined(log.fields(), changes);
+        Fields after = log.fields().overlaid(changes);
         check(
                 after,
                 wish.overlap().orElse(false),
