@@ -52,19 +52,6 @@ final class TimeLogs {
             .shown(TimeLog.LOCKED, "IsPosted", row -> Optional.of(isLocked(row)))
             .shownMoment(TimeLog.CHANGED, "ModifiedOn");
 
-    private static final Writable NEW = Writable.of(
-            TimeLog.TYPE,
-            TimeLog.TICKET,
-            TimeLog.USER,
-            TimeLog.DATE,
-            TimeLog.START_TIME,
-            TimeLog.END_TIME,
-            TimeLog.DURATION,
-            TimeLog.NOTES,
-            TimeLog.INTERNAL_NOTES,
-            TimeLog.WORK_TYPE,
-            TimeLog.ROLE);
-
     private static final Writable CHANGED = Writable.of(
             TimeLog.TYPE,
             TimeLog.DATE,
@@ -75,6 +62,8 @@ final class TimeLogs {
             TimeLog.INTERNAL_NOTES,
             TimeLog.WORK_TYPE,
             TimeLog.ROLE);
+
+    private static final Writable NEW = CHANGED.and(TimeLog.TICKET, TimeLog.USER);
 
     private final Bms bms;
     private final Lists lists;
