@@ -118,6 +118,13 @@ public interface Records {
     Saved edit(Caller caller, Ref ref, long version, Fields changes);
 
     /**
+     * Formatted text as a browser may have it: blocks, lists, tables, marks, and links to the web, a mailbox or a phone, that
+     * open a page of their own. Nothing in it runs, loads or looks like the page around it; what is left out is left out
+     * without a word. What {@link Records} and {@link Journal} answer is clean: this is for texts from anywhere else.
+     */
+    String clean(String html);
+
+    /**
      * @param system the product's name, as people know it
      * @param externalId the vendor's id; "" while there is none
      * @param url its page in the vendor's own screens; "" if none

@@ -1,5 +1,6 @@
 package io.mortise.model;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,20 @@ public final class Fields {
 
     public Builder but() {
         return new Builder(new TreeMap<>(values));
+    }
+
+    /** These, and in their place what {@code over} mentions, none among it. */
+    public Fields overlaid(Fields over) {
+        TreeMap<String, Object> all = new TreeMap<>(values);
+        all.putAll(over.values);
+        return new Fields(all);
+    }
+
+    /** What is mentioned of some fields. */
+    public Fields only(Collection<? extends Field<?>> fields) {
+        Builder some = with();
+        for (Field<?> field : fields) if (mentions(field)) some.copy(field, this);
+        return some.build();
     }
 
     public <T> Optional<T> get(Field<T> field) {
@@ -98,6 +113,12 @@ public final class Fields {
 
         public Builder clear(Field<?> field) {
             values.put(field.name(), CLEARED);
+            return this;
+        }
+
+        /** Mentions the field: its value in {@code from}, or none. */
+        public Builder copy(Field<?> field, Fields from) {
+            values.put(field.name(), from.values.getOrDefault(field.name(), CLEARED));
             return this;
         }
 

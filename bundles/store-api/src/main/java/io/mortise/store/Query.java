@@ -10,9 +10,12 @@ import java.util.Set;
  * @param inactiveToo deactivated ones as well
  * @param within only inside these organizations; empty means everywhere
  * @param where conditions on {@link Row#fields}, all of them
- * @param words each must begin a word of {@link Row#words}; lower case, without blanks
- * @param sort a field name or path: its values are compared as text, character by character; "" for the title, which is
- *XX
+ * @param words each must begin a word of {@link Row#words}, in lower case, without blanks, with its accents; an empty
+ *     one asks for nothing
+ * @param sort what rows are compared by, and by their ids where it is equal: "" for the title, by {@link Row#sortKey};
+ *     {@link #CHANGED}; or a field name or path, whose values are compared as text, character by character, of an indexed
+ *     field the first 200. Title, change and what indexed fields are sorted by have an index, other fields have none
+ * @param down the greatest first, ids as well
  * @param after the last row of the part before, as {@link Position}
  */
 public record Query(

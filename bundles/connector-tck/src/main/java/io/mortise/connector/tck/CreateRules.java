@@ -59,14 +59,12 @@ record CreateRules(Tenant tenant, EntityType type, Birth birth) {
     private void needed() throws Fault {
         Fields all = sample();
         Fields.Builder least = Fields.with();
-        for (Field<?> field : tenant.lane(type).needed()) copy(all, field, least);
+        for (Field<?> field : tenant.lane(type).needed()) {
+            assertThat(all.get(field)).as("the test's %s", field).isPresent();
+            least.copy(field, all);
+        }
         Observation made = tenant.create(type, least.build());
         assertThat(tenant.fetch(type, made.ref().id()).ref()).isEqualTo(made.ref());
-    }
-
-    private static <T> void copy(Fields from, Field<T> field, Fields.Builder to) {
-        assertThat(from.get(field)).as("the test's %s", field).isPresent();
-        to.set(field, from.get(field));
     }
 
     private void found() throws Fault {
@@ -75,7 +73,7 @@ record CreateRules(Tenant tenant, EntityType type, Birth birth) {
         assumeTrue(lane.find().isPresent(), "it finds nothing");
         Observation made = tenant.create(type, fields);
         Fields.Builder like = Fields.with();
-        for (Field<?> field : lane.findable()) if (fields.get(field).isPresent()) copy(fields, field, like);
+        for (Field<?> field : lane.findable()) if (fields.get(field).isPresent()) like.copy(field, fields);
         List<Observation> found = lane.find().orElseThrow().of(like.build());
         assertThat(found).extracting(Observation::ref).contains(made.ref());
     }

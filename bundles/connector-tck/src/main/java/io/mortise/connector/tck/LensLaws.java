@@ -92,19 +92,13 @@ public abstract class LensLaws {
     }
 
     private Fields updatable(EntityType type, Fields read) throws Fault {
-        Fields.Builder out = Fields.with();
-        for (Field<?> field : tenant().lane(type).updatable()) if (read.mentions(field)) copy(read, field, out);
-        return out.build();
+        return read.only(tenant().lane(type).updatable());
     }
 
     private static Fields mentioned(Edit edit, Fields read) {
         Fields.Builder out = Fields.with();
-        for (Field<?> field : edit.type().fields()) if (edit.fields().mentions(field)) copy(read, field, out);
+        for (Field<?> field : edit.type().fields()) if (edit.fields().mentions(field)) out.copy(field, read);
         return out.build();
-    }
-
-    private static <T> void copy(Fields from, Field<T> field, Fields.Builder to) {
-        to.set(field, from.get(field));
     }
 
     /** Neither the vendor's own doing nor too quick to compare. */

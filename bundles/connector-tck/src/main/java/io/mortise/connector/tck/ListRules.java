@@ -71,14 +71,10 @@ record ListRules(Tenant tenant, EntityType type) {
         Lane lane = finder();
         Observation one = tenant.all(type).get(0);
         Fields.Builder like = Fields.with();
-        for (Field<?> field : lane.findable()) if (one.fields().get(field).isPresent()) copy(one.fields(), field, like);
+        for (Field<?> field : lane.findable()) if (one.fields().get(field).isPresent()) like.copy(field, one.fields());
         assertThat(lane.find().orElseThrow().of(like.build()))
                 .extracting(Observation::ref)
                 .contains(one.ref());
-    }
-
-    private static <T> void copy(Fields from, Field<T> field, Fields.Builder to) {
-        to.set(field, from.get(field));
     }
 
     private void findsNothing() throws Fault {

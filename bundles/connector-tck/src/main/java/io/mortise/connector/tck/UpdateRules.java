@@ -56,15 +56,11 @@ record UpdateRules(Tenant tenant, EntityType type, Lane.Call<Observation, Option
     /** A default comes with the set that it must be a member of. */
     private Fields just(Field<?> field, Fields all) {
         Fields.Builder just = Fields.with();
-        copy(all, field, just);
+        just.copy(field, all);
         type.constraints().stream()
                 .filter(c -> c.rule() == Constraint.Rule.MEMBER && c.field().equals(field))
-                .forEach(c -> copy(all, c.of(), just));
+                .forEach(c -> just.copy(c.of(), all));
         return just.build();
-    }
-
-    private static <T> void copy(Fields from, Field<T> field, Fields.Builder to) {
-        to.set(field, from.get(field));
     }
 
     private void check(Observation before, Fields edit) throws Fault {

@@ -33,6 +33,8 @@ final class Clean {
                         "code", "h1", "h2", "h3", "h4", "hr", "div", "span", "a", "table", "thead", "tbody", "tr", "th",
                         "td")
                 .addAttributes("a", "href")
+                .addAttributes("td", "colspan", "rowspan")
+                .addAttributes("th", "colspan", "rowspan")
                 .addProtocols("a", "href", "http", "https", "mailto", "tel")
                 .addEnforcedAttribute("a", "rel", "noopener noreferrer nofollow")
                 .addEnforcedAttribute("a", "target", "_blank");

@@ -78,7 +78,7 @@ final class Editing {
             return store.writeDurably(s -> {
                 Row row = s.row(ref).orElseThrow();
                 if (row.version() != version) throw stale(type, row, changes);
-                Fields after = after(type, rows.fields(type, row), changes);
+                Fields after = rows.fields(type, row).overlaid(changes);
                 rules.check(s, type, changes, after, s.links(ref));
                 Map<String, Origin> origins = new TreeMap<>();
                 changes.names().forEach(field -> origins.put(field, here(caller, clock.instant())));
@@ -88,12 +88,6 @@ final class Editing {
         } catch (Stale faster) {
             throw stale(type, store.read(s -> s.row(ref)).orElseThrow(), changes);
         }
-    }
-
-    private static Fields after(EntityType type, Fields before, Fields changes) {
-        Fields.Builder after = before.but();
-        for (Field<?> field : type.fields()) if (changes.mentions(field)) copy(after, field, changes);
-        return after.build();
     }
 
     private Refusal stale(EntityType type, Row row, Fields changes) {
@@ -125,8 +119,8 @@ final class Editing {
         for (Field<?> field : type.fields()) {
             boolean same = before.fields().get(field).equals(changes.get(field));
             if (!changes.mentions(field) || same) continue;
-            copy(values, field, changes);
-            copy(old, field, before.fields());
+            values.copy(field, changes);
+            old.copy(field, before.fields());
             Optional.ofNullable(origins.get(field.name()))
                     .ifPresentOrElse(origin -> all.put(field.name(), origin), () -> all.remove(field.name()));
             any = true;
@@ -152,7 +146,7 @@ final class Editing {
             Fields.Builder back = Fields.with();
             for (Field<?> field : type.fields())
                 if (refused.mentions(field) && now.get(field).equals(refused.get(field)))
-                    copy(back, field, before.fields());
+                    back.copy(field, before.fields());
             change(s, caller, type, row, back.build(), before.origins(), "undone", why);
             return null;
         });
@@ -171,9 +165,5 @@ final class Editing {
         String was = json.write(before.plain(type));
         String is = json.write(after.plain(type));
         return new Entry(store.newId(), now, ref, event, was, is, Origin.HERE, by.name(), text);
-    }
-
-    private static <T> void copy(Fields.Builder into, Field<T> field, Fields from) {
-        into.set(field, from.get(field));
     }
 }

@@ -212,6 +212,11 @@ public final class RecordsService implements Records {
         return new Saved(get(caller, ref).orElseThrow(), !pushed.refusedByOwner(), pushed.at());
     }
 
+    @Override
+    public String clean(String html) {
+        return Clean.html(html);
+    }
+
     private static String refusals(List<Saved.At> at) {
         return at.stream()
                 .filter(a -> a.state() == Saved.State.REFUSED)

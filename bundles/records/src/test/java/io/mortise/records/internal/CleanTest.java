@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mortise.model.Fields;
 import io.mortise.model.RichText;
 import io.mortise.model.Ticket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,37 @@ class CleanTest {
                 .doesNotContain("javascript:", "data:text")
                 .doesNotContain(
                         " onerror", " onclick", " onload", " onfocus", " style=", " class=", " id=", "href=\"//");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "<p onclick=\"alert(1)\">x</p>",
+                "<a href=\"javascript:alert(1)\">x</a>",
+                "<a href=\"data:text/html,<script>alert(1)</script>\">x</a>",
+                "<img src=x onerror=alert(1)>",
+                "<svg onload=alert(1)>",
+                "<p style=\"background:url(javascript:alert(1))\">x</p>",
+                "<iframe src=\"https://evil.example\"></iframe>",
+                "<style>*{display:none}</style>",
+                "<math><mi xlink:href=\"javascript:alert(1)\">x</mi></math>",
+                "<form action=\"https://evil.example\"><input name=a></form>"
+            })
+    void whatRunsOrLoadsLeavesNoTrace(String hostile) {
+        assertThat(Clean.html(hostile))
+                .doesNotContain("script", "alert", "onclick", "onerror", "onload", "style", "evil", "src=");
+    }
+
+    @Test
+    void whatIsFitStaysToTheLetter() {
+        for (String text : List.of(
+                "<p>Hello <b>Ann</b>,<br>the <code>lpd</code> runs.</p><ul><li>1 &lt; 2</li></ul>",
+                "<table><tbody><tr><td colspan=\"2\">a</td><th rowspan=\"3\">b</th></tr></tbody></table>"))
+            assertThat(Clean.html(text)).isEqualTo(text);
+        assertThat(Clean.html("<a href=\"https://a.example/?b=1&amp;c=2\">x</a>"))
+                .contains("href=\"https://a.example/?b=1&amp;c=2\"")
+                .contains("rel=\"noopener noreferrer nofollow\"");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param type note, time, status, change, email, attachment or system
  * @param source the connection that it came from; "mortise" for this one
  * @param title one line for people
- * @param html formatted text, in the platform's profile
+ * @param html formatted text, clean
  * @param text plain text
  * @param before of a change, by field name, what was there, in words; {@code after} what came
  * @param record id of the note, time log or file that it is about
@@ -34,12 +34,12 @@ public record Activity(
         Optional<String> record) {
 
     /** Whether all words are in it, in any order. @param words in lower case */
-    boolean says(Stream<String> words, Html plain) {
+    boolean says(Stream<String> words) {
         String all = String.join(
                         " ",
                         title,
                         by,
-                        html.map(plain::text).orElse(""),
+                        html.map(Html::text).orElse(""),
                         text.orElse(""),
                         String.join(" ", before.values()),
                         String.join(" ", after.values()))

@@ -34,14 +34,13 @@ public final class ActivityRoutes implements Routes {
     private static final int MOST = 5_000;
 
     private final Workbench bench;
-    private final Html html = new Html();
-    private final NoteRoutes notes;
+    private final Notes notes;
     private final Times times;
 
     @Activate
     public ActivityRoutes(@Reference Workbench bench) {
         this.bench = bench;
-        this.notes = new NoteRoutes(bench);
+        this.notes = new Notes(bench.records());
         this.times = new Times(bench.records(), bench.me());
     }
 
@@ -61,7 +60,7 @@ public final class ActivityRoutes implements Routes {
         List<String> words = words(call.query("q"));
         List<Placed<Activity>> lines = all(call.caller(), ticket, wanted).stream()
                 .filter(line -> wanted.contains(line.type()))
-                .filter(line -> words.isEmpty() || line.says(words.stream(), html))
+                .filter(line -> words.isEmpty() || line.says(words.stream()))
                 .map(line -> new Placed<>(line.at(), line.id(), line))
                 .toList();
         return Placed.page(lines, call.query("after"), call.limit());
@@ -110,7 +109,7 @@ public final class ActivityRoutes implements Routes {
         } while (place.isPresent() && entries.size() < MOST);
         List<Ref> refs =
                 entries.stream().flatMap(entry -> Changed.refs(entry).stream()).toList();
-        Changed changed = new Changed(ticket, bench.records().names(caller, refs), html);
+        Changed changed = new Changed(ticket, bench.records().names(caller, refs));
         List<Activity> lines = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             String fromTheFirst =

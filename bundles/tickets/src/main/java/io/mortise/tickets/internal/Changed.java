@@ -24,13 +24,11 @@ final class Changed {
     private static final int LONGEST = 300;
     private final Entity ticket;
     private final Map<Ref, String> names;
-    private final Html html;
 
     /** @param names of the records that the entries refer to */
-    Changed(Entity ticket, Map<Ref, String> names, Html html) {
+    Changed(Entity ticket, Map<Ref, String> names) {
         this.ticket = ticket;
         this.names = names;
-        this.html = html;
     }
 
     /** Records that an entry names. */
@@ -141,7 +139,7 @@ final class Changed {
     private String text(Object value) {
         if (value instanceof Choice choice) return choice.label();
         if (value instanceof Ref ref) return names.getOrDefault(ref, "a " + ref.type());
-        if (value instanceof RichText rich) return html.text(rich.html());
+        if (value instanceof RichText rich) return Html.text(rich.html());
         if (value instanceof Labelled labelled) return labelled.value();
         if (value instanceof Boolean flag) return flag ? "yes" : "no";
         if (value instanceof Collection<?> all)

@@ -36,7 +36,6 @@ public final class MacroRoutes implements Routes {
     private static final int LONGEST_NAME = 100;
     private static final int MOST = 500;
     private final Workbench bench;
-    private final Html html = new Html();
 
     @Activate
     public MacroRoutes(@Reference Workbench bench) {
@@ -141,7 +140,9 @@ public final class MacroRoutes implements Routes {
         Placeholders.check(wish.text());
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("name", wish.name().strip());
-        out.put("text", html.written(wish.text(), "text").html());
+        out.put(
+                "text",
+                Html.written(wish.text(), "text", bench.records()::clean).html());
         out.put("type", wish.type().orElse(""));
         out.put("status", wish.status().orElse(""));
         out.put("internal", wish.internal().orElse(false));
@@ -168,7 +169,7 @@ public final class MacroRoutes implements Routes {
         Entity ticket = bench.tickets().get(call.caller(), call.ref(Ticket.TYPE, "id"));
         Macro macro = read(find(call.path("macro")));
         String text = Placeholders.filled(macro.text(), name -> value(call.caller(), ticket, name));
-        return new Filled(html.clean(text), macro.type(), macro.status(), macro.internal());
+        return new Filled(bench.records().clean(text), macro.type(), macro.status(), macro.internal());
     }
 
     private String value(Caller caller, Entity ticket, String name) {

@@ -48,7 +48,7 @@ final class Moves {
         if (before.get(Ticket.OPEN_DATE_LOCKED).orElse(false) && isOther(before, changes, Ticket.OPEN_DATE))
             throw new Refusal(Reason.VIEW_ONLY, "The PSA has locked the open date of this ticket.");
         Fields all = along(before, changes);
-        refuse(wrong(joined(before, all), all));
+        refuse(wrong(before.overlaid(all), all));
         return all;
     }
 
@@ -86,16 +86,6 @@ final class Moves {
 
     private static boolean isOther(Fields before, Fields changes, Field<?> field) {
         return changes.mentions(field) && !changes.get(field).equals(before.get(field));
-    }
-
-    static Fields joined(Fields before, Fields changes) {
-        Fields.Builder after = before.but();
-        for (Field<?> field : Ticket.TYPE.fields()) if (changes.mentions(field)) copy(after, field, changes);
-        return after.build();
-    }
-
-    private static <T> void copy(Fields.Builder into, Field<T> field, Fields from) {
-        into.set(field, from.get(field));
     }
 
     static void refuse(Map<String, String> wrong) {

@@ -30,11 +30,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class NoteRoutes implements Routes {
     private final Workbench bench;
-    private final Html html = new Html();
+    private final Notes notes;
 
     @Activate
     public NoteRoutes(@Reference Workbench bench) {
         this.bench = bench;
+        this.notes = new Notes(bench.records());
     }
 
     /**
@@ -68,7 +69,7 @@ public final class NoteRoutes implements Routes {
                         .needs(Right.read(Ticket.TYPE), Right.read(TicketNote.TYPE), Right.edit(TicketNote.TYPE))
                         .keyed()
                         .summary("Writes a note, and gives the ticket a status if one is said"),
-                Route.get("/ticket-notes/options/type", Shape.list(Shape.of(TicketRoutes.Word.class)), this::types)
+                Route.get("/ticket-notes/options/type", Shape.list(Shape.of(OptionShown.class)), this::types)
                         .needs(Right.read(TicketNote.TYPE))
                         .summary("Types of notes, in their list's order"));
     }
@@ -76,19 +77,11 @@ public final class NoteRoutes implements Routes {
     private Slice<NoteShown> list(Call<Void> call) {
         Ref ticket =
                 bench.tickets().get(call.caller(), call.ref(Ticket.TYPE, "id")).ref();
-        List<Entity> notes = Below.of(bench.records(), call.caller(), TicketNote.TYPE, TicketNote.TICKET, ticket);
-        List<Placed<NoteShown>> placed = shown(call.caller(), notes).stream()
+        List<Entity> below = Below.of(bench.records(), call.caller(), TicketNote.TYPE, TicketNote.TICKET, ticket);
+        List<Placed<NoteShown>> placed = notes.shown(call.caller(), below).stream()
                 .map(note -> new Placed<>(note.at(), note.id(), note))
                 .toList();
         return Placed.page(placed, call.query("after"), call.limit());
-    }
-
-    List<NoteShown> shown(Caller caller, List<Entity> notes) {
-        Map<Ref, Map<String, Origin>> origins =
-                bench.records().origins(caller, notes.stream().map(Entity::ref).toList());
-        return notes.stream()
-                .map(note -> NoteShown.of(note, origins.getOrDefault(note.ref(), Map.of()), html))
-                .toList();
     }
 
     private Written write(Call<Wish> call) {
@@ -108,7 +101,7 @@ public final class NoteRoutes implements Routes {
         return new Written(
                 saved.now().id(),
                 saved.now().version(),
-                NoteShown.of(saved.now(), origins, html),
+                NoteShown.of(saved.now(), origins),
                 SavedAt.of(saved),
                 bench.statuses().apply(caller, ticket.ref(), status, made));
     }
@@ -120,8 +113,8 @@ public final class NoteRoutes implements Routes {
     }
 
     private Fields fields(Ref ticket, Wish wish) {
-        RichText text = html.written(wish.text(), "text");
-        if (html.text(text.html()).isBlank())
+        RichText text = Html.written(wish.text(), "text", bench.records()::clean);
+        if (Html.text(text.html()).isBlank())
             throw Refusal.invalid("A note needs a text.", Map.of("text", "is needed"));
         Fields.Builder fields = Fields.with()
                 .set(TicketNote.TICKET, ticket)
@@ -145,11 +138,7 @@ public final class NoteRoutes implements Routes {
         }
     }
 
-    private Slice<TicketRoutes.Word> types(Call<Void> call) {
-        return new Slice<>(
-                bench.lists().options(call.caller(), TicketNote.TYPE, TicketNote.KIND, Fields.NONE).stream()
-                        .map(TicketRoutes.Word::of)
-                        .toList(),
-                Optional.empty());
+    private Slice<OptionShown> types(Call<Void> call) {
+        return OptionShown.all(bench.lists().options(call.caller(), TicketNote.TYPE, TicketNote.KIND, Fields.NONE));
     }
 }

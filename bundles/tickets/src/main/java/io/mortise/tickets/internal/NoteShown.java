@@ -15,13 +15,13 @@ import java.util.Optional;
  * A note.
  *
  * @param by who wrote it
- * @param html in the platform's profile, whatever its system gave
+ * @param html formatted text, clean
  */
 public record NoteShown(
         String id, long version, Instant at, String by, boolean internal, Optional<Choice> type, String html) {
     private static final String HERE = "mortise";
 
-    static NoteShown of(Entity note, Map<String, Origin> origins, Html html) {
+    static NoteShown of(Entity note, Map<String, Origin> origins) {
         Optional<Origin> origin = Optional.ofNullable(origins.get(TicketNote.DETAILS.name()));
         String author = note.get(TicketNote.AUTHOR).orElse("");
         String by = origin.filter(o -> o.source().equals(HERE) && !o.by().isEmpty())
@@ -37,10 +37,7 @@ public record NoteShown(
                 by,
                 note.get(TicketNote.INTERNAL).orElse(true), // what isn't known to be public isn't
                 note.get(TicketNote.KIND),
-                note.get(TicketNote.DETAILS)
-                        .map(RichText::html)
-                        .map(html::clean)
-                        .orElse(""));
+                note.get(TicketNote.DETAILS).map(RichText::html).orElse(""));
     }
 
     boolean isMail() {

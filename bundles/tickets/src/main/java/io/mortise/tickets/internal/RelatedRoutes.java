@@ -38,13 +38,12 @@ public final class RelatedRoutes implements Routes {
     private static final int MOST = 50;
 
     private final Workbench bench;
-    private final SettingsRoutes settings;
-    private final Html html = new Html();
+    private final Rules rules;
 
     @Activate
     public RelatedRoutes(@Reference Workbench bench) {
         this.bench = bench;
-        this.settings = new SettingsRoutes(bench);
+        this.rules = new Rules(bench.documents());
     }
 
     /**
@@ -72,7 +71,7 @@ public final class RelatedRoutes implements Routes {
         if (!docs.connected()) return new Related(List.of(), why(docs));
         Map<Ref, Suggestion> found = new LinkedHashMap<>();
         String text = text(ticket).toLowerCase(Locale.ROOT);
-        for (Rule rule : settings.rules()) if (rule.holds(ticket, text)) byRule(caller, ticket, rule, found);
+        for (Rule rule : rules.kept().rules()) if (rule.holds(ticket, text)) byRule(caller, ticket, rule, found);
         ofCustomer(caller, ticket, found);
         List<Suggestion> items = found.values().stream().limit(MOST).toList();
         return new Related(items, items.isEmpty() ? "Nothing of this customer is documented, and no rule fits." : "");
@@ -91,7 +90,7 @@ public final class RelatedRoutes implements Routes {
     private String text(Entity ticket) {
         String description = ticket.get(Ticket.DESCRIPTION)
                 .map(RichText::html)
-                .map(html::text)
+                .map(Html::text)
                 .orElse("");
         return ticket.get(Ticket.TITLE).orElse("") + " " + description;
     }

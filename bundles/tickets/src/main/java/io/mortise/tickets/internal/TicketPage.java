@@ -11,7 +11,6 @@ import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Part;
 import io.mortise.model.Ref;
-import io.mortise.model.RichText;
 import io.mortise.model.Ticket;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +22,6 @@ final class TicketPage {
     private final Records records;
     private final Lists lists;
     private final Connections connections;
-    private final Html html = new Html();
 
     TicketPage(Records records, Lists lists, Connections connections) {
         this.records = records;
@@ -43,7 +41,7 @@ final class TicketPage {
                 ticket.version(),
                 Shown.lifecycleOf(ticket),
                 ticket.get(EntityType.CHANGED_AT).map(Instant::toString).orElse(""),
-                fields(ticket),
+                ticket.fields().plain(Ticket.TYPE),
                 records.links(caller, ref).stream().map(Shown.LinkShown::of).toList(),
                 origins,
                 locked(caller, ticket, can),
@@ -53,14 +51,6 @@ final class TicketPage {
                 connections.playing(Part.RMM).stream().anyMatch(Playing::enabled),
                 closed,
                 can);
-    }
-
-    private Map<String, Object> fields(Entity ticket) {
-        Map<String, Object> fields = ticket.fields().plain(Ticket.TYPE);
-        ticket.get(Ticket.DESCRIPTION)
-                .map(RichText::html)
-                .ifPresent(text -> fields.put(Ticket.DESCRIPTION.name(), html.clean(text)));
-        return fields;
     }
 
     private Map<String, String> locked(Caller caller, Entity ticket, Can can) {

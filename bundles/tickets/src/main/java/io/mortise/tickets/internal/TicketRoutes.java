@@ -2,8 +2,7 @@ package io.mortise.tickets.internal;
 
 import io.mortise.api.Caller;
 import io.mortise.api.Find;
-import io.mortise.api.Records;
-import io.mortise.api.Records.Option;
+import io.mortise.api.Records.Saved;
 import io.mortise.api.Refusal;
 import io.mortise.api.Routes;
 import io.mortise.api.Shown;
@@ -36,23 +35,6 @@ public final class TicketRoutes implements Routes {
         this.bench = bench;
     }
 
-    /**
-     * What a field can be.
-     *
-     * @param color as CSS writes it, "" if there is none; {@code foreColor} of letters on it
-     */
-    public record Word(String key, String label, String color, String foreColor, boolean isDefault, boolean closed) {
-        static Word of(Option option) {
-            return new Word(
-                    option.choice().key(),
-                    option.choice().label(),
-                    option.color(),
-                    option.foreColor(),
-                    option.isDefault(),
-                    option.closed());
-        }
-    }
-
     @Override
     public List<Route<?, ?>> routes() {
         List<Route<?, ?>> routes = new ArrayList<>();
@@ -75,15 +57,10 @@ public final class TicketRoutes implements Routes {
                 .needs(EDIT)
                 .keyed()
                 .summary("Makes a ticket; what isn't said is as its lists have it for usual"));
-        routes.add(Route.get("/tickets/options/{field}", Shape.list(Shape.of(Word.class)), this::options)
+        routes.add(Route.get("/tickets/options/{field}", Shape.list(Shape.of(OptionShown.class)), this::options)
                 .needs(READ)
                 .query("issueType", "of sub-issue types: the issue type that they hang below")
                 .summary("What a field can be, in its list's order, with colours and what closes a ticket"));
-        routes.add(Route.get("/tickets/choices/{field}", Shape.of(Records.Choices.class), this::choices)
-                .needs(READ)
-                .query("q", "beginnings of words in it, as somebody types")
-                .query("limit", "how many at most, 1 to 200; all if not said")
-                .summary("The same as other records have it"));
         return routes;
     }
 
@@ -138,34 +115,23 @@ public final class TicketRoutes implements Routes {
     private Shown.Saved edit(Call<Entity> call) {
         Ref ref = call.ref(Ticket.TYPE, "id");
         Tickets tickets = bench.tickets();
-        return tickets.shown(
-                tickets.edit(call.caller(), ref, call.version(), call.body().fields()));
+        Saved saved =
+                tickets.edit(call.caller(), ref, call.version(), call.body().fields());
+        return Shown.Saved.of(Ticket.TYPE, saved);
     }
 
     private Shown.Saved create(Call<Entity> call) {
         Tickets tickets = bench.tickets();
-        return tickets.shown(tickets.create(call.caller(), call.body().fields(), call.once()));
+        Saved saved = tickets.create(call.caller(), call.body().fields(), call.once());
+        return Shown.Saved.of(Ticket.TYPE, saved);
     }
 
-    private Slice<Word> options(Call<Void> call) {
+    private Slice<OptionShown> options(Call<Void> call) {
         Field<Choice> field = field(call);
         Fields given = call.query("issueType")
                 .map(word -> Fields.of(Ticket.ISSUE_TYPE, Choice.named(word)))
                 .orElse(Fields.NONE);
-        List<Word> words = bench.lists().options(call.caller(), Ticket.TYPE, field, given).stream()
-                .map(Word::of)
-                .toList();
-        return new Slice<>(words, Optional.empty());
-    }
-
-    private Records.Choices choices(Call<Void> call) {
-        Field<Choice> field = field(call);
-        List<Choice> words = bench.lists().options(call.caller(), Ticket.TYPE, field, Fields.NONE).stream()
-                .map(Option::choice)
-                .toList();
-        boolean open = words.isEmpty();
-        int most = call.query("limit").isPresent() ? call.limit() : Integer.MAX_VALUE;
-        return new Records.Choices(words, open).like(call.query("q").orElse(""), most);
+        return OptionShown.all(bench.lists().options(call.caller(), Ticket.TYPE, field, given));
     }
 
     private static Field<Choice> field(Call<Void> call) {

@@ -8,7 +8,6 @@ import io.mortise.api.Records.Option;
 import io.mortise.api.Records.Saved;
 import io.mortise.api.Refusal;
 import io.mortise.api.Refusal.Reason;
-import io.mortise.api.Shown;
 import io.mortise.model.Choice;
 import io.mortise.model.Contact;
 import io.mortise.model.Entity;
@@ -19,7 +18,6 @@ import io.mortise.model.RichText;
 import io.mortise.model.Ticket;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +31,6 @@ final class Tickets {
     private final Lists lists;
     private final Numbers numbers;
     private final Aside aside;
-    private final Html html = new Html();
     private final Clock clock;
 
     Tickets(Records records, Journal journal, Desk desk, Lists lists, Numbers numbers, Clock clock) {
@@ -64,32 +61,7 @@ final class Tickets {
         Fields changes = moves(caller).checked(before.fields(), before.isActive(), written(given));
         contact(caller, changes);
         listed(caller, standing, changes);
-        try {
-            return aside.edit(caller, before, version, changes);
-        } catch (Refusal refusal) {
-            throw refusal.reason() == Reason.STALE ? cleaned(refusal) : refusal;
-        }
-    }
-
-    /** What others gave the ticket meanwhile is shown for comparison, their texts as well. */
-    private Refusal cleaned(Refusal stale) {
-        if (!(stale.current().orElse(null) instanceof Map<?, ?> current)) return stale;
-        Map<Object, Object> shown = new LinkedHashMap<>(current);
-        shown.computeIfPresent("fields", (name, fields) -> cleaned((Map<?, ?>) fields));
-        return Refusal.stale(stale.getMessage(), shown);
-    }
-
-    private Map<Object, Object> cleaned(Map<?, ?> fields) {
-        Map<Object, Object> shown = new LinkedHashMap<>(fields);
-        shown.computeIfPresent(Ticket.DESCRIPTION.name(), (name, text) -> html.clean((String) text));
-        return shown;
-    }
-
-    /** What became of a ticket, its text fit to be shown. */
-    Shown.Saved shown(Saved saved) {
-        Shown.Saved all = Shown.Saved.of(Ticket.TYPE, saved);
-        all.fields().computeIfPresent(Ticket.DESCRIPTION.name(), (name, text) -> html.clean((String) text));
-        return all;
+        return aside.edit(caller, before, version, changes);
     }
 
     Saved create(Caller caller, Fields given, Optional<Once> once) {
@@ -98,7 +70,6 @@ final class Tickets {
         contact(caller, fields);
         listed(caller, standing, fields);
         whole(caller, fields);
-        queued(caller, fields);
         Fields numbered = standing.isHere()
                 ? fields.but().set(Ticket.NUMBER, numbers.next()).build()
                 : fields;
@@ -115,7 +86,8 @@ final class Tickets {
                             .ifPresent(choice -> written.set(choices, Choice.named(choice.label()))));
         given.get(Ticket.DESCRIPTION)
                 .map(RichText::html)
-                .ifPresent(text -> written.set(Ticket.DESCRIPTION, html.written(text, Ticket.DESCRIPTION.name())));
+                .map(text -> Html.written(text, Ticket.DESCRIPTION.name(), records::clean))
+                .ifPresent(text -> written.set(Ticket.DESCRIPTION, text));
         return written.build();
     }
 
@@ -130,8 +102,6 @@ final class Tickets {
                 lists.usual(caller, field)
                         .or(() -> lists.lately(caller, field))
                         .ifPresent(choice -> all.set(field, choice));
-        if (!given.mentions(Ticket.QUEUE))
-            lists.usual(caller, Ticket.QUEUE).ifPresent(choice -> all.set(Ticket.QUEUE, choice));
         return all.build();
     }
 
@@ -153,16 +123,6 @@ final class Tickets {
                         .map(option -> option.choice().label())
                         .limit(20)
                         .toList());
-    }
-
-    /** A PSA wants to know who is to look after it. */
-    private void queued(Caller caller, Fields fields) {
-        boolean nobody = fields.get(Ticket.QUEUE).isEmpty()
-                && fields.get(Ticket.ASSIGNEE).isEmpty();
-        if (nobody
-                && !lists.options(caller, Ticket.TYPE, Ticket.QUEUE, Fields.NONE)
-                        .isEmpty())
-            Moves.refuse(Map.of(Ticket.QUEUE.name(), "is needed: say which queue it goes to, or who looks after it"));
     }
 
     private void contact(Caller caller, Fields changes) {

@@ -91,7 +91,7 @@ public final class TimeRoutes implements Routes {
                         .needs(read, edit)
                         .summary(
                                 "Corrects time of one's own that isn't approved, billed or posted; the journal keeps what was"),
-                Route.get("/time-logs/options/{field}", Shape.list(Shape.of(TicketRoutes.Word.class)), this::options)
+                Route.get("/time-logs/options/{field}", Shape.list(Shape.of(OptionShown.class)), this::options)
                         .needs(read)
                         .summary("What workType and role can be, in their lists' order"));
     }
@@ -148,7 +148,7 @@ public final class TimeRoutes implements Routes {
             throw new Refusal(
                     Reason.VIEW_ONLY, "This time is approved, billed or posted: nothing of it can be changed.");
         Fields changes = new TimeWish(wish).over(log.fields());
-        Fields after = TimeWish.joined(log.fields(), changes);
+        Fields after = log.fields().overlaid(changes);
         check(
                 after,
                 wish.overlap().orElse(false),
@@ -224,13 +224,9 @@ public final class TimeRoutes implements Routes {
                                             .toList()));
     }
 
-    private Slice<TicketRoutes.Word> options(Call<Void> call) {
+    private Slice<OptionShown> options(Call<Void> call) {
         Field<Choice> field = Optional.ofNullable(LISTS.get(call.path("field")))
                 .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "Lists of time logs are workType and role."));
-        return new Slice<>(
-                bench.lists().options(call.caller(), TimeLog.TYPE, field, Fields.NONE).stream()
-                        .map(TicketRoutes.Word::of)
-                        .toList(),
-                Optional.empty());
+        return OptionShown.all(bench.lists().options(call.caller(), TimeLog.TYPE, field, Fields.NONE));
     }
 }

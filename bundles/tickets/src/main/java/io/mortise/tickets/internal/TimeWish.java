@@ -1,6 +1,5 @@
 package io.mortise.tickets.internal;
 
-import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.TimeLog;
 import java.time.Duration;
@@ -46,15 +45,5 @@ record TimeWish(TimeRoutes.Wish said) {
         Word.of(said.workType(), "workType").ifPresent(word -> fields.set(TimeLog.WORK_TYPE, word));
         Word.of(said.role(), "role").ifPresent(word -> fields.set(TimeLog.ROLE, word));
         return fields;
-    }
-
-    static Fields joined(Fields before, Fields changes) {
-        Fields.Builder after = before.but();
-        for (Field<?> field : TimeLog.TYPE.fields()) if (changes.mentions(field)) copy(after, field, changes);
-        return after.build();
-    }
-
-    private static <T> void copy(Fields.Builder into, Field<T> field, Fields from) {
-        into.set(field, from.get(field));
     }
 }

@@ -3,6 +3,7 @@ package io.mortise.tickets.internal;
 import io.mortise.api.Caller;
 import io.mortise.api.Documents;
 import io.mortise.api.Documents.Document;
+import io.mortise.api.Once;
 import io.mortise.api.Refusal;
 import io.mortise.api.Refusal.Reason;
 import io.mortise.model.Right;
@@ -57,7 +58,7 @@ final class Views {
         return kept;
     }
 
-    View make(Caller caller, boolean shared, Optional<io.mortise.api.Once> once, Map<String, Object> value) {
+    View make(Caller caller, boolean shared, Optional<Once> once, Map<String, Object> value) {
         Caller owner = shared ? House.ALL : caller;
         return new Made(documents)
                 .of(owner, NAMESPACE, caller, once, value, made -> read(caller, new Kept(owner, made)));

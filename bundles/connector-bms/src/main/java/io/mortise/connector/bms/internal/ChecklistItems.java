@@ -64,19 +64,14 @@ final class ChecklistItems {
     private Observation update(Write w) throws Fault {
         String id = w.id().orElseThrow();
         String[] parts = below.parts(id);
-        Fields.Builder all = below.listed(id).fields().but();
-        for (var field : CHANGED.fields()) if (w.fields().mentions(field)) copy(w.fields(), field, all);
+        Fields all = below.listed(id).fields().overlaid(w.fields());
         Request request = Request.of("PUT", LIST + "/{item}", parts[0], parts[1]);
-        return below.saved(parts[0], bms.write(request, MAPPING.write(all.build()), MAPPING));
+        return below.saved(parts[0], bms.write(request, MAPPING.write(all), MAPPING));
     }
 
     private void remove(String id) throws Fault {
         String[] parts = below.parts(id);
         bms.one(Request.of("DELETE", LIST + "/{item}", parts[0], parts[1]));
-    }
-
-    private static <T> void copy(Fields from, io.mortise.model.Field<T> field, Fields.Builder to) {
-        to.set(field, from.get(field));
     }
 
     private List<Observation> find(Fields like) throws Fault {

@@ -52,19 +52,6 @@ final class TimeLogs {
             .shown(TimeLog.LOCKED, "IsPosted", row -> Optional.of(isLocked(row)))
             .shownMoment(TimeLog.CHANGED, "ModifiedOn");
 
-    private static final Writable NEW = Writable.of(
-            TimeLog.TYPE,
-            TimeLog.TICKET,
-            TimeLog.USER,
-            TimeLog.DATE,
-            TimeLog.START_TIME,
-            TimeLog.END_TIME,
-            TimeLog.DURATION,
-            TimeLog.NOTES,
-            TimeLog.INTERNAL_NOTES,
-            TimeLog.WORK_TYPE,
-            TimeLog.ROLE);
-
     private static final Writable CHANGED = Writable.of(
             TimeLog.TYPE,
             TimeLog.DATE,
@@ -75,6 +62,8 @@ final class TimeLogs {
             TimeLog.INTERNAL_NOTES,
             TimeLog.WORK_TYPE,
             TimeLog.ROLE);
+
+    private static final Writable NEW = CHANGED.and(TimeLog.TICKET, TimeLog.USER);
 
     private final Bms bms;
     private final Lists lists;
@@ -117,16 +106,11 @@ final class TimeLogs {
     private Observation update(Write w) throws Fault {
         String id = w.id().orElseThrow();
         Fields now = MAPPING.read(row(id), unread -> {});
-        Fields.Builder whole = Fields.with();
-        for (Field<?> field : NEW.fields()) copy(whole, field, w.fields().mentions(field) ? w.fields() : now);
+        Fields whole = now.overlaid(w.fields()).only(NEW.fields());
         String[] parts = id.split("/", 2);
         Request request = Request.of("PUT", "/v2/servicedesk/tickets/{ticket}/timelogs/{log}", parts[0], parts[1]);
-        bms.write(request, MAPPING.write(whole.build()), MAPPING);
+        bms.write(request, MAPPING.write(whole), MAPPING);
         return Observation.hint(TimeLog.TYPE, id);
-    }
-
-    private static <T> void copy(Fields.Builder into, Field<T> field, Fields from) {
-        if (from.mentions(field)) into.set(field, from.get(field));
     }
 
     private List<Observation> find(Fields like) throws Fault {

@@ -2,7 +2,7 @@ package io.mortise.store.sql.internal;
 
 import io.mortise.model.Ref;
 import io.mortise.store.Row;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +16,12 @@ import org.slf4j.LoggerFactory;
 final class Filling {
     private static final Logger LOG = LoggerFactory.getLogger(Filling.class);
     private static final int STEP = 1000;
+    private static final long DONE = Long.MAX_VALUE;
 
     private final Database database;
     private final Columns columns;
 
-    private record State(String paths, long filledTo) {}
+    private record State(String type, String paths, long filledTo) {}
 
     Filling(Database database, Columns columns) {
         this.database = database;
@@ -28,15 +29,16 @@ final class Filling {
     }
 
     void run() {
-        Map<String, State> known = new LinkedHashMap<>();
-        database.<List<State>>read(sql -> sql.list("SELECT type, paths, filled_to FROM listing", cells -> {
-            String type = cells.text();
-            State state = new State(cells.text(), cells.number());
-            known.put(type, state);
-            return state;
-        }));
-        known.keySet().stream().filter(type -> !columns.has(type)).forEach(this::forget);
-        columns.byType().keySet().forEach(type -> bring(type, Optional.ofNullable(known.get(type))));
+        Map<String, State> known = new HashMap<>();
+        for (State state : states()) known.put(state.type(), state);
+        for (String type : known.keySet()) if (!columns.has(type)) forget(type);
+        for (String type : columns.byType().keySet()) bring(type, Optional.ofNullable(known.get(type)));
+    }
+
+    private List<State> states() {
+        return database.read(sql -> sql.list(
+                "SELECT type, paths, filled_to FROM listing",
+                cells -> new State(cells.text(), cells.text(), cells.number())));
     }
 
     private void forget(String type) {
@@ -50,11 +52,11 @@ final class Filling {
         long from = known.filter(state -> state.paths().equals(columns.signature(type)))
                 .map(State::filledTo)
                 .orElse(0L);
-        if (from == Long.MAX_VALUE) return;
+        if (from == DONE) return;
         from = step(type, from);
-        if (from != Long.MAX_VALUE)
+        if (from != DONE)
             LOG.info("Lists of \"{}\" are made ready; that takes some minutes for a million of them", type);
-        while (from != Long.MAX_VALUE) from = step(type, from);
+        while (from != DONE) from = step(type, from);
     }
 
     private long step(String type, long from) {
@@ -66,7 +68,7 @@ final class Filling {
                     type,
                     STEP);
             new Listed(sql, columns).put(rows);
-            long to = rows.size() < STEP ? Long.MAX_VALUE : last(rows);
+            long to = rows.size() < STEP ? DONE : last(rows);
             sql.change(
                     "INSERT INTO listing (type, paths, filled_to) VALUES (?, ?, ?) ON CONFLICT (type) DO UPDATE SET"
                             + " paths = excluded.paths, filled_to = excluded.filled_to",

@@ -126,9 +126,9 @@ final class Acknowledging {
                     memory.evidence.put(field.name(), new Evidence(memory.confirmed, ground.now()));
                     news = true;
                 }
-                copy(observed, field, made.fields());
+                observed.copy(field, made.fields());
             } else if (said.fields().mentions(field)) {
-                copy(observed, field, said.fields());
+                observed.copy(field, said.fields());
             }
         }
         memory.observed = observed.build();
@@ -170,9 +170,5 @@ final class Acknowledging {
                 && remote.lane(type.name())
                         .map(lane -> lane.claimed(Lane.Claim.IF_MATCH))
                         .orElse(false);
-    }
-
-    private static <T> void copy(Fields.Builder into, Field<T> field, Fields from) {
-        into.set(field, from.get(field));
     }
 }

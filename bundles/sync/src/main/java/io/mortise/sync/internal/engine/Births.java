@@ -142,14 +142,10 @@ final class Births {
     private List<Observation> search(Remote remote, EntityType type, Fields said) throws Fault {
         Fields.Builder like = Fields.with();
         for (Field<?> field : remote.lane(type.name()).orElseThrow().findable())
-            if (said.get(field).isPresent()) copy(like, field, said);
+            if (said.get(field).isPresent()) like.copy(field, said);
         Fields asked = like.build();
         if (asked.names().isEmpty()) return List.of();
         return remote.call(type.name(), lane -> lane.find().orElseThrow().of(asked));
-    }
-
-    private static <T> void copy(Fields.Builder into, Field<T> field, Fields from) {
-        into.set(field, from.get(field));
     }
 
     /** Those that no link knows, and those that still look for a partner; the unknown ones are taken in. */

@@ -184,7 +184,7 @@ final class Observing {
             if (!differs) continue;
             moved |= !field.isFleeting();
             memory.evidence.put(field.name(), new Evidence(memory.confirmed, ground.now()));
-            copy(observed, field, seen.fields());
+            observed.copy(field, seen.fields());
         }
         memory.observed = observed.build();
         moved |= locks(memory, seen);
@@ -205,10 +205,6 @@ final class Observing {
         memory.locked.clear();
         seen.locked().forEach((field, why) -> memory.locked.put(field.name(), why));
         return !before.equals(memory.locked);
-    }
-
-    private static <T> void copy(Fields.Builder into, Field<T> field, Fields from) {
-        into.set(field, from.get(field));
     }
 
     private Link back(Link gone) {

@@ -6,11 +6,9 @@ import io.mortise.connector.Descriptor;
 import io.mortise.connector.Fault;
 import io.mortise.connector.Lane;
 import io.mortise.connector.Token;
-import io.mortise.model.Outage;
 import io.mortise.model.Part;
 import io.mortise.model.Secret;
 import io.mortise.model.Standing;
-import io.mortise.sync.internal.pace.Breaker;
 import io.mortise.sync.internal.pace.Budget;
 import io.mortise.sync.internal.pace.Terms;
 import io.mortise.sync.internal.pace.Turn;
@@ -23,29 +21,22 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A connected system, live: sessions of its connector behind one sign-in, one budget and one breaker. Ends when the
- * connection is changed or the connector leaves; the budget outlives it. Whatever a connector throws, its classes
- * being gone included, leaves here as a {@link Fault}; an {@link Outage} is ours and passes.
+ * A connected system, live: sessions of its connector behind one sign-in, one budget and one guard. Ends when the
+ * connection is changed or the connector leaves; the budget outlives it.
  */
 public final class LiveRemote implements Remote, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveRemote.class);
     private final Account account;
     private final Connector connector;
     private final Descriptor descriptor;
     private final Budget budget;
-    private final Breaker breaker;
     private final Sent sent = new Sent();
     private final Routed routed = new Routed();
-    private final Origin origin;
     private final Sessions sessions;
-    private volatile Contact contact = new Contact();
+    private final Guard guard;
     private volatile Supplier<String> name;
     private volatile Wording wording = Wording.NONE;
-    private volatile boolean closed;
 
     /**
      * @param budget what earlier lives of this connection have spent is known to it
@@ -84,9 +75,8 @@ public final class LiveRemote implements Remote, AutoCloseable {
         this.name = descriptor::name;
         this.budget = budget;
         budget.on(new Terms(descriptor.rates(), account.share(), account.speed()));
-        this.breaker = new Breaker(clock, Duration.ofSeconds(30));
         Lent bare = new Lent(account, secrets, person, Optional.empty(), null, clock);
-        this.origin = Origin.of(
+        Origin origin = Origin.of(
                 () -> descriptor.base(bare),
                 () -> descriptor.others(bare),
                 () -> descriptor.isOnPremise() || sandbox.getAsBoolean());
@@ -98,6 +88,8 @@ public final class LiveRemote implements Remote, AutoCloseable {
                 connector,
                 signIn,
                 token -> new Lent(account, secrets, person, Optional.empty(), gate.apply(token), clock));
+        String called = account.id().isEmpty() ? account.product() : account.id();
+        this.guard = new Guard(called, this::system, origin, sent, clock);
     }
 
     @Override
@@ -130,98 +122,48 @@ public final class LiveRemote implements Remote, AutoCloseable {
     }
 
     private <R> R guarded(Sessions.Use<R> use) throws Fault {
-        if (closed) throw Fault.of(Fault.Remedy.RETRY, system() + " has just been disconnected");
-        Optional<Duration> rest = breaker.closedFor();
-        if (rest.isPresent()) throw slow(rest.get());
-        sent.begin();
-        Runnable tell = breaker::notAsked;
-        try {
-            reach();
-            R answer = sessions.use(use);
-            tell = breaker::answered;
-            contact.succeeded(sent.any());
-            return answer;
-        } catch (Fault fault) {
-            boolean asked = sent.any();
-            tell = outcome(fault, asked);
-            contact.failed(fault, asked);
-            throw fault;
-        } catch (Outage ours) {
-            throw ours;
-        } catch (RuntimeException | LinkageError defect) {
-            if (sent.any()) tell = breaker::answered;
-            LOG.error("The connector of {} failed", account.id().isEmpty() ? account.product() : account.id(), defect);
-            throw Fault.of(Fault.Remedy.REPORT, system() + "'s connector failed: see the log", defect);
-        } finally {
-            tell.run();
-        }
-    }
-
-    /** Wherever it may not be called, an admin must know; that nobody knows the host is silence. */
-    private void reach() throws Fault {
-        try {
-            contact.reached(origin.forbidden());
-        } catch (Fault unknown) {
-            contact.lost();
-            throw unknown;
-        }
-        if (contact.isForbidden())
-            throw Fault.of(Fault.Remedy.RETRY, contact.trouble()).about(Fault.ADDRESS);
-    }
-
-    private Fault slow(Duration rest) {
-        Fault wait = Fault.slowDown(rest, true);
-        return Fault.of(Fault.Remedy.RETRY, system() + " is left alone for a while: " + breaker.trouble(), wait);
-    }
-
-    /** Our own limits, and what a connector refuses to send, say nothing of the vendor. */
-    private Runnable outcome(Fault fault, boolean asked) {
-        if (contact.isForbidden()) return breaker::notAsked;
-        boolean silent =
-                fault.after().isZero() && (fault.remedy() == Fault.Remedy.RETRY || fault.remedy() == Fault.Remedy.LOOK);
-        if (silent) return () -> breaker.silent(fault.getMessage());
-        return asked ? breaker::answered : breaker::notAsked;
+        return guard.call(sessions, use);
     }
 
     @Override
     public void close() {
-        closed = true;
+        guard.close();
         sessions.close();
     }
 
     /** What an admin must do, in words; "" when all is well. */
     public String trouble() {
-        return contact.trouble();
+        return guard.contact().trouble();
     }
 
     @Override
     public boolean isRefused() {
-        return contact.isRefused();
+        return guard.contact().isRefused();
     }
 
     public Contact contact() {
-        return contact;
+        return guard.contact();
     }
 
     /** Before it is used. @param before how it and its system got on when it was open the last time */
     public LiveRemote contact(Contact before) {
-        contact = before;
+        guard.contact(before);
         return this;
     }
 
     /** How it stands while it is switched on. */
     public State state() {
-        return contact.state(breaker.trouble().isEmpty());
+        return guard.state();
     }
 
     /** A test of just these settings has worked. */
     public void tested() {
-        contact.succeeded(true);
+        guard.contact().succeeded(true);
     }
 
     /** Why it is left alone, in words; "" while calls are made. */
     public String silence() {
-        return breaker.trouble();
+        return guard.silence();
     }
 
     public Budget budget() {
