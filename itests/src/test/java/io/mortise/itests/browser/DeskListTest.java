@@ -20,19 +20,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({ProductExtension.class, BrowserExtension.class})
 @Timeout(value = 240, threadMode = SEPARATE_THREAD)
 class DeskListTest {
-    private final Product product;
-    private final Browser browser;
     private final OpenTickets tickets;
 
     DeskListTest(Product product, Browser browser) {
-        this.product = product;
-        this.browser = browser;
-        this.tickets = new OpenTickets(product);
+        tickets = new OpenTickets(product, browser);
     }
 
     private Visit at(String path) {
         tickets.some(0, 20);
-        Visit visit = Visit.to(browser, product.base()).signIn("tech");
+        Visit visit = tickets.visit("tech");
         visit.page.navigate(path);
         return visit;
     }
