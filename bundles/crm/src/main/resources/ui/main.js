@@ -1,21 +1,9 @@
 // @ts-check
+import { within } from '@mo/shell';
 import { ListView } from './views/list.js';
 import { DetailView } from './views/detail.js';
 
 /** @typedef {import('./crm').Ctx} Ctx */
-
-/** A ctx that ends with one screen, while the page lives on. @param {Ctx} ctx @param {any} props @param {AbortSignal} end @returns {Ctx} */
-function within(ctx, props, end) {
-  const signal = AbortSignal.any([ctx.signal, end]);
-  return {
-    ...ctx,
-    props,
-    signal,
-    api: (path, init = {}) => ctx.api(path, { ...init, signal }),
-    on: (topic, listener) => ctx.on(topic, listener, signal),
-    outlet: (point, el, how) => ctx.outlet(point, el, how, signal),
-  };
-}
 
 /** One page for each type: the list at its own path, a record below it. */
 export default {

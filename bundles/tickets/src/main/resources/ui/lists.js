@@ -14,6 +14,12 @@ export async function choices(api, field, typed, given = {}) {
   return items.filter((/** @type {any} */ one) => fits(one.label)).slice(0, MOST).map((/** @type {any} */ one) => ({ id: one.key, label: one.label, value: { key: one.key, label: one.label } }));
 }
 
+/** Entries of the PSA's list of statuses by their keys; none while it can't be read. @param {(path: string) => Promise<any>} api @returns {Promise<Record<string, any>>} */
+export async function statuses(api) {
+  const { items } = await api('/api/tickets/options/status').catch(() => ({ items: [] }));
+  return Object.fromEntries(items.map((/** @type {any} */ one) => [one.key, one]));
+}
+
 const NOTES = {
   organization: (/** @type {any} */ f) => f.shortName ?? '',
   contact: (/** @type {any} */ f) => f.primaryEmail ?? f.title ?? '',

@@ -1,4 +1,5 @@
 // @ts-check
+import { within } from '@mo/shell';
 import { Desk } from './desk.js';
 import { TabsView } from './views/tabs.js';
 import { ListView } from './views/list.js';
@@ -9,19 +10,6 @@ import { mayLeave } from './views/leaving.js';
 
 /** @type {Desk} */
 let desk;
-
-/** A ctx that ends with one screen, while the page lives on. @param {any} ctx @param {any} props @param {AbortSignal} end */
-function within(ctx, props, end) {
-  const signal = AbortSignal.any([ctx.signal, end]);
-  return {
-    ...ctx,
-    props,
-    signal,
-    api: (/** @type {string} */ path, init = {}) => ctx.api(path, { ...init, signal }),
-    on: (/** @type {string} */ topic, /** @type {any} */ listener) => ctx.on(topic, listener, signal),
-    outlet: (/** @type {string} */ point, /** @type {HTMLElement} */ el, /** @type {any} */ how) => ctx.outlet(point, el, how, signal),
-  };
-}
 
 /** @param {HTMLElement} el @param {any} ctx @param {string} at */
 function screen(el, ctx, at) {

@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { Combobox, failure, icon, skeleton } from '@mo/shell';
+import { Combobox, failure, icon, initials, skeleton } from '@mo/shell';
 import { records } from '../lists.js';
 import { ago, named, status } from '../values.js';
 
@@ -63,9 +63,8 @@ export class Contact {
   /** @param {unknown} begin */
   #person(begin) {
     const { id, fields } = this.#contact;
-    const initials = (fields.name ?? '?').split(/\s+/).map((/** @type {string} */ word) => word[0]).slice(0, 2).join('');
     const facts = [fields.title, fields.primaryPhone].filter(Boolean).join(' · ');
-    return html`<div class="row"><span class="avatar" aria-hidden="true">${initials}</span><div class="grow"><div><a class="strong" href="/contacts/${id}">${fields.name}</a></div>
+    return html`<div class="row"><span class="avatar" aria-hidden="true">${initials(fields.name ?? '?')}</span><div class="grow"><div><a class="strong" href="/contacts/${id}">${fields.name}</a></div>
       ${facts ? html`<div class="muted sm">${facts}</div>` : nothing}${fields.primaryEmail ? html`<div class="sm trunc"><a title=${fields.primaryEmail} href="mailto:${fields.primaryEmail}">${fields.primaryEmail}</a></div>` : nothing}</div>${begin}</div>`;
   }
 

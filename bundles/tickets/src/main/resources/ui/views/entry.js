@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { icon, moment, pill } from '@mo/shell';
+import { icon, initials, moment, pill } from '@mo/shell';
 import { ago, rich, spanMinutes } from '../values.js';
 import { hours } from '../timer.js';
 
@@ -9,8 +9,7 @@ const SIGNS = { note: 'message-square', time: 'clock', status: 'circle-dot', cha
 /** One line of the ticket's log. @param {any} item */
 export function entry(item) {
   const by = item.by || (item.source === 'mortise' ? 'Mortise' : 'The PSA');
-  const initials = by.split(/\s+/).map((/** @type {string} */ word) => word[0]).slice(0, 2).join('').toUpperCase();
-  return html`<article class="entry ${item.internal ? 'internal' : ''}" aria-label="${item.title || item.type} by ${by}"><span class="avatar" aria-hidden="true">${initials}</span>
+  return html`<article class="entry ${item.internal ? 'internal' : ''}" aria-label="${item.title || item.type} by ${by}"><span class="avatar" aria-hidden="true">${initials(by)}</span>
     <div class="grow"><div class="row wrap"><span class="strong">${by}</span>${icon(SIGNS[/** @type {'note'} */ (item.type)] ?? 'info', 's')}<span class="muted sm">${item.title ?? ''}</span>
         ${item.internal ? pill('Internal', 'warn') : nothing}${item.duration ? html`<span class="strong num">${hours(spanMinutes(item.duration))}</span>` : nothing}
         <span class="grow"></span><span class="muted sm" title=${moment(item.at)}>${ago(item.at)}</span></div>

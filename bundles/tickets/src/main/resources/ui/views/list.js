@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { blank, failure, icon, Screen, skeleton, throttled, whole, writes } from '@mo/shell';
+import { statuses } from '../lists.js';
 import { COLUMNS, FILTERS, USUAL } from '../names.js';
 import { Rows } from './rows.js';
 import { Filters } from './filters.js';
@@ -92,8 +93,7 @@ export class ListView extends Screen {
   }
 
   async #statuses() {
-    const list = await this.ctx.api('/api/tickets/options/status').catch(() => ({ items: [] }));
-    this.options = Object.fromEntries(list.items.map((/** @type {any} */ o) => [o.key, o]));
+    this.options = await statuses(this.ctx.api);
   }
 
   /** As many as were loaded, from the start. */

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { failure, icon, Screen, skeleton, tabs, throttled, writes } from '@mo/shell';
 import { clock, elapsed, isRunning } from '../timer.js';
+import { statuses } from '../lists.js';
 import { ago, named, priority, slaLeft, status } from '../values.js';
 import { Drafts } from '../drafts.js';
 import { Edit } from '../edit.js';
@@ -102,8 +103,7 @@ export class TicketView extends Screen {
   }
 
   async #statuses() {
-    const list = await this.ctx.api('/api/tickets/options/status').catch(() => ({ items: [] }));
-    this.options = Object.fromEntries(list.items.map((/** @type {any} */ o) => [o.key, o]));
+    this.options = await statuses(this.ctx.api);
     this.draw();
   }
 

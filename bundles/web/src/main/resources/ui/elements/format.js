@@ -8,6 +8,9 @@ export const moment = (/** @type {string} */ iso) => MOMENT.format(new Date(iso)
 /** A day has no zone: 2026-11-21 is that day everywhere. */
 export const day = (/** @type {string} */ iso) => DAY.format(new Date(iso + 'T00:00:00Z'));
 
+/** "Theo Lindgren" is TL. @param {string} name */
+export const initials = name => name.split(/\s+/).map(word => word[0]).slice(0, 2).join('').toUpperCase();
+
 /** 5 s, 3 min, 2 h, 4 d. @param {number} seconds */
 export function span(seconds) {
   const s = Math.max(0, Math.round(seconds));

@@ -52,6 +52,22 @@ export class Screen {
   }
 }
 
+/**
+ * A ctx that ends with one screen, while the page lives on.
+ * @param {import('../contract.d.ts').Ctx} ctx @param {any} props of that screen @param {AbortSignal} end @returns {import('../contract.d.ts').Ctx}
+ */
+export function within(ctx, props, end) {
+  const signal = AbortSignal.any([ctx.signal, end]);
+  return {
+    ...ctx,
+    props,
+    signal,
+    api: (path, init = {}) => ctx.api(path, { ...init, signal }),
+    on: (topic, listener) => ctx.on(topic, listener, signal),
+    outlet: (point, el, how) => ctx.outlet(point, el, how, signal),
+  };
+}
+
 /** At once, then at most every `ms`, and never two at a time; the last wish is always granted. @param {() => Promise<void>} work */
 export function throttled(work, ms = 500) {
   let running = false;

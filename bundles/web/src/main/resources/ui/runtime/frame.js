@@ -4,6 +4,7 @@ import { plain, session } from './api.js';
 import { events } from './events.js';
 import { plugins } from './plugins.js';
 import { router } from './router.js';
+import { initials } from '../elements/format.js';
 import { icon } from '../elements/icon.js';
 import { blank, failure, skeleton } from '../elements/states.js';
 import { dialog } from '../elements/dialog.js';
@@ -211,12 +212,11 @@ export class Shell {
 
   #top() {
     const user = session.user;
-    const initials = (user?.name ?? '').split(/\s+/).map(word => word[0]).slice(0, 2).join('').toUpperCase();
     return html`<header class="top"><div class="above"></div><button class="find" @click=${() => palette(this.#commands())}>${icon('search', 's')}<span class="grow" style="text-align:start">Search or run…</span><span class="kbd">Ctrl K</span></button>
       <span role="status">${events.online ? nothing : html`<span class="pill warn">Reconnecting…</span>`}</span>
       <button class="btn ghost icon" aria-label=${this.#isDark() ? 'Light theme' : 'Dark theme'} title=${this.#isDark() ? 'Light theme' : 'Dark theme'}
         @click=${() => this.#theme()}>${icon(this.#isDark() ? 'sun' : 'moon')}</button>
-      <button class="btn ghost icon" popovertarget="usermenu" aria-label="You: ${user?.name}" title=${user?.name}><span class="avatar">${initials}</span></button>
+      <button class="btn ghost icon" popovertarget="usermenu" aria-label="You: ${user?.name}" title=${user?.name}><span class="avatar">${initials(user?.name ?? '')}</span></button>
       <div class="pop menu" id="usermenu" popover>
         <div><span class="grow"><span class="strong">${user?.name}</span><br><span class="muted sm">${user?.email}</span></span></div>
         <div class="muted sm">Role: ${user?.roles.join(', ')}</div>

@@ -22,11 +22,19 @@ public final class ProductExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Store store = context.getRoot().getStore(OURS);
-        Unpacked unpacked = store.getOrComputeIfAbsent(Unpacked.class, key -> Unpacked.zip(), Unpacked.class);
+        Unpacked unpacked = unpacked(context);
         return parameter.getParameter().getType() == Unpacked.class
                 ? unpacked
-                : store.getOrComputeIfAbsent(Product.class, key -> ready(unpacked), Product.class);
+                : store(context).getOrComputeIfAbsent(Product.class, key -> ready(unpacked), Product.class);
+    }
+
+    /** The distribution, for extensions that start products of their own. */
+    public static Unpacked unpacked(ExtensionContext context) {
+        return store(context).getOrComputeIfAbsent(Unpacked.class, key -> Unpacked.zip(), Unpacked.class);
+    }
+
+    private static Store store(ExtensionContext context) {
+        return context.getRoot().getStore(OURS);
     }
 
     private static Product ready(Unpacked unpacked) {

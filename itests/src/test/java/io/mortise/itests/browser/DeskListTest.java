@@ -28,21 +28,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DeskListTest {
     private static final Duration ENOUGH = Duration.ofMinutes(3);
 
-    private final Product product;
-    private final Browser browser;
     private final OpenTickets tickets;
     private final Http tech;
 
     DeskListTest(Product product, Browser browser) {
-        this.product = product;
-        this.browser = browser;
-        this.tickets = new OpenTickets(product);
-        this.tech = Hub.signedIn(product, "tech");
+        tickets = new OpenTickets(product, browser);
+        tech = Hub.signedIn(product, "tech");
     }
 
     private Visit at(String path) {
         tickets.some(0, 20);
-        Visit visit = Visit.to(browser, product.base()).signIn("tech");
+        Visit visit = tickets.visit("tech");
         visit.page.navigate(path);
         return visit;
     }

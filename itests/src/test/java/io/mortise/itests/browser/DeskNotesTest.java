@@ -20,21 +20,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({ProductExtension.class, BrowserExtension.class})
 @Timeout(value = 240, threadMode = SEPARATE_THREAD)
 class DeskNotesTest {
-    private final Product product;
-    private final Browser browser;
     private final OpenTickets tickets;
 
     DeskNotesTest(Product product, Browser browser) {
-        this.product = product;
-        this.browser = browser;
-        this.tickets = new OpenTickets(product);
-    }
-
-    private Visit at(JsonNode ticket) {
-        Visit visit = Visit.to(browser, product.base()).signIn("tech");
-        visit.page.navigate("/tickets/" + OpenTickets.id(ticket));
-        assertThat(visit.heading("Description")).isVisible();
-        return visit;
+        tickets = new OpenTickets(product, browser);
     }
 
     private static Locator note(Visit visit) {
@@ -63,7 +52,7 @@ class DeskNotesTest {
 
     @Test
     void f102_two_sub_tabs_stand_at_the_bottom_of_the_main_panel() {
-        try (Visit visit = at(tickets.one(5))) {
+        try (Visit visit = tickets.at("tech", tickets.one(5))) {
             Locator tabs = visit.page.getByRole(
                     AriaRole.TABLIST, new Page.GetByRoleOptions().setName("What was done and what helps"));
             assertThat(tabs.getByRole(AriaRole.TAB))
@@ -74,7 +63,7 @@ class DeskNotesTest {
     @Test
     void f103_f104_f105_the_log_shows_notes_and_changes_by_kind_and_by_words() {
         JsonNode ticket = tickets.one(5);
-        try (Visit visit = at(ticket)) {
+        try (Visit visit = tickets.at("tech", ticket)) {
             String text = "Seen on site " + System.nanoTime();
             begin(visit);
             write(visit, text);
@@ -107,7 +96,7 @@ class DeskNotesTest {
 
     @Test
     void f106_f107_new_opens_the_form_with_macro_date_type_status_and_comments() {
-        try (Visit visit = at(tickets.one(5))) {
+        try (Visit visit = tickets.at("tech", tickets.one(5))) {
             begin(visit);
             assertThat(note(visit).getByRole(AriaRole.TAB)).hasText("Note Details");
             for (String label : new String[] {"Template macro", "Date", "Type", "Status"})
@@ -125,7 +114,7 @@ class DeskNotesTest {
     @Test
     void f108_an_internal_note_is_kept_private_here_and_at_the_psa() {
         JsonNode ticket = tickets.one(6);
-        try (Visit visit = at(ticket)) {
+        try (Visit visit = tickets.at("tech", ticket)) {
             String text = "Between us " + System.nanoTime();
             begin(visit);
             write(visit, text);
@@ -143,7 +132,7 @@ class DeskNotesTest {
     @Test
     void what_somebody_writes_outlives_a_reload_and_is_in_the_other_tab_too() {
         JsonNode ticket = tickets.one(7);
-        try (Visit visit = at(ticket)) {
+        try (Visit visit = tickets.at("tech", ticket)) {
             begin(visit);
             write(visit, "Half a note");
             visit.page.waitForTimeout(1500);
@@ -162,7 +151,7 @@ class DeskNotesTest {
     @Test
     void what_a_vendor_or_a_person_puts_into_a_text_never_runs() {
         JsonNode ticket = tickets.one(8);
-        try (Visit visit = at(ticket)) {
+        try (Visit visit = tickets.at("tech", ticket)) {
             begin(visit);
             write(visit, "<img src=x onerror=\"window.ran = true\"><script>window.ran = true</script>");
             visit.button("Add note").click();

@@ -21,18 +21,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(value = 240, threadMode = SEPARATE_THREAD)
 class DeskTabsTest {
     private static final Pattern RUNS = Pattern.compile("0:0\\d:\\d\\d");
-    private final Product product;
-    private final Browser browser;
     private final OpenTickets tickets;
 
     DeskTabsTest(Product product, Browser browser) {
-        this.product = product;
-        this.browser = browser;
-        this.tickets = new OpenTickets(product);
+        tickets = new OpenTickets(product, browser);
     }
 
     private Visit at(JsonNode... all) {
-        Visit visit = Visit.to(browser, product.base()).signIn("tech");
+        Visit visit = tickets.visit("tech");
         for (JsonNode ticket : all) open(visit, ticket);
         return visit;
     }

@@ -42,21 +42,10 @@ class DeskTicketTest {
             "Service contract",
             "Work type");
 
-    private final Product product;
-    private final Browser browser;
     private final OpenTickets tickets;
 
     DeskTicketTest(Product product, Browser browser) {
-        this.product = product;
-        this.browser = browser;
-        this.tickets = new OpenTickets(product);
-    }
-
-    private Visit at(String user, JsonNode ticket) {
-        Visit visit = Visit.to(browser, product.base()).signIn(user);
-        visit.page.navigate("/tickets/" + OpenTickets.id(ticket));
-        assertThat(visit.heading("Description")).isVisible();
-        return visit;
+        tickets = new OpenTickets(product, browser);
     }
 
     private static Locator side(Visit visit) {
@@ -74,7 +63,7 @@ class DeskTicketTest {
     @Test
     void f077_a_page_has_main_panel_tabs_side_panel_and_sub_tabs() {
         JsonNode ticket = tickets.one(10);
-        try (Visit visit = at("tech", ticket)) {
+        try (Visit visit = tickets.at("tech", ticket)) {
             assertThat(visit.heading(OpenTickets.title(ticket))).isVisible();
             assertThat(visit.page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Open tickets")))
                     .isVisible();
@@ -87,7 +76,7 @@ class DeskTicketTest {
     @Test
     void f079_a_long_description_is_folded_until_read_more() {
         JsonNode ticket = tickets.one(10);
-        try (Visit visit = at("tech", ticket)) {
+        try (Visit visit = tickets.at("tech", ticket)) {
             visit.button("Edit the description").click();
             Locator editor = visit.page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Description"));
             editor.fill("It began on Monday. ".repeat(60) + "The end.");
@@ -102,7 +91,7 @@ class DeskTicketTest {
     @Test
     void f092_the_side_panel_has_its_seven_sections() {
         JsonNode ofRmm = tickets.first("state=all&q=Low+disk");
-        try (Visit visit = at("tech", ofRmm)) {
+        try (Visit visit = tickets.at("tech", ofRmm)) {
             for (String name : List.of(
                     "Details",
                     "Custom Fields",
@@ -122,7 +111,7 @@ class DeskTicketTest {
     @Test
     void f093_the_details_are_nineteen_and_a_change_of_one_reaches_the_psa() {
         JsonNode ticket = tickets.one(11);
-        try (Visit visit = at("tech", ticket)) {
+        try (Visit visit = tickets.at("tech", ticket)) {
             Locator details = section(visit, "Details");
             assertThat(details.locator("dt")).hasText(DETAILS.toArray(String[]::new));
             details.locator("#l-queue + dd button").click();
@@ -147,15 +136,13 @@ class DeskTicketTest {
 
     @Test
     void f095_f096_of_a_machines_ticket_the_rmm_tells_its_number_and_nobody_changes_it() {
-        JsonNode ofVsa = null;
-        for (JsonNode each : List.of(tickets.first("state=all&q=Low+disk"))) ofVsa = each;
-        try (Visit visit = at("tech", ofVsa)) {
+        try (Visit visit = tickets.at("tech", tickets.first("state=all&q=Low+disk"))) {
             Locator rmm = section(visit, "RMM Integration");
             assertThat(rmm.getByText("Ticket number")).isVisible();
             assertThat(rmm.getByRole(AriaRole.TEXTBOX)).hasCount(0);
             assertThat(rmm.locator("dd button")).hasCount(0);
         }
-        try (Visit visit = at("tech", tickets.first("state=all&q=printer"))) {
+        try (Visit visit = tickets.at("tech", tickets.first("state=all&q=printer"))) {
             assertThat(side(visit)
                             .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("RMM Integration")))
                     .hasCount(0);
@@ -165,7 +152,7 @@ class DeskTicketTest {
     @Test
     void f098_f099_f100_the_contacts_last_five_open_and_closed_tickets_open_in_tabs() {
         JsonNode ticket = tickets.one(12);
-        try (Visit visit = at("tech", ticket)) {
+        try (Visit visit = tickets.at("tech", ticket)) {
             Locator contact = section(visit, "Ticket Contacts");
             visit.button("Closed Tickets").click();
             visit.button("Open Tickets").click();
@@ -181,7 +168,7 @@ class DeskTicketTest {
 
     @Test
     void f101_affected_assets_and_duplicate_alarms_can_be_looked_through() {
-        try (Visit visit = at("tech", tickets.one(12))) {
+        try (Visit visit = tickets.at("tech", tickets.one(12))) {
             assertThat(section(visit, "Affected Assets")).isVisible();
             assertThat(section(visit, "Duplicate Alarms")).isVisible();
         }
@@ -189,7 +176,7 @@ class DeskTicketTest {
 
     @Test
     void f154_who_may_only_read_sees_everything_and_changes_nothing() {
-        try (Visit visit = at("reader", tickets.one(13))) {
+        try (Visit visit = tickets.at("reader", tickets.one(13))) {
             assertThat(visit.button("Log time")).isDisabled();
             assertThat(visit.button("New")).isDisabled();
             assertThat(section(visit, "Details").locator("dd button")).hasCount(0);

@@ -24,21 +24,10 @@ class DeskTimeTest {
             + "const kept = JSON.parse(sessionStorage[key]); kept.tickets[0].timer = {startedAt: Date.now() - 722000, before: 0};"
             + " sessionStorage[key] = JSON.stringify(kept); }";
 
-    private final Product product;
-    private final Browser browser;
     private final OpenTickets tickets;
 
     DeskTimeTest(Product product, Browser browser) {
-        this.product = product;
-        this.browser = browser;
-        this.tickets = new OpenTickets(product);
-    }
-
-    private Visit at(JsonNode ticket) {
-        Visit visit = Visit.to(browser, product.base()).signIn("tech");
-        visit.page.navigate("/tickets/" + OpenTickets.id(ticket));
-        assertThat(visit.heading("Description")).isVisible();
-        return visit;
+        tickets = new OpenTickets(product, browser);
     }
 
     /** As if the ticket had been opened twelve minutes ago. */
@@ -63,7 +52,7 @@ class DeskTimeTest {
     @Test
     void f080_the_checkmark_beside_the_timer_opens_the_form_and_what_is_committed_is_at_the_psa() {
         JsonNode ticket = tickets.one(3);
-        try (Visit visit = at(ticket)) {
+        try (Visit visit = tickets.at("tech", ticket)) {
             twelveMinutesLater(visit);
             logTime(visit).click();
             for (String label : new String[] {"Date", "Start", "End", "Committed time", "Work type", "Note"})
@@ -108,7 +97,7 @@ class DeskTimeTest {
 
     @Test
     void f081_the_timer_counts_from_zero_and_goes_on_while_the_form_is_open() {
-        try (Visit visit = at(tickets.one(4))) {
+        try (Visit visit = tickets.at("tech", tickets.one(4))) {
             assertThat(clock(visit)).hasText(Pattern.compile("0:00:0\\d"));
             logTime(visit).click();
             assertThat(form(visit)).containsText("The timer runs on");
@@ -120,7 +109,7 @@ class DeskTimeTest {
     @Test
     void f082_another_start_or_another_committed_time_by_hand_stops_the_timer() {
         for (String label : new String[] {"Start", "Committed time"})
-            try (Visit visit = at(tickets.one(4))) {
+            try (Visit visit = tickets.at("tech", tickets.one(4))) {
                 twelveMinutesLater(visit);
                 logTime(visit).click();
                 Locator input = form(visit)
@@ -138,7 +127,7 @@ class DeskTimeTest {
 
     @Test
     void f083_restart_begins_from_zero_on_any_open_ticket() {
-        try (Visit visit = at(tickets.one(4))) {
+        try (Visit visit = tickets.at("tech", tickets.one(4))) {
             twelveMinutesLater(visit);
             visit.button("Restart the timer").click();
             assertThat(clock(visit)).hasText(Pattern.compile("0:00:0\\d"));
@@ -147,7 +136,7 @@ class DeskTimeTest {
 
     @Test
     void f091_leaving_warns_of_time_that_is_not_logged_and_throws_it_away_unless_it_shall_be_kept() {
-        try (Visit visit = at(tickets.one(4))) {
+        try (Visit visit = tickets.at("tech", tickets.one(4))) {
             twelveMinutesLater(visit);
             Locator dialog = visit.page.getByRole(AriaRole.DIALOG);
             visit.link("Contacts").click();

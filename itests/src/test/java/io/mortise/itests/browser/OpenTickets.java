@@ -1,6 +1,9 @@
 package io.mortise.itests.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
 import io.mortise.itests.Product;
 import io.mortise.itests.api.Http;
 import io.mortise.itests.api.Hub;
@@ -9,13 +12,30 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tickets of the sandbox for tests to work on, each test with its own. */
+/** Tickets of the sandbox for tests to work on, each test with its own, and the people who look at them. */
 final class OpenTickets {
     private static final Duration FIRST_SYNC = Duration.ofMinutes(3);
+    private final Product product;
+    private final Browser browser;
     private final Http admin;
 
-    OpenTickets(Product product) {
+    OpenTickets(Product product, Browser browser) {
+        this.product = product;
+        this.browser = browser;
         this.admin = Hub.signedIn(product, "admin");
+    }
+
+    /** Somebody who has signed in. */
+    Visit visit(String user) {
+        return Visit.to(browser, product.base()).signIn(user);
+    }
+
+    /** Somebody at a ticket's page. */
+    Visit at(String user, JsonNode ticket) {
+        Visit visit = visit(user);
+        visit.page.navigate("/tickets/" + id(ticket));
+        assertThat(visit.heading("Description")).isVisible();
+        return visit;
     }
 
     /** @param from how many to pass over, so that tests don't meet */

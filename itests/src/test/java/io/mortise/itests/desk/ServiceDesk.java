@@ -10,24 +10,45 @@ import io.mortise.itests.api.Passes;
 import io.mortise.itests.api.Reply;
 import io.mortise.itests.api.Until;
 import io.mortise.itests.api.Vendor;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 
 /** A product whose tickets have come from BMS, and the people at it. */
-record ServiceDesk(Product product, Http admin, Http tech, Http reader, Vendor bms) {
+record ServiceDesk(Product product, Http admin, Http tech, Http reader, Vendor bms) implements AutoCloseable {
     static final Duration FIRST = Duration.ofMinutes(10);
     static final Duration ARRIVES = Duration.ofMinutes(3);
 
-    static ServiceDesk begin(Product product) throws Exception {
+    /** Starts the product; comes back when its tickets have come. */
+    static ServiceDesk begin(Product product) throws IOException, InterruptedException {
         product.start().awaitReady();
-        Http admin = Hub.signedIn(product, "admin");
         ServiceDesk desk = new ServiceDesk(
-                product, admin, Hub.signedIn(product, "tech"), Hub.signedIn(product, "reader"), Vendor.bms(product));
-        Until.is(new Passes(admin)::areOver, FIRST, () -> new Passes(admin).connections());
-        Until.is(() -> desk.all() >= desk.bms.holding("tickets", "").size(), FIRST, desk::all);
-        Until.is(() -> desk.list("state=open&limit=200").findValues("contact").size() > 0, FIRST, desk::all);
-        Until.is(() -> desk.list("state=open&limit=200").findValues("source").size() > 0, FIRST, desk::all);
+                product,
+                Hub.signedIn(product, "admin"),
+                Hub.signedIn(product, "tech"),
+                Hub.signedIn(product, "reader"),
+                Vendor.bms(product));
+        try {
+            desk.awaitTickets();
+        } catch (AssertionError late) {
+            desk.close();
+            throw late;
+        }
         return desk;
+    }
+
+    private void awaitTickets() {
+        Passes passes = new Passes(admin);
+        Until.is(passes::areOver, FIRST, passes::connections);
+        Until.is(() -> all() >= bms.holding("tickets", "").size(), FIRST, this::all);
+        Until.is(() -> list("state=open&limit=200").findValues("contact").size() > 0, FIRST, this::all);
+        Until.is(this::areWhole, FIRST, () -> list("state=all&limit=1"));
+    }
+
+    /** A new ticket gets what those of late have, and their source comes after them. */
+    private boolean areWhole() {
+        JsonNode late = list("state=all&limit=200");
+        return late.findValues("source").size() == late.size();
     }
 
     private long all() {
@@ -67,6 +88,35 @@ record ServiceDesk(Product product, Http admin, Http tech, Http reader, Vendor b
         throw new AssertionError("it isn't at BMS");
     }
 
+    /** Has BMS got it? */
+    boolean arrived(String id) {
+        for (JsonNode link : ticket(id).path("links"))
+            if (link.path("connection").asText().equals("bms")
+                    && !link.path("externalId").asText().isEmpty()) return true;
+        return false;
+    }
+
+    /** A field of a ticket at BMS. */
+    String field(String there, String name) {
+        return bms.record("tickets", there).path("fields").path(name).asText();
+    }
+
+    /** What somebody types who wants a new ticket, for the customer of an open one. */
+    Map<String, Object> wish(String title) {
+        JsonNode like = ticket(open()).path("fields");
+        return Map.of(
+                "title", title,
+                "description", "<p>It <b>beeps</b>.</p><script>alert(1)</script>",
+                "organization", like.path("organization"),
+                "contact", like.path("contact"),
+                "queue", word("Service Desk"));
+    }
+
+    JsonNode made(String title) {
+        return ok(tech.post("/api/tickets", Http.json(Map.of("fields", wish(title)))))
+                .body();
+    }
+
     Reply edit(Http who, String id, Map<String, Object> fields) {
         for (int i = 0; i < 5; i++) {
             Reply reply = who.with("If-Match", "\"" + ticket(id).path("version").asLong() + "\"")
@@ -78,5 +128,14 @@ record ServiceDesk(Product product, Http admin, Http tech, Http reader, Vendor b
 
     static Map<String, String> word(String label) {
         return Map.of("key", "", "label", label);
+    }
+
+    static String unique(String word) {
+        return word + System.nanoTime() % 1_000_000_000;
+    }
+
+    @Override
+    public void close() {
+        product.close();
     }
 }
