@@ -11,19 +11,24 @@ import io.mortise.store.Store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Several records at once, as far as a caller may know of them. */
 final class Naming {
     private final Store store;
+    private final Bounds bounds;
 
-    Naming(Store store) {
+    Naming(Store store, Bounds bounds) {
         this.store = store;
+        this.bounds = bounds;
     }
 
     Map<Ref, Row> rows(Caller caller, Collection<Ref> refs) {
-        List<Ref> known = refs.stream().distinct().filter(mayRead(caller)).toList();
+        List<Ref> readable = refs.stream().distinct().filter(mayRead(caller)).toList();
+        Set<Ref> hidden = bounds.hidden(caller, readable);
+        List<Ref> known = readable.stream().filter(ref -> !hidden.contains(ref)).toList();
         return known.isEmpty() ? Map.of() : store.read(s -> s.rows(known));
     }
 

@@ -3,6 +3,7 @@ package io.mortise.records.internal;
 import io.mortise.api.Caller;
 import io.mortise.api.Find;
 import io.mortise.api.Once;
+import io.mortise.api.Reach;
 import io.mortise.api.Records;
 import io.mortise.api.Refusal;
 import io.mortise.api.Slice;
@@ -15,6 +16,7 @@ import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Ref;
 import io.mortise.model.Right;
+import io.mortise.model.Ticket;
 import io.mortise.store.Json;
 import io.mortise.store.Query;
 import io.mortise.store.Row;
@@ -38,6 +40,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class RecordsService implements Records {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int COUNTED = 500;
+
     private final Store store;
     private final WriteThrough writeThrough;
     private final Json json = new Json();
@@ -45,35 +49,42 @@ public final class RecordsService implements Records {
     private final Rules rules;
     private final Editing editing;
     private final Pickers pickers;
+    private final Bounds bounds;
     private final Naming naming;
 
     @Activate
-    public RecordsService(@Reference Store store, @Reference WriteThrough writeThrough) {
+    public RecordsService(@Reference Store store, @Reference WriteThrough writeThrough, @Reference Reach reach) {
         this.store = store;
         this.writeThrough = writeThrough;
         this.rules = new Rules(writeThrough);
         Clock clock = Clock.systemUTC();
         this.editing = new Editing(store, rows, json, clock, rules);
         this.pickers = new Pickers(store, rows, writeThrough, PATIENCE, clock);
-        this.naming = new Naming(store);
+        this.bounds = new Bounds(reach);
+        this.naming = new Naming(store, bounds);
     }
 
     @Override
     public Optional<Entity> get(Caller caller, Ref ref) {
         Optional<EntityType> type = Declared.type(ref.type());
         if (type.isEmpty() || !mayRead(caller, type.get()) || !Slice.isId(ref.id())) return Optional.empty();
-        return store.read(s -> s.row(ref)).map(row -> entity(type.get(), row));
+        return store.read(s -> s.row(ref))
+                .filter(row -> !bounds.hide(caller, ref))
+                .map(row -> entity(type.get(), row));
     }
 
     @Override
     public Slice<Entity> list(Caller caller, Find find) {
         requireRead(caller, find.type());
         Find more = find.page(find.after(), find.limit() + 1);
-        List<Row> found = Since.kept(find, store.read(s -> s.rows(Questions.query(more))));
+        Query query = bounds.within(caller, find.type(), Questions.query(more));
+        if (Bounds.isNothing(query)) return new Slice<>(List.of(), Optional.empty());
+        List<Row> found = Since.kept(find, store.read(s -> s.rows(query)));
         boolean another = found.size() > find.limit();
         List<Row> page = another ? found.subList(0, find.limit()) : found;
         Optional<String> next = another ? Optional.of(cursor(find, page.get(page.size() - 1))) : Optional.empty();
-        return new Slice<>(page.stream().map(row -> entity(find.type(), row)).toList(), next);
+        List<Row> shown = find.type().equals(Ticket.TYPE) ? page : bounds.kept(caller, page);
+        return new Slice<>(shown.stream().map(row -> entity(find.type(), row)).toList(), next);
     }
 
     private String cursor(Find find, Row last) {
@@ -89,10 +100,24 @@ public final class RecordsService implements Records {
     @Override
     public long count(Caller caller, Find find, long atMost) {
         requireRead(caller, find.type());
+        if (bounds.areBelow(caller, find.type())) return counted(caller, find, atMost);
+        Query query = bounds.within(caller, find.type(), Questions.query(find));
+        if (Bounds.isNothing(query)) return 0;
         return Since.of(find).isPresent()
-                ? Since.kept(find, store.read(s -> s.rows(Questions.query(find))))
-                        .size()
-                : store.read(s -> s.count(Questions.query(find), atMost));
+                ? Since.kept(find, store.read(s -> s.rows(query))).size()
+                : store.read(s -> s.count(query, atMost));
+    }
+
+    /** One by one, as only what each lies in says who may see it. */
+    private long counted(Caller caller, Find find, long atMost) {
+        long count = 0;
+        Optional<String> next = Optional.empty();
+        do {
+            Slice<Entity> part = list(caller, find.page(next, COUNTED));
+            count += part.items().size();
+            next = part.next();
+        } while (next.isPresent() && count < atMost);
+        return Math.min(count, atMost);
     }
 
     @Override
@@ -184,6 +209,7 @@ public final class RecordsService implements Records {
     @Override
     public Saved create(Caller caller, EntityType type, Fields fields, Optional<Once> once) {
         requireEdit(caller, type);
+        bounds.require(caller, type, fields);
         Fields wanted = Clean.of(type, Worded.of(type, fields));
         Row row = once.flatMap(key -> editing.made(caller, type, key)).orElseGet(() -> {
             pickers.check(type, Fields.NONE, wanted);
@@ -201,6 +227,7 @@ public final class RecordsService implements Records {
         Entity known = get(caller, ref)
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "There is no such " + ref.type() + "."));
         requireEdit(caller, type);
+        bounds.require(caller, type, changes);
         Fields wanted = Clean.given(type, kept(type, ref), Worded.of(type, changes));
         pickers.check(type, known.fields(), wanted);
         Content before = editing.edit(caller, type, ref, version, wanted);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class BondsTest {
     private final MemoryStore store = new MemoryStore();
     private final Wire wire = new Wire();
-    private final RecordsService records = new RecordsService(store, wire);
+    private final RecordsService records = new RecordsService(store, wire, new Everywhere());
     private final Someone tech = new Someone(Set.of(
             "organization.read",
             "organization.edit",

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What is asked twice, and what is asked of several at once. */
 class OnceTest {
     private final MemoryStore store = new MemoryStore();
-    private final RecordsService records = new RecordsService(store, new Wire());
+    private final RecordsService records = new RecordsService(store, new Wire(), new Everywhere());
     private final Caller tech = new Someone(Set.of("organization.read", "organization.edit"));
 
     private Entity make(String name, String key, String asked) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class PickersTest {
     private final MemoryStore store = new MemoryStore();
     private final Wire wire = new Wire();
-    private final RecordsService records = new RecordsService(store, wire);
+    private final RecordsService records = new RecordsService(store, wire, new Everywhere());
     private final Rows rows = new Rows(new Json());
     private final Caller tech =
             new Someone(Set.of("organization.read", "organization.edit", "ticket.read", "ticket.edit"));

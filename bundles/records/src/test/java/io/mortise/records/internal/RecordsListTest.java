@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class RecordsListTest {
     private final MemoryStore store = new MemoryStore();
     private final Wire wire = new Wire();
-    private final RecordsService records = new RecordsService(store, wire);
+    private final RecordsService records = new RecordsService(store, wire, new Everywhere());
     private final Caller tech =
             new Someone(Set.of("organization.read", "organization.edit", "configuration.read", "configuration.edit"));
     private final Caller reader = new Someone(Set.of("organization.read", "configuration.read"));

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whose token it is, and what that person's role lets them do. Which organizations they reach, only IT Glue knows. */
+/** Whose token it is, what that person's role lets them do, and which organizations they reach. */
 record Person(Api api, Connection c) {
     private static final List<EntityType> TYPES = List.of(
             Organization.TYPE,
@@ -33,6 +33,9 @@ record Person(Api api, Connection c) {
             RelatedItem.TYPE,
             Password.TYPE,
             Attachment.TYPE);
+    /** Whom IT Glue shows all organizations, those included that are made later. */
+    private static final String EVERYWHERE = "Administrator";
+
     private static final Set<String> ONLY_READ = Set.of("Read-only", "Lite");
 
     Standing standing() throws Fault {
@@ -45,7 +48,10 @@ record Person(Api api, Connection c) {
         Standing standing = Standing.of(text(known, "name"), role).email(email).may(rights(role));
         if (!PersonSignIn.hasPassword(c))
             standing = claims().flatMap(Claims::ends).map(standing::until).orElse(standing);
-        return organizations > 0 ? standing : standing.warn("IT Glue lets you see no organization.");
+        if (organizations == 0) standing = standing.warn("IT Glue lets you see no organization.");
+        return role.equals(EVERYWHERE)
+                ? standing
+                : standing.within(organizations == 0 ? Set.of() : new Reached(api).all());
     }
 
     private static String text(Optional<Json> user, String attribute) {

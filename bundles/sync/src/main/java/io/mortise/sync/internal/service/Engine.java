@@ -62,6 +62,7 @@ public final class Engine {
     private final Logins logins;
     private final Persons persons;
     private final OwnLogins ownLogins;
+    private final Sight sight = new Sight(this);
     private final Ground ground;
     private final Choices choices;
     private final Workers workers;
@@ -190,6 +191,10 @@ public final class Engine {
 
     Store store() {
         return store;
+    }
+
+    Sight sight() {
+        return sight;
     }
 
     Ground ground() {

@@ -1,6 +1,7 @@
 package io.mortise.sync.internal.service;
 
 import io.mortise.api.Caller;
+import io.mortise.api.Reach;
 import io.mortise.api.Refusal;
 import io.mortise.api.Refusal.Reason;
 import io.mortise.api.Slice;
@@ -32,6 +33,7 @@ final class Homes {
     private static final Duration REST = Duration.ofMillis(50);
 
     private final Engine engine;
+    private final Reach reach;
     private final Rows rows = new Rows(new Json());
 
     /** @param remote as the tenant is connected to it: only asked what it offers */
@@ -41,8 +43,9 @@ final class Homes {
         }
     }
 
-    Homes(Engine engine) {
+    Homes(Engine engine, Reach reach) {
         this.engine = engine;
+        this.reach = reach;
     }
 
     /** @throws Refusal NOT_FOUND if there is no such record, or none that the caller may know of */
@@ -51,6 +54,7 @@ final class Homes {
                 .filter(type -> caller.may(Right.read(type)))
                 .filter(type ->
                         find(ref).filter(row -> maySee(caller, type, row)).isPresent())
+                .filter(type -> reach.hidden(caller, List.of(ref)).isEmpty())
                 .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "There is no such " + ref.type() + "."));
     }
 

@@ -34,7 +34,7 @@ public final class LiveService implements Live {
     @Activate
     public LiveService(@Reference Engine engine) {
         this.engine = engine;
-        this.homes = new Homes(engine);
+        this.homes = new Homes(engine, new ReachService(engine));
         this.call = new LiveCall(engine);
         this.files = LiveCall.ofFiles(engine);
         this.book = new Watchbook(engine.store());

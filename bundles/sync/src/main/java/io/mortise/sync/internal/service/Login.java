@@ -25,9 +25,12 @@ record Login(
         Who who,
         Instant since,
         String lost) {
-    /** @param ends when it can't be renewed without the person */
-    record Who(String name, String email, String role, Optional<Instant> ends) {
-        static final Who UNKNOWN = new Who("", "", "", Optional.empty());
+    /**
+     * @param ends when it can't be renewed without the person
+     * @param extent empty until the system has told it
+     */
+    record Who(String name, String email, String role, Optional<Instant> ends, Optional<Extent> extent) {
+        static final Who UNKNOWN = new Who("", "", "", Optional.empty(), Optional.empty());
     }
 
     Login {

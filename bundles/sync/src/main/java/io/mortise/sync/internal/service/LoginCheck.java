@@ -19,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Whether a person's login works, asked of the system at most once a minute. Thread-safe. */
 final class LoginCheck {
     private static final Duration GOOD = Duration.ofMinutes(1);
+    /** So long what a login may see is taken for granted while it is asked for anew. */
+    private static final Duration TRUSTED = Duration.ofMinutes(5);
+
     private final Engine engine;
     /** By login. */
     private final Map<String, Checked> last = new ConcurrentHashMap<>();
@@ -65,6 +68,14 @@ final class LoginCheck {
                 && checked.at.plus(GOOD).isAfter(Instant.now());
     }
 
+    /** Was it asked for lately, whatever came of it? */
+    boolean isTrusted(Login login) {
+        Checked checked = last.get(key(login));
+        return checked != null
+                && checked.version == login.version()
+                && checked.at.plus(TRUSTED).isAfter(Instant.now());
+    }
+
     private Login works(Account account, Login login, Who who) {
         Login now = login.seen(who, account.settings());
         if (!now.equals(login)) engine.logins().note(now);
@@ -92,7 +103,8 @@ final class LoginCheck {
     }
 
     static Who who(Standing standing) {
-        return new Who(standing.user(), standing.email(), standing.role(), standing.until());
+        return new Who(
+                standing.user(), standing.email(), standing.role(), standing.until(), Optional.of(Extent.of(standing)));
     }
 
     /** As far as it is known without asking anybody. */

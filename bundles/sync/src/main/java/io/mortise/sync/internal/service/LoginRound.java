@@ -65,6 +65,12 @@ final class LoginRound implements AutoCloseable {
         return unanswered;
     }
 
+    /** Without waiting for the answer. */
+    void remind(Account account, Login login, String email) {
+        underWay.values().removeIf(Future::isDone);
+        if (check.isDue(account, login)) ask(account, login, email);
+    }
+
     private Future<?> ask(Account account, Login login, String email) {
         String key = login.connection() + "/" + login.user() + "/" + login.version();
         try {

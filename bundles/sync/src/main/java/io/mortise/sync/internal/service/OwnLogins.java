@@ -74,6 +74,27 @@ final class OwnLogins implements AutoCloseable {
                 .indexOf(state);
     }
 
+    /**
+     * How a person stands with a system, for whoever must know it often: asked for in the background, and waited for only
+     * where nothing was heard for some minutes.
+     *
+     * @param account one that is offered
+     */
+    Optional<Login> told(Account account, Caller caller) {
+        Optional<Login> login = login(account, caller);
+        if (login.isEmpty()) return login;
+        boolean known = login.get().who().extent().isPresent() && check.isTrusted(login.get());
+        if (known) round.remind(account, login.get(), caller.email());
+        else round.unanswered(Map.of(account, login.get()), caller.email());
+        return known ? login : login(account, caller);
+    }
+
+    /** Why a login doesn't count at this moment, in a sentence; empty if it counts. */
+    Optional<String> over(Account account, Login login) {
+        LoginCheck.Finding finding = check.known(account, login);
+        return finding.passing() ? Optional.empty() : Optional.of(finding.trouble());
+    }
+
     /** Switched on, its connector here, and people connect to it. */
     private List<Account> offered() {
         return engine.network().open().stream()

@@ -52,6 +52,11 @@ final class Cabinet implements Connector {
     final Map<String, byte[]> files = new TreeMap<>(Map.of("1", "hello".getBytes()));
     volatile String name = "Domain Administrator";
     volatile Optional<Instant> until = Optional.empty();
+    /** Names by id. */
+    final Map<String, String> customers = new ConcurrentHashMap<>(Map.of("o", "Acme"));
+    /** Which of them people see; empty: all. */
+    volatile Optional<Set<Ref>> reach = Optional.empty();
+
     volatile boolean silent;
     /** Another program has its address. */
     volatile boolean gone;
@@ -90,8 +95,9 @@ final class Cabinet implements Connector {
         String who = c.person().isPresent() ? c.setting("user") : "tenant";
         List<Lane> lanes = List.of(
                 Lane.of(Organization.TYPE)
-                        .feeds(Feed.sweep(q -> Page.last(List.of(acme()))))
-                        .fetch(id -> asking(who, "organization", acme())),
+                        .feeds(Feed.sweep(q -> Page.last(
+                                customers.keySet().stream().map(this::customer).toList())))
+                        .fetch(id -> asking(who, "organization", customer(id))),
                 Lane.of(Password.TYPE)
                         .feeds(Feed.sweep(q -> Page.last(List.of(password()))))
                         .fetch(id -> asking(who, "password", password()))
@@ -115,7 +121,8 @@ final class Cabinet implements Connector {
                 if (silent) throw Fault.of(Remedy.RETRY, "the cabinet is silent");
                 if (revoked.contains(who)) throw Fault.of(Remedy.SIGN_IN, "this login was withdrawn");
                 Standing standing = Standing.of(who, "Editor").email(who + "@cabinet.example");
-                return until.map(standing::until).orElse(standing);
+                Standing there = reach.map(standing::within).orElse(standing);
+                return until.map(there::until).orElse(there);
             }
         };
     }
@@ -131,8 +138,8 @@ final class Cabinet implements Connector {
         return answer;
     }
 
-    private static Observation acme() {
-        return Observation.of(Organization.TYPE, "o", Fields.of(Organization.NAME, "Acme"));
+    private Observation customer(String id) {
+        return Observation.of(Organization.TYPE, id, Fields.of(Organization.NAME, customers.get(id)));
     }
 
     private Observation password() {

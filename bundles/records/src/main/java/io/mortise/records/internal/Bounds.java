@@ -1,0 +1,79 @@
+package io.mortise.records.internal;
+
+import io.mortise.api.Caller;
+import io.mortise.api.Reach;
+import io.mortise.api.Refusal;
+import io.mortise.model.EntityType;
+import io.mortise.model.Field;
+import io.mortise.model.Fields;
+import io.mortise.model.Ref;
+import io.mortise.model.Ticket;
+import io.mortise.store.Query;
+import io.mortise.store.Row;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps tickets of customers that a caller mustn't know of, and what lies below them, out of every answer. */
+final class Bounds {
+    private final Reach reach;
+
+    Bounds(Reach reach) {
+        this.reach = reach;
+    }
+
+    boolean hide(Caller caller, Ref ref) {
+        return reach.hidden(caller, List.of(ref)).contains(ref);
+    }
+
+    List<Row> kept(Caller caller, List<Row> rows) {
+        Set<Ref> hidden = reach.hidden(caller, rows.stream().map(Row::ref).toList());
+        return hidden.isEmpty()
+                ? rows
+                : rows.stream().filter(row -> !hidden.contains(row.ref())).toList();
+    }
+
+    Set<Ref> hidden(Caller caller, Collection<Ref> refs) {
+        return reach.hidden(caller, refs);
+    }
+
+    /** Asked by the store itself, so that parts are whole and counts tell nothing. */
+    Query within(Caller caller, EntityType type, Query query) {
+        if (!type.equals(Ticket.TYPE)) return query;
+        Optional<Set<String>> customers = reach.of(caller).some();
+        if (customers.isEmpty()) return query;
+        Set<String> both = new HashSet<>(customers.get());
+        query.within().ifPresent(both::retainAll);
+        return query.within(both);
+    }
+
+    /** Is the store asked in vain? */
+    static boolean isNothing(Query query) {
+        return query.within().filter(Set::isEmpty).isPresent();
+    }
+
+    /** Can't the store tell which of this type the caller may know of? */
+    boolean areBelow(Caller caller, EntityType type) {
+        return !type.equals(Ticket.TYPE)
+                && type.within().isPresent()
+                && !reach.of(caller).areAll();
+    }
+
+    /** Nobody makes a ticket that one can't see afterwards, nor anything below one that one can't see. */
+    void require(Caller caller, EntityType type, Fields fields) {
+        Optional<Ref> above = type.within().flatMap(fields::get);
+        if (above.isEmpty()) return;
+        boolean hidden =
+                type.equals(Ticket.TYPE) ? !reach.of(caller).have(above.get().id()) : hide(caller, above.get());
+        if (hidden) refuse(type.within().get(), above.get());
+    }
+
+    private static void refuse(Field<Ref> field, Ref above) {
+        throw Refusal.invalid(
+                "There is no such " + above.type() + ", or none whose tickets you may see.",
+                Map.of(field.name(), "isn't one whose tickets you may see"));
+    }
+}

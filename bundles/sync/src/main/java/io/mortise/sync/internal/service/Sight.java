@@ -1,0 +1,145 @@
+package io.mortise.sync.internal.service;
+
+import io.mortise.api.Caller;
+import io.mortise.api.Reach.Customers;
+import io.mortise.model.Organization;
+import io.mortise.model.Part;
+import io.mortise.store.Link;
+import io.mortise.store.LinkQuery;
+import io.mortise.store.Reading;
+import io.mortise.sync.internal.engine.Pass;
+import io.mortise.sync.internal.remote.Account;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The customers that the connected documentation systems show to a person's own login. What a system told last holds while
+ * it doesn't answer; who isn't connected, or not any more, sees none. Thread-safe.
+ */
+final class Sight {
+    private static final int PART = 1_000;
+    /** So long links are taken for those of a moment ago. */
+    private static final Duration GOOD = Duration.ofSeconds(10);
+
+    private final Engine engine;
+    /** By person and connection. */
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+
+    private record Seen(Extent extent, Instant at, Customers customers) {}
+
+    Sight(Engine engine) {
+        this.engine = engine;
+    }
+
+    Customers of(Caller caller) {
+        return documenting().stream()
+                .map(account -> at(account, caller))
+                .reduce(Sight::both)
+                .orElse(Customers.ALL);
+    }
+
+    /** Switched on, its connector running or not; those that people can't connect to say nothing of people. */
+    private List<Account> documenting() {
+        return engine.accounts().all().stream()
+                .filter(Account::enabled)
+                .filter(account -> engine.network().part(account.id()).equals(Optional.of(Part.DOCS)))
+                .filter(account -> engine.network()
+                        .connector(account.product())
+                        .map(connector -> !connector.descriptor().personal().isEmpty())
+                        .orElse(true))
+                .toList();
+    }
+
+    private static Customers both(Customers one, Customers other) {
+        if (one.areAll() || other.areAll()) return Customers.ALL;
+        Set<String> all = new HashSet<>(one.some().get());
+        all.addAll(other.some().get());
+        return new Customers(Optional.of(all), one.why());
+    }
+
+    private Customers at(Account account, Caller caller) {
+        String system = engine.network().called(account.id());
+        boolean runs = engine.network().live(account.id()).isPresent();
+        Optional<Login> login = runs
+                ? engine.ownLogins().told(account, caller)
+                : engine.logins().find(account.id(), caller.id());
+        if (login.isEmpty())
+            return none("Whose tickets you may see follows " + system
+                    + ", and you aren't connected to it: connect with your own login under My Settings, Integrations.");
+        Optional<String> over = runs ? engine.ownLogins().over(account, login.get()) : Optional.empty();
+        if (over.isPresent())
+            return none("Whose tickets you may see follows " + system + ", and your connection to it is lost: "
+                    + over.get() + " Look under My Settings, Integrations.");
+        return login.get()
+                .who()
+                .extent()
+                .map(extent -> here(account, caller, system, extent))
+                .orElseGet(
+                        () -> none(
+                                system
+                                        + " hasn't answered yet which customers you may see, and so whose tickets: look again in a moment."));
+    }
+
+    private static Customers none(String why) {
+        return new Customers(Optional.of(Set.of()), why);
+    }
+
+    private Customers here(Account account, Caller caller, String system, Extent extent) {
+        if (extent.some().isEmpty()) return Customers.ALL;
+        Instant now = Instant.now();
+        return seen.compute(caller.id() + "/" + account.id(), (key, before) -> {
+                    boolean good = before != null
+                            && before.extent.equals(extent)
+                            && before.at.plus(GOOD).isAfter(now);
+                    return good
+                            ? before
+                            : new Seen(
+                                    extent,
+                                    now,
+                                    linked(account.id(), system, extent.some().get()));
+                })
+                .customers;
+    }
+
+    /** Who reaches all that are documented is restricted in nothing, and sees those as well that nobody has documented. */
+    private Customers linked(String connection, String system, Set<String> theirs) {
+        Set<String> ids = new HashSet<>();
+        boolean whole = !theirs.isEmpty() && isRead(connection);
+        for (Link link : engine.store().read(s -> links(s, connection))) {
+            if (!theirs.contains(link.remoteId().orElse(""))) whole = false;
+            else link.record().ifPresent(ids::add);
+        }
+        if (whole) return Customers.ALL;
+        String why = ids.isEmpty()
+                ? system + " shows you no customer, and so you see no customer's tickets. Ask an administrator there."
+                : "You see the tickets of those customers that " + system + " shows you.";
+        return new Customers(Optional.of(ids), why);
+    }
+
+    private boolean isRead(String connection) {
+        return engine.progress()
+                .sweep(connection, Organization.TYPE.name())
+                .map(Pass::complete)
+                .filter(complete -> complete > 0)
+                .isPresent();
+    }
+
+    private static List<Link> links(Reading store, String connection) {
+        LinkQuery query = LinkQuery.of(connection, Organization.TYPE.name(), Link.State.LINKED, Link.State.FOUND);
+        List<Link> all = new ArrayList<>();
+        List<Link> part;
+        do {
+            part = store.links(
+                    query, all.isEmpty() ? "" : all.get(all.size() - 1).id(), PART);
+            all.addAll(part);
+        } while (part.size() == PART);
+        return all;
+    }
+}
