@@ -28,6 +28,8 @@ export class ListView extends Screen {
   at = 0;
   /** @type {Record<string, any>} */
   options = {};
+  /** Whose tickets one sees. */
+  access = { all: true, customers: 0, why: '' };
   /** @type {any} */
   preferences = { version: 0, columns: USUAL };
   /** How many are wanted: those that were scrolled to stay. */
@@ -70,7 +72,7 @@ export class ListView extends Screen {
     this.ctx.on('record.changed', what => what.type === 'ticket' && fresh());
     this.ctx.on('resync', fresh);
     this.keys(event => this.#key(event));
-    await Promise.all([this.saved.read(), this.#prefer(), this.#statuses()]);
+    await Promise.all([this.saved.read(), this.#prefer(), this.#statuses(), this.#see()]);
     this.again();
   }
 
@@ -90,6 +92,10 @@ export class ListView extends Screen {
 
   async #prefer() {
     this.preferences = await this.ctx.api('/api/my/ticket-preferences').catch(() => this.preferences);
+  }
+
+  async #see() {
+    this.access = await this.ctx.api('/api/my/ticket-access').catch(() => this.access);
   }
 
   async #statuses() {
@@ -214,7 +220,7 @@ export class ListView extends Screen {
   template() {
     const { total } = this;
     return html`<div class="tickets ${this.fixed.organization ? 'inside' : ''}"><header class="head"><h1 class=${this.fixed.organization ? 'vh' : ''}>Tickets</h1>
-        ${total ? html`<span class="count">${whole(total.count)}${total.more ? '+' : ''}</span>` : nothing}${this.saved.template()}<span class="grow"></span>
+        ${total ? html`<span class="count">${whole(total.count)}${total.more ? '+' : ''}</span>` : nothing}${this.saved.template()}<span class="grow"></span>${this.#partly()}
         <input class="input find" type="search" placeholder="Filter…  ( / )" aria-label="Filter tickets by words" .value=${this.query.get('q') ?? ''} @input=${(/** @type {any} */ e) => this.typed(e.target.value)}>
         ${this.filters.button()}${columnsMenu(this)}
         ${this.ctx.user.rights.includes('ticket.edit') ? html`<a class="btn primary" href="/tickets/new${this.fixed.organization ? `?organization=${this.fixed.organization}` : ''}">${icon('plus', 's')}New ticket</a>` : nothing}</header>
@@ -231,7 +237,14 @@ export class ListView extends Screen {
     return this.rows.template({ label: 'Tickets', columns: this.columns, sort: this.sort, sorted: sort => this.filter({ sort }), total: this.total, selected: this.bulk });
   }
 
+  /** That there may be more, which one doesn't see. */
+  #partly() {
+    const { all, customers, why } = this.access;
+    return all || !customers ? nothing : html`<span class="muted sm row" title=${why}>${icon('lock', 's')}${customers === 1 ? '1 customer' : `${whole(customers)} customers`}<span class="vh">${why}</span></span>`;
+  }
+
   #none() {
+    if (!this.access.all && !this.access.customers) return blank('lock', 'No tickets that you may see', this.access.why, html`<a class="btn" href="/me/integrations">${icon('plug', 's')}My integrations</a>`);
     if (this.filters.active.length) return blank('filter', 'No ticket matches', 'Nothing has all of these filters and words.', html`<button class="btn" @click=${() => this.#go(new URLSearchParams())}>Clear the filters</button>`);
     if (this.saved.current) return blank('circle-check', `Nothing in “${this.saved.current.name}”`, 'When there is something in this view, it appears here by itself.');
     return blank('ticket', 'No tickets yet', 'They appear here as soon as a connected PSA has been read, or when you make one.');

@@ -4,6 +4,7 @@ import io.mortise.api.Connections;
 import io.mortise.api.Documents;
 import io.mortise.api.Journal;
 import io.mortise.api.Live;
+import io.mortise.api.Reach;
 import io.mortise.api.Records;
 import java.time.Clock;
 import org.osgi.service.component.annotations.Activate;
@@ -19,6 +20,7 @@ public final class Workbench {
     private final Documents documents;
     private final Connections connections;
     private final Live live;
+    private final Reach reach;
     private final Clock clock = Clock.systemUTC();
     private final Desk desk;
     private final Lists lists;
@@ -32,12 +34,14 @@ public final class Workbench {
             @Reference Journal journal,
             @Reference Documents documents,
             @Reference Connections connections,
-            @Reference Live live) {
+            @Reference Live live,
+            @Reference Reach reach) {
         this.records = records;
         this.journal = journal;
         this.documents = documents;
         this.connections = connections;
         this.live = live;
+        this.reach = reach;
         this.desk = new Desk(connections);
         this.lists = new Lists(records, desk);
         this.me = new Me(records);
@@ -68,6 +72,10 @@ public final class Workbench {
 
     Live live() {
         return live;
+    }
+
+    Reach reach() {
+        return reach;
     }
 
     Clock clock() {

@@ -76,6 +76,13 @@ final class LoginCheck {
                 && checked.at.plus(TRUSTED).isAfter(Instant.now());
     }
 
+    /** When its system told last how it stands; empty if it hasn't since this server was started, or is silent. */
+    Optional<Instant> told(Login login) {
+        return Optional.ofNullable(last.get(key(login)))
+                .filter(checked -> checked.version == login.version() && checked.trouble.isEmpty())
+                .map(Checked::at);
+    }
+
     private Login works(Account account, Login login, Who who) {
         Login now = login.seen(who, account.settings());
         if (!now.equals(login)) engine.logins().note(now);

@@ -89,6 +89,11 @@ final class OwnLogins implements AutoCloseable {
         return known ? login : login(account, caller);
     }
 
+    /** When that was; empty if it isn't known. */
+    Optional<Instant> toldAt(Login login) {
+        return check.told(login);
+    }
+
     /** Why a login doesn't count at this moment, in a sentence; empty if it counts. */
     Optional<String> over(Account account, Login login) {
         LoginCheck.Finding finding = check.known(account, login);

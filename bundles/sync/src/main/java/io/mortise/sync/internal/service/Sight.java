@@ -4,6 +4,7 @@ import io.mortise.api.Caller;
 import io.mortise.api.Reach.Customers;
 import io.mortise.model.Organization;
 import io.mortise.model.Part;
+import io.mortise.model.Ref;
 import io.mortise.store.Link;
 import io.mortise.store.LinkQuery;
 import io.mortise.store.Reading;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The customers that the connected documentation systems show to a person's own login. What a system told last holds while
@@ -80,7 +82,7 @@ final class Sight {
         return login.get()
                 .who()
                 .extent()
-                .map(extent -> here(account, caller, system, extent))
+                .map(extent -> here(login.get(), system, extent))
                 .orElseGet(
                         () -> none(
                                 system
@@ -91,10 +93,10 @@ final class Sight {
         return new Customers(Optional.of(Set.of()), why);
     }
 
-    private Customers here(Account account, Caller caller, String system, Extent extent) {
+    private Customers here(Login login, String system, Extent extent) {
         if (extent.some().isEmpty()) return Customers.ALL;
         Instant now = Instant.now();
-        return seen.compute(caller.id() + "/" + account.id(), (key, before) -> {
+        return seen.compute(login.user() + "/" + login.connection(), (key, before) -> {
                     boolean good = before != null
                             && before.extent.equals(extent)
                             && before.at.plus(GOOD).isAfter(now);
@@ -103,24 +105,37 @@ final class Sight {
                             : new Seen(
                                     extent,
                                     now,
-                                    linked(account.id(), system, extent.some().get()));
+                                    linked(login, system, extent.some().get()));
                 })
                 .customers;
     }
 
     /** Who reaches all that are documented is restricted in nothing, and sees those as well that nobody has documented. */
-    private Customers linked(String connection, String system, Set<String> theirs) {
-        Set<String> ids = new HashSet<>();
-        boolean whole = !theirs.isEmpty() && isRead(connection);
-        for (Link link : engine.store().read(s -> links(s, connection))) {
-            if (!theirs.contains(link.remoteId().orElse(""))) whole = false;
-            else link.record().ifPresent(ids::add);
-        }
-        if (whole) return Customers.ALL;
+    private Customers linked(Login login, String system, Set<String> theirs) {
+        Map<Boolean, List<Link>> links = engine.store().read(s -> links(s, login.connection())).stream()
+                .collect(Collectors.partitioningBy(
+                        link -> theirs.contains(link.remoteId().orElse(""))));
+        boolean whole = !theirs.isEmpty() && isRead(login.connection());
+        if (whole && areNew(links.get(false), engine.ownLogins().toldAt(login))) return Customers.ALL;
+        Set<String> ids =
+                links.get(true).stream().flatMap(link -> link.record().stream()).collect(Collectors.toSet());
         String why = ids.isEmpty()
                 ? system + " shows you no customer, and so you see no customer's tickets. Ask an administrator there."
                 : "You see the tickets of those customers that " + system + " shows you.";
         return new Customers(Optional.of(ids), why);
+    }
+
+    /** Did they come since the login was asked for? Then nobody can say yet that it doesn't reach them. */
+    private boolean areNew(List<Link> missing, Optional<Instant> told) {
+        if (missing.isEmpty()) return true;
+        Set<Ref> records = missing.stream()
+                .flatMap(link -> link.record().stream())
+                .map(id -> new Ref(Organization.TYPE.name(), id))
+                .collect(Collectors.toSet());
+        return told.isPresent()
+                && records.size() == missing.size()
+                && engine.store().read(s -> s.rows(records)).values().stream()
+                        .allMatch(row -> row.createdAt().isAfter(told.get()));
     }
 
     private boolean isRead(String connection) {

@@ -40,6 +40,7 @@ class ReachTest {
 
     ReachTest() {
         office.cabinet.customers.put("p", "Beta");
+        office.engine.reader(office.id).orElseThrow().readAll();
     }
 
     @AfterEach
@@ -129,6 +130,12 @@ class ReachTest {
         reaches("o", "p");
         assertThat(reach.of(office.ann)).isEqualTo(Reach.Customers.ALL);
         assertThat(reach.hidden(office.ann, List.of(nobodys))).isEmpty();
+
+        office.cabinet.customers.put("q", "Gamma"); // made after the login was asked for
+        office.engine.reader(office.id).orElseThrow().readAll();
+        organization("Gamma");
+        Thread.sleep(11_000); // what is remembered of links has to be over
+        assertThat(reach.of(office.ann)).isEqualTo(Reach.Customers.ALL);
     }
 
     @Test
