@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mortise.itests.api.Http;
 import io.mortise.itests.api.Hub;
 import io.mortise.itests.api.Reply;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,7 +102,9 @@ class VisibleTicketsTest {
         Reply noted =
                 outsider.post("/api/tickets/" + other.path("id").asText() + "/notes", "{\"text\":\"<p>Mine</p>\"}");
         assertThat(noted.status()).isEqualTo(404);
-        Map<String, Object> fields = Map.of("title", "Mine", "organization", other.at("/fields/organization"));
+        Map<String, Object> fields = new HashMap<>(desk.wish("Mine"));
+        for (String same : List.of("source", "type", "priority", "status"))
+            fields.put(same, desk.ticket(desk.open()).path("fields").path(same));
         Reply made = outsider.post("/api/tickets", Http.json(Map.of("fields", fields)));
         assertThat(made.status()).isEqualTo(422);
         assertThat(made.body().at("/fields/organization").asText()).contains("whose tickets you may see");
