@@ -16,9 +16,13 @@ import org.osgi.service.component.annotations.Component;
 /** Kaseya BMS by its API v2, with an account's user name and password, and each technician's own. */
 @Component
 public final class BmsConnector implements Connector {
+    /** 2: hundredths of an hour are read as whole minutes. */
+    private static final int MAPPING = 2;
+
     @Override
     public Descriptor descriptor() {
         return Descriptor.of("bms", "Kaseya BMS", Part.PSA, c -> c.setting("url"))
+                .mapping(MAPPING)
                 .settings(
                         Setting.text("url", "Server")
                                 .help("In BMS under My Profile as Gateway URL, such as https://api.bms.kaseya.com")

@@ -36,7 +36,7 @@ final class TicketFields {
             .both(Ticket.SECONDARY_ASSIGNEES, "SecondaryAssignees", TicketFields::assignees, TicketFields::plain)
             .both(Ticket.CCS, "CCs", TicketFields::ccs, TicketFields::plainCcs)
             .writtenAs("Ccs")
-            .shown(Ticket.TOTAL_TIME, "TotalTimeSpent", row -> Hours.read(row.at("TotalTimeSpent")))
+            .shown(Ticket.TOTAL_TIME, "TotalTimeSpent", row -> Hours.sum(row.at("TotalTimeSpent")))
             .shown(Ticket.TOTAL_EXPENSE, "TotalExpenses", row -> decimal(row.at("TotalExpenses")))
             .shown(
                     Ticket.RMM_TYPE,
