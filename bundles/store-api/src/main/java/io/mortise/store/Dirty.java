@@ -20,4 +20,10 @@ public record Dirty(String key, int priority, long generation, Instant notBefore
     public static Dirty of(String key, int priority, Instant notBefore) {
         return new Dirty(key, priority, 0, notBefore);
     }
+
+    /** The sort of work: the key's text before its second slash; without one, the key itself. */
+    public String lane() {
+        int end = key.indexOf('/', key.indexOf('/') + 1);
+        return end < 0 ? key : key.substring(0, end);
+    }
 }

@@ -71,6 +71,12 @@ public interface Reading {
     /** As {@link #dirty(Instant, int)}, of these priorities only, both included. */
     List<Dirty> dirty(Instant now, int from, int to, int limit);
 
+    /**
+     * As {@link #dirty(Instant, int, int, int)}, but of each lane ({@link Dirty#lane}) its first {@code each}: whatever is
+     * due has its lane here, however many keys of others come before it. Keys that wait for later are never gone through.
+     */
+    List<Dirty> dirtyOfEach(Instant now, int from, int to, int each);
+
     /** How many keys begin with {@code prefix}, which isn't empty, and fall due by {@code until}. */
     long dirtyCount(String prefix, Instant until);
 

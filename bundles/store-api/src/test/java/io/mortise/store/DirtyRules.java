@@ -53,6 +53,83 @@ interface DirtyRules extends Samples {
     }
 
     @Test
+    default void lanesDontChangeTheOrderOfAll() {
+        marked("b/note/2", 5, NOON);
+        marked("a/note/1", 5, NOON.plusMillis(2));
+        marked("b/file/1", 5, NOON.plusMillis(1));
+        marked("b/note/1", 5, NOON.plusMillis(1));
+        marked("c/\uD83E\uDD8A/1", 5, NOON.plusMillis(3));
+        marked("c/\uFF5E/1", 5, NOON.plusMillis(3));
+        marked("b/note/0", 4, NOON.plusMillis(9));
+        List<String> all = List.of(
+                "b/note/0",
+                "b/note/2",
+                "b/file/1",
+                "b/note/1",
+                "a/note/1",
+                "c/\uFF5E/1", // its character has the smaller number, if not the smaller first half
+                "c/\uD83E\uDD8A/1");
+        Instant later = NOON.plusMillis(9);
+        for (int limit = 0; limit <= all.size(); limit++)
+            assertThat(due(later, limit)).containsExactlyElementsOf(all.subList(0, limit));
+        assertThat(seen().dirtyOfEach(later, 0, 9, 9)).extracting(Dirty::key).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    default void eachLaneHasItsPartHoweverManyOthersThereAre() {
+        for (int i = 0; i < 9; i++) marked("b/related/" + i, 5, NOON.minusSeconds(9));
+        marked("b/note/2", 6, NOON.minusSeconds(20));
+        marked("b/note/3", 5, NOON);
+        marked("b/note/1", 5, NOON);
+        marked("b/notes/1", 5, NOON);
+        marked("a/note/1", 6, NOON);
+        marked("alone", 6, NOON);
+        marked("b/alone", 6, NOON);
+        marked("b/alone2", 6, NOON);
+        marked("b/late/1", 5, NOON.plusMillis(1));
+        marked("b/person/1", 0, NOON);
+        assertThat(seen().dirtyOfEach(NOON, 5, 6, 2))
+                .extracting(Dirty::key)
+                .containsExactly(
+                        "b/related/0",
+                        "b/related/1",
+                        "b/note/1",
+                        "b/note/3",
+                        "b/notes/1",
+                        "a/note/1",
+                        "alone",
+                        "b/alone",
+                        "b/alone2");
+        assertThat(seen().dirtyOfEach(NOON, 5, 6, 3)).extracting(Dirty::key).contains("b/related/2", "b/note/2");
+        assertThat(seen().dirtyOfEach(NOON, 1, 4, 9)).isEmpty();
+    }
+
+    @Test
+    default void aLaneHasNoMoreThanItsPartWhateverThePrioritiesOfItsKeys() {
+        marked("b/note/1", 5, NOON);
+        marked("b/note/2", 6, NOON.minusSeconds(1));
+        marked("b/note/3", 6, NOON);
+        assertThat(seen().dirtyOfEach(NOON, 5, 6, 2)).extracting(Dirty::key).containsExactly("b/note/1", "b/note/2");
+    }
+
+    @Test
+    default void aLaneIsTheKeyUpToItsSecondSlash() {
+        assertThat(List.of("b/note/7", "b/note/7/x", "b/note", "note", "", "//", NASTY + "/" + NASTY + "/1"))
+                .extracting(key -> Dirty.of(key, 5, NOON).lane())
+                .containsExactly("b/note", "b/note", "b/note", "note", "", "/", NASTY + "/" + NASTY);
+    }
+
+    @Test
+    default void oddKeysHaveTheirLanesToo() {
+        List<String> odd = List.of("", "/", "//", "//1", NASTY, NASTY + "/" + NASTY + "/1", NASTY + "/" + NASTY + "/2");
+        odd.forEach(key -> marked(key, 5, NOON));
+        assertThat(seen().dirtyOfEach(NOON, 5, 5, 1))
+                .extracting(Dirty::key)
+                .containsExactly("", "/", NASTY, NASTY + "/" + NASTY + "/1");
+        assertThat(seen().dirty(NOON, 9)).hasSize(odd.size());
+    }
+
+    @Test
     default void keysAreCountedByHowTheyBegin() {
         marked("b/note/1", 5, NOON);
         marked("b/note/2", 3, NOON.plusSeconds(9));
@@ -145,6 +222,7 @@ interface DirtyRules extends Samples {
         assertThat(seen().nextDue()).isEmpty();
         marked("a", 0, NOON.plusSeconds(9));
         marked("b", 5, NOON.plusSeconds(3));
+        marked("a/first/1", 5, NOON.plusSeconds(4));
         assertThat(seen().nextDue()).contains(NOON.plusSeconds(3));
     }
 }

@@ -16,6 +16,7 @@ import io.mortise.store.Row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +177,14 @@ class Look implements Reading {
                 .filter(d -> !d.notBefore().isAfter(now))
                 .filter(d -> d.priority() >= from && d.priority() <= to)
                 .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Dirty> dirtyOfEach(Instant now, int from, int to, int each) {
+        Map<String, Integer> counts = new HashMap<>();
+        return dirty(now, from, to, Integer.MAX_VALUE).stream()
+                .filter(d -> counts.merge(d.lane(), 1, Integer::sum) <= each)
                 .toList();
     }
 

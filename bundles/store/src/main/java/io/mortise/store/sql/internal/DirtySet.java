@@ -1,12 +1,16 @@
 package io.mortise.store.sql.internal;
 
 import io.mortise.store.Dirty;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -19,6 +23,13 @@ final class DirtySet {
             + " THEN excluded.priority ELSE dirty.priority END,"
             + " not_before = CASE WHEN excluded.not_before < dirty.not_before"
             + " THEN excluded.not_before ELSE dirty.not_before END";
+    private static final String LANES = "WITH RECURSIVE step (lane) AS ("
+            + "SELECT (SELECT lane FROM dirty WHERE priority = ? ORDER BY lane LIMIT 1) UNION ALL"
+            + " SELECT (SELECT d.lane FROM dirty d WHERE d.priority = ? AND d.lane > step.lane ORDER BY d.lane LIMIT 1)"
+            + " FROM step WHERE step.lane IS NOT NULL) SELECT lane FROM step WHERE lane IS NOT NULL";
+    /** Within a priority, as the index has it: text by code points. */
+    private static final Comparator<Dirty> WAITING = Comparator.comparing(Dirty::notBefore)
+            .thenComparing(dirty -> dirty.key().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final Sql sql;
 
@@ -26,19 +37,55 @@ final class DirtySet {
         this.sql = sql;
     }
 
-    /** Priority by priority, so that what waits for later is never read. */
+    /** Priority by priority and lane by lane, so that what waits for later is never read. */
     List<Dirty> due(Instant now, int from, int to, int limit) {
         List<Dirty> due = new ArrayList<>();
         for (int priority : priorities(from, to)) {
             if (due.size() == limit) break;
-            due.addAll(sql.list(
-                    SELECT + " WHERE priority = ? AND not_before <= ? ORDER BY not_before, item LIMIT ?",
-                    DirtySet::dirty,
-                    priority,
-                    now,
-                    limit - due.size()));
+            due.addAll(first(priority, now, limit - due.size()));
         }
         return due;
+    }
+
+    /** As soon as there are enough, only what comes before the last of them is read of the lanes that are left. */
+    private List<Dirty> first(int priority, Instant now, int limit) {
+        List<Dirty> first = new ArrayList<>();
+        Instant until = now;
+        for (String lane : lanes(priority)) {
+            first.addAll(due(priority, lane, until, limit));
+            first.sort(WAITING);
+            if (first.size() < limit) continue;
+            first.subList(limit, first.size()).clear();
+            until = first.get(limit - 1).notBefore();
+        }
+        return first;
+    }
+
+    List<Dirty> dueOfEach(Instant now, int from, int to, int each) {
+        List<Dirty> due = new ArrayList<>();
+        Map<String, Integer> left = new HashMap<>();
+        for (int priority : priorities(from, to)) {
+            List<Dirty> here = new ArrayList<>();
+            for (String lane : lanes(priority)) {
+                int most = left.getOrDefault(lane, each);
+                List<Dirty> some = due(priority, lane, now, most);
+                left.put(lane, most - some.size());
+                here.addAll(some);
+            }
+            here.sort(WAITING);
+            due.addAll(here);
+        }
+        return due;
+    }
+
+    private List<Dirty> due(int priority, String lane, Instant until, int limit) {
+        return sql.list(
+                SELECT + " WHERE priority = ? AND lane = ? AND not_before <= ? ORDER BY not_before, item LIMIT ?",
+                DirtySet::dirty,
+                priority,
+                lane,
+                until,
+                limit);
     }
 
     Optional<Dirty> get(String key) {
@@ -47,13 +94,16 @@ final class DirtySet {
 
     Optional<Instant> next() {
         return priorities(Integer.MIN_VALUE, Integer.MAX_VALUE).stream()
-                .flatMap(priority -> sql
-                        .one(
-                                "SELECT not_before FROM dirty WHERE priority = ? ORDER BY not_before LIMIT 1",
-                                Cells::time,
-                                priority)
-                        .stream())
+                .flatMap(priority -> lanes(priority).stream().flatMap(lane -> next(priority, lane).stream()))
                 .min(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> next(int priority, String lane) {
+        return sql.one(
+                "SELECT not_before FROM dirty WHERE priority = ? AND lane = ? ORDER BY not_before LIMIT 1",
+                Cells::time,
+                priority,
+                lane);
     }
 
     /** Those that there are, by steps along the index. */
@@ -72,6 +122,11 @@ final class DirtySet {
                 "SELECT priority FROM dirty WHERE priority > ? ORDER BY priority LIMIT 1",
                 c -> (int) c.number(),
                 priority);
+    }
+
+    /** Those of one priority, by steps along the index. */
+    private List<String> lanes(int priority) {
+        return sql.list(LANES, Cells::text, priority, priority);
     }
 
     long count() {

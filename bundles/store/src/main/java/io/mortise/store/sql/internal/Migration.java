@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * @param sql statements, each ended by a semicolon at the end of a line
  */
 record Migration(int version, String name, String sql) {
-    private static final List<String> NAMES = List.of("records", "changes", "room", "lists");
+    private static final List<String> NAMES = List.of("records", "changes", "room", "lists", "lanes");
 
     /** All steps of this program, in order. */
     static List<Migration> all(Dialect dialect) {

@@ -118,6 +118,11 @@ class SqlReading implements Reading {
     }
 
     @Override
+    public List<Dirty> dirtyOfEach(Instant now, int from, int to, int each) {
+        return dirty.dueOfEach(now, from, to, each);
+    }
+
+    @Override
     public long dirtyCount(String prefix, Instant until) {
         return dirty.count(prefix, until);
     }

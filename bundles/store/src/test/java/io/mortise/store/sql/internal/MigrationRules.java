@@ -125,4 +125,17 @@ abstract class MigrationRules {
         new Migrations(database, Migration.all(database.dialect()), Clock.systemUTC()).run();
         assertThat(number("SELECT count(*) FROM entity")).isZero();
     }
+
+    @Test
+    void marksOfBeforeHaveTheirLanes() {
+        List<Migration> all = Migration.all(database.dialect());
+        migrate(all.subList(0, 4).toArray(Migration[]::new));
+        for (String key : List.of("b/ticketNote/7", "b/ticketNote/8", "alone"))
+            database.write(sql ->
+                    sql.change("INSERT INTO dirty (item, priority, generation, not_before) VALUES (?, 5, 1, 1)", key));
+        migrate(all.toArray(Migration[]::new));
+        List<String> lanes =
+                database.read(sql -> sql.list("SELECT DISTINCT lane FROM dirty ORDER BY lane", Cells::text));
+        assertThat(lanes).containsExactly("alone", "b/ticketNote");
+    }
 }

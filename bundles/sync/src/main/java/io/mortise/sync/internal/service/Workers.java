@@ -10,6 +10,7 @@ import io.mortise.sync.internal.remote.Remotes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -22,44 +23,39 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Threads that look after dirty keys; no key is worked on by two of them at once. What has time (thousands of tickets
- * whose notes are read) has threads of its own: where the one waits for a vendor's limit, the other goes on.
+ * whose notes are read) has threads of its own, of which each lane has its share: where the one waits for a vendor's
+ * limit, the other goes on.
  */
 final class Workers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final int AHEAD = 200;
+    private static final int URGENT = 12;
+    /** Of each lane; what is short isn't through with them before the next look. */
+    private static final int OF_EACH = 50;
+    /** Milliseconds between two looks for what has time while none of it gets on. */
+    private static final long REST = 100;
     /** Milliseconds; so long systems that are switched on and not here are thought to be on their way. */
     private static final long ARRIVAL = 60_000;
 
     private final Ground ground;
     private final Work work;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    private final List<Crew> crews = List.of(
-            new Crew(12, Priority.PERSON, Priority.FIRST, 0, new Semaphore(12), new Semaphore(0)),
-            new Crew(6, Priority.SWEEP, Priority.REST, 100, new Semaphore(6), new Semaphore(0)));
+    private final Semaphore free = new Semaphore(URGENT);
+    private final Lanes lanes = new Lanes();
+    private final List<Crew> crews = List.of(new Crew(this::urgent, 0), new Crew(this::patient, REST));
     private final ExecutorService threads;
     private final Finishes finishes;
     private volatile boolean running = true;
-    /** Since when a system lacks; 0 while none does. Of the second crew's dispatcher alone. */
+    /** Since when a system lacks; 0 while none does. Of the second crew alone. */
     private long lacking;
-
-    /**
-     * So many threads for these priorities.
-     *
-     * @param rest milliseconds after a look that found nothing, however often it rings
-     */
-    private record Crew(int size, Priority from, Priority to, long rest, Semaphore free, Semaphore bell) {
-        void ring() {
-            if (bell.availablePermits() == 0) bell.release();
-        }
-    }
 
     Workers(Ground ground, Work work) {
         this.ground = ground;
         this.work = work;
         this.finishes = new Finishes(work, this::finished);
-        int size = crews.stream().mapToInt(crew -> crew.size + 1).sum() + 1;
+        int size = URGENT + Lanes.IN_ALL + crews.size() + 1;
         this.threads = Executors.newFixedThreadPool(size, Names.of("mortise-sync"));
-        crews.forEach(crew -> threads.execute(() -> dispatch(crew)));
+        crews.forEach(threads::execute);
         threads.execute(finishes);
     }
 
@@ -97,37 +93,46 @@ final class Workers implements AutoCloseable {
         return Key.parse(key).kind() == Key.Kind.RECORD;
     }
 
-    private void dispatch(Crew crew) {
-        while (running) {
-            try {
-                if (assign(crew)) continue;
-                crew.bell.tryAcquire(1, TimeUnit.SECONDS);
-                TimeUnit.MILLISECONDS.sleep(crew.rest);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                if (running) LOG.error("Looking for work failed; it is tried again", e);
-                pause(1_000);
-            }
-        }
-    }
-
-    private boolean assign(Crew crew) throws InterruptedException {
+    private boolean urgent() throws InterruptedException {
+        int last = Priority.FIRST.ordinal();
+        List<Dirty> due = ground.store().read(store -> store.dirty(instant(), Priority.PERSON.ordinal(), last, AHEAD));
         boolean any = false;
-        for (Dirty key : due(crew)) {
-            if (!busy.add(key.key())) continue;
-            crew.free.acquire();
-            threads.execute(() -> work(key, crew));
+        for (Dirty key : due) {
+            if (!take(key)) continue;
+            free.acquire();
+            threads.execute(() -> work(key, free::release));
             any = true;
         }
         return any;
     }
 
-    private List<Dirty> due(Crew crew) {
-        if (crew.from == Priority.SWEEP && isSomeoneArriving()) return List.of();
-        Instant now = Instant.ofEpochMilli(ground.now());
-        return ground.store().read(store -> store.dirty(now, crew.from.ordinal(), crew.to.ordinal(), AHEAD));
+    private boolean patient() throws InterruptedException {
+        if (isSomeoneArriving()) return false;
+        int first = Priority.SWEEP.ordinal();
+        lanes.deal(ground.store().read(store -> store.dirtyOfEach(instant(), first, Priority.REST.ordinal(), OF_EACH)));
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(REST);
+        boolean any = false;
+        do any |= handOut();
+        while (lanes.makesRoom(until));
+        return any;
+    }
+
+    private boolean handOut() {
+        boolean any = false;
+        for (Optional<Dirty> next = lanes.next(this::take); next.isPresent(); next = lanes.next(this::take)) {
+            Dirty key = next.get();
+            threads.execute(() -> work(key, () -> lanes.leave(key)));
+            any = true;
+        }
+        return any;
+    }
+
+    private boolean take(Dirty key) {
+        return busy.add(key.key());
+    }
+
+    private Instant instant() {
+        return Instant.ofEpochMilli(ground.now());
     }
 
     /** What has time waits for them: found absent, each of thousands of keys would be put off for some minutes. */
@@ -140,7 +145,7 @@ final class Workers implements AutoCloseable {
         return !whole && ground.now() - lacking < ARRIVAL;
     }
 
-    private void work(Dirty key, Crew crew) {
+    private void work(Dirty key, Runnable leave) {
         boolean done = false;
         try {
             finishes.add(work.todo(key));
@@ -151,7 +156,7 @@ final class Workers implements AutoCloseable {
             if (running) LOG.error("Work on {} failed; it is tried again in a minute", key.key(), e);
             if (running) putOff(key);
         } finally {
-            crew.free.release();
+            leave.run();
             if (!done) finished(List.of(key));
         }
     }
@@ -184,7 +189,7 @@ final class Workers implements AutoCloseable {
     @Override
     public void close() {
         running = false;
-        ring();
+        crews.forEach(Crew::stop);
         threads.shutdownNow();
         try {
             if (!threads.awaitTermination(10, TimeUnit.SECONDS)) LOG.warn("A call to a vendor didn't end in time");

@@ -1,0 +1,9 @@
+-- What a key begins with, up to its second slash (Dirty.lane): each sort of work has its turn, however many keys of others
+-- come before it.
+ALTER TABLE dirty ADD COLUMN lane TEXT GENERATED ALWAYS AS (
+    CASE WHEN instr(substr(item, instr(item, '/') + 1), '/') > 0
+        THEN substr(item, 1, instr(item, '/') + instr(substr(item, instr(item, '/') + 1), '/') - 1)
+        ELSE item END
+) VIRTUAL;
+DROP INDEX dirty_due;
+CREATE INDEX dirty_due ON dirty (priority, lane, not_before, item);
