@@ -134,8 +134,10 @@ public final class RelatedRoutes implements Routes {
                 .filter(page -> !page.isEmpty())
                 .findFirst()
                 .orElse("");
+        boolean isItem = record.ref().type().equals(DocumentationItem.TYPE.name());
+        if (isItem && url.isEmpty()) return; // such as a folder: there is nothing to open
         String kind = record.get(DocumentationItem.KIND)
-                .filter(any -> record.ref().type().equals(DocumentationItem.TYPE.name()))
+                .filter(any -> isItem)
                 .orElse("");
         found.put(record.ref(), new Suggestion(record.ref().type(), record.id(), title(record), kind, url, why));
     }
