@@ -1,0 +1,185 @@
+package io.mortise.itests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.mortise.itests.Product;
+import io.mortise.itests.ProductExtension;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** People connect to IT Glue with logins of their own, see how they stand, connect again and disconnect. */
+@ExtendWith({ProductExtension.class, BrowserExtension.class})
+@Timeout(value = 300, threadMode = SEPARATE_THREAD)
+class MyIntegrationsTest {
+    private static final String HERE = "/me/integrations";
+    private static final LocatorAssertions.IsVisibleOptions TRIED =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+
+    private final OpenTickets tickets;
+
+    MyIntegrationsTest(Product product, Browser browser) {
+        this.tickets = new OpenTickets(product, browser);
+    }
+
+    @Test
+    void f006_the_menu_and_the_command_box_lead_to_where_it_says_connected() {
+        try (Visit visit = tickets.visit("tech")) {
+            throughTheMenu(visit);
+            assertThat(says(itGlue(visit), "connected")).isVisible(TRIED);
+            assertThat(itGlue(visit)).containsText("tech@sandbox.example");
+            assertThat(itGlue(visit)).containsText("Editor");
+            assertThat(itGlue(visit).getByLabel("Password")).hasCount(0);
+            visit.page.navigate("/organizations");
+            visit.page.keyboard().press("Control+k");
+            visit.page.getByRole(AriaRole.COMBOBOX).fill("integrations");
+            visit.page.getByRole(AriaRole.OPTION).filter(hasText("My Settings")).click();
+            assertThat(visit.page).hasURL(Pattern.compile(HERE + "$"));
+        }
+    }
+
+    @Test
+    void f007_connecting_again_keeps_the_password_that_is_set() {
+        try (Visit visit = tickets.visit("dispatcher")) {
+            visit.page.navigate(HERE);
+            assertThat(says(itGlue(visit), "connected")).isVisible(TRIED);
+            button(visit, "Connect again").click();
+            Locator password = itGlue(visit).getByLabel("Password");
+            assertThat(itGlue(visit).getByLabel("E-mail")).isFocused();
+            assertThat(password).hasAttribute("placeholder", "Set; leave empty to keep it");
+            assertThat(password).hasValue("");
+            button(visit, "Connect again").click();
+            assertThat(visit.page.getByText("You are connected to IT Glue.")).isVisible(TRIED);
+            assertThat(password).hasCount(0);
+            assertThat(button(visit, "Connect again")).isFocused();
+        }
+    }
+
+    @Test
+    void f008_from_a_wrong_password_to_a_login_of_another_mailbox_and_away_again() {
+        try (Visit visit = tickets.visit("unconnected")) {
+            throughTheMenu(visit);
+            assertThat(says(itGlue(visit), "not connected")).isVisible(TRIED);
+            refused(visit);
+            connected(visit);
+            visit.page.reload();
+            assertThat(says(itGlue(visit), "connected")).isVisible(TRIED);
+            disconnected(visit);
+        }
+    }
+
+    private static void refused(Visit visit) {
+        Locator password = itGlue(visit).getByLabel("Password");
+        itGlue(visit).getByLabel("E-mail").fill("tech@sandbox.example");
+        password.fill("guess");
+        button(visit, "Connect").click();
+        assertThat(password).hasAttribute("aria-invalid", "true", invalid());
+        assertThat(password).isFocused();
+        assertThat(itGlue(visit).locator(".wrong")).hasCount(1);
+        visit.picture("integrations-refused");
+        password.fill("sandbox");
+        assertThat(itGlue(visit).locator(".wrong")).hasCount(0);
+    }
+
+    private static void connected(Visit visit) {
+        button(visit, "Connect").click();
+        Locator mine = itGlue(visit).getByLabel("This login is mine, too");
+        assertThat(mine).isVisible(TRIED);
+        assertThat(mine).isFocused();
+        assertThat(itGlue(visit).getByRole(AriaRole.ALERT))
+                .containsText("IT Glue knows this login by tech@sandbox.example");
+        visit.picture("integrations-another");
+        mine.check();
+        button(visit, "Connect").click();
+        assertThat(says(itGlue(visit), "connected")).isVisible(TRIED);
+        assertThat(itGlue(visit)).containsText("Editor");
+        visit.picture("integrations-connected");
+    }
+
+    private static void disconnected(Visit visit) {
+        button(visit, "Disconnect").click();
+        Locator dialog = visit.page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Disconnect from IT Glue?");
+        dialog.getByRole(AriaRole.BUTTON).filter(hasText("Cancel")).click();
+        assertThat(says(itGlue(visit), "connected")).isVisible();
+        button(visit, "Disconnect").click();
+        visit.picture("integrations-disconnect");
+        dialog.getByRole(AriaRole.BUTTON).filter(hasText("Disconnect")).click();
+        assertThat(says(itGlue(visit), "not connected")).isVisible(TRIED);
+        assertThat(itGlue(visit).getByLabel("E-mail")).hasValue("");
+    }
+
+    @Test
+    void f008_who_has_been_overtaken_in_another_tab_is_told_and_sees_what_is() {
+        try (Visit late = tickets.visit("lite");
+                Visit early = tickets.visit("lite")) {
+            for (Visit visit : new Visit[] {late, early}) {
+                visit.page.navigate(HERE);
+                assertThat(says(itGlue(visit), "connected")).isVisible(TRIED);
+                button(visit, "Connect again").click();
+            }
+            button(early, "Connect again").click();
+            assertThat(early.page.getByText("You are connected to IT Glue.")).isVisible(TRIED);
+            button(late, "Connect again").click();
+            assertThat(itGlue(late).getByRole(AriaRole.ALERT)).containsText("changed meanwhile", shown());
+            button(late, "Connect again").click();
+            assertThat(late.page.getByText("You are connected to IT Glue.")).isVisible(TRIED);
+        }
+    }
+
+    @Test
+    void f010_a_ticket_leads_there_where_a_login_is_what_is_missing() {
+        try (Visit visit = tickets.at("unconnected", tickets.one(9))) {
+            visit.page
+                    .getByRole(AriaRole.TAB)
+                    .filter(hasText("Related documentation"))
+                    .click();
+            visit.picture("integrations-related");
+            visit.link("Connect").click();
+            assertThat(visit.heading("My Settings, Integrations")).isVisible();
+        }
+    }
+
+    private static void throughTheMenu(Visit visit) {
+        visit.page
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("You: "))
+                .click();
+        visit.link("Integrations").click();
+        assertThat(visit.heading("My Settings, Integrations")).isVisible();
+        assertThat(visit.link("Integrations")).isHidden();
+    }
+
+    private static Locator itGlue(Visit visit) {
+        return visit.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("IT Glue"));
+    }
+
+    private static Locator button(Visit visit, String name) {
+        return itGlue(visit)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator says(Locator card, String state) {
+        return card.getByRole(AriaRole.STATUS).getByText(state, new Locator.GetByTextOptions().setExact(true));
+    }
+
+    private static Locator.FilterOptions hasText(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private static LocatorAssertions.HasAttributeOptions invalid() {
+        return new LocatorAssertions.HasAttributeOptions().setTimeout(60_000);
+    }
+
+    private static LocatorAssertions.ContainsTextOptions shown() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+    }
+}
