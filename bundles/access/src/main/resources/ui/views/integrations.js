@@ -25,7 +25,7 @@ export class IntegrationsView extends Screen {
 
   template() {
     return html`<div class="page"><header><h1>My Settings, Integrations</h1></header>
-      <p class="muted" style="max-width:80ch">Your own logins at the connected systems. With them passwords are shown and files are fetched as you, and with what you may see there. Nobody else can use them.</p>
+      <p class="muted" style="max-width:80ch">Your own logins at the connected systems. What they show to you there you see here: passwords, files, and whose tickets. Nobody else can use them.</p>
       ${this.error && this.logins ? html`<div class="note danger" role="alert">${icon('circle-alert')}<span class="grow">How you stand couldn't be read again. ${this.error.message}</span>
         <button class="btn xs" type="button" @click=${() => this.read()}>Try again</button></div>` : nothing}
       ${this.#logins()}</div>`;

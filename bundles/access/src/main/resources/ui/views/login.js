@@ -44,9 +44,9 @@ export class OwnLogin {
   }
 
   async #disconnect() {
-    const { name } = this.mine;
+    const { name, part } = this.mine;
     const yes = await this.page.ctx.confirm({ title: `Disconnect from ${name}?`, yes: 'Disconnect', danger: true,
-      text: `Your login and its secrets are erased here; nothing changes in ${name}. What needs this login, such as passwords and files, stays closed to you until you connect again.` });
+      text: `Your login and its secrets are erased here; nothing changes in ${name}. ${part === 'docs' ? 'Passwords, files and the tickets of its customers stay' : 'What needs this login, such as files, stays'} closed to you until you connect again.` });
     if (!yes) return;
     await this.#busy('disconnect', async () => {
       await this.page.ctx.api(this.#path, { method: 'DELETE' });
