@@ -214,7 +214,8 @@ export class Shell {
   #mine() {
     const shut = (/** @type {any} */ event) => event.currentTarget.closest('[popover]').hidePopover();
     const entries = plugins.at('menu');
-    return entries.length ? html`<div class="muted xs strong">My Settings</div>${entries.map(entry => html`<a href=${entry.path} @click=${shut}>${icon(entry.icon ?? 'settings')}${entry.title}</a>`)}` : nothing;
+    return entries.length ? html`<hr><div><span class="muted xs strong">My Settings</span></div>
+      ${entries.map(entry => html`<a href=${entry.path} @click=${shut}>${icon(entry.icon ?? 'settings')}${entry.title}</a>`)}<hr>` : nothing;
   }
 
   #top() {

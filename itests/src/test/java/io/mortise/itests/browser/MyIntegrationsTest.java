@@ -21,8 +21,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(value = 300, threadMode = SEPARATE_THREAD)
 class MyIntegrationsTest {
     private static final String HERE = "/me/integrations";
-    private static final String LOST = "{\"items\":[],\"unconnected\":true,"
-            + "\"why\":\"Your connection to IT Glue is lost: connect again under My Settings, Integrations.\"}";
+    private static final String LOST = """
+            {"items":[],"unconnected":true,
+             "why":"Your connection to IT Glue is lost: connect again under My Settings, Integrations."}""";
+
+    private static final String LOST_LOGIN = """
+            {"id":"itglue","version":3,"product":"itglue","name":"IT Glue","part":"docs","state":"LOST","user":"Theo Lindgren",
+             "email":"tech@sandbox.example","role":"Editor","since":"2026-11-20T08:00:00Z","ends":"2026-11-20T10:00:00Z",
+             "trouble":"The token has ended.","settings":{},"secrets":["token"],"form":[{"name":"token","label":"Token",
+             "help":"","form":"secret","choices":[],"optional":true}]}""";
+
     private static final LocatorAssertions.IsVisibleOptions TRIED =
             new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
 
@@ -156,6 +164,38 @@ class MyIntegrationsTest {
             visit.link("Connect").click();
             assertThat(visit.heading("My Settings, Integrations")).isVisible();
         }
+    }
+
+    @Test
+    void f006_no_answer_nothing_to_connect_to_and_a_login_that_is_lost_are_told() {
+        try (Visit visit = tickets.visit("tech")) {
+            answer(visit, 503, "{\"title\":\"Doesn't answer now\",\"detail\":\"Try again in a moment.\"}");
+            visit.page.navigate(HERE);
+            assertThat(visit.heading("Doesn't answer now")).isVisible();
+            visit.picture("integrations-no-answer");
+            answer(visit, 200, "{\"items\":[]}");
+            visit.button("Try again").click();
+            assertThat(visit.heading("No connected system takes logins of people"))
+                    .isVisible();
+            visit.picture("integrations-none");
+            answer(visit, 200, "{\"items\":[" + LOST_LOGIN + "]}");
+            visit.page.reload();
+            assertThat(says(itGlue(visit), "lost")).isVisible();
+            assertThat(itGlue(visit)).containsText("The token has ended.");
+            assertThat(itGlue(visit)).containsText("Then you connect again.");
+            assertThat(button(visit, "Look again")).isVisible();
+            assertThat(button(visit, "Disconnect")).isVisible();
+            visit.picture("integrations-lost");
+        }
+    }
+
+    private static void answer(Visit visit, int status, String json) {
+        visit.page.route(
+                "**/api/me/connections",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(status)
+                        .setContentType("application/json")
+                        .setBody(json)));
     }
 
     private static void throughTheMenu(Visit visit) {
