@@ -5,8 +5,8 @@
  */
 export interface Contribution {
   /**
-   * Where it goes: "page", "nav", "search", "command", "top" (beside the search, on every page), or a point that another
-   * module has opened with `outlet`.
+   * Where it goes: "page", "nav", "menu" (the person's own settings, under the name), "search", "command", "top" (beside the
+   * search, on every page), or a point that another module has opened with `outlet`.
    */
   point: string;
   id: string;
@@ -15,7 +15,7 @@ export interface Contribution {
   order?: number;
   /** Rights that a person needs; the server leaves out what he may not see. */
   needs?: string[];
-  /** Of a page: its address and all below it are this view's. Of a nav entry: where it leads. Of a search: `/things/{id}`. */
+  /** Of a page: its address and all below it are this view's. Of an entry of nav or menu: where it leads. Of a search: `/things/{id}`. */
   path?: string;
   view?: string;
   /** Only beside a subject like this: true asks that its props have the name, anything else that they have this value. */

@@ -6,8 +6,9 @@
 export { icon } from './elements/icon.js';
 export { blank, failure, skeleton, pill, bar } from './elements/states.js';
 export { tabs } from './elements/tabs.js';
-export { day, initials, moment, remaining, since, span, whole } from './elements/format.js';
+export { day, initials, moment, partName, remaining, since, span, whole } from './elements/format.js';
 export { steps, writes } from './elements/steps.js';
 export { Screen, throttled, within } from './elements/screen.js';
+export { settingField, unset } from './elements/setting.js';
 export { dialog } from './elements/dialog.js';
 export { Combobox } from './elements/combobox.js';

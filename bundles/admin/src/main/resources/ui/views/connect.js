@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { icon } from '@mo/shell';
+import { icon, settingField, unset } from '@mo/shell';
 import { certificate } from './certificate.js';
 import { TYPES } from './connection.js';
 
@@ -26,8 +26,7 @@ export class ConnectionForm {
     this.product = product;
     this.kept = kept;
     this.to = to;
-    const first = (/** @type {any} */ s) => (s.form === 'choice' && !s.optional ? s.choices[0]?.key ?? '' : s.form === 'flag' ? 'false' : '');
-    this.settings = Object.fromEntries(product.settings.filter((/** @type {any} */ s) => s.form !== 'secret').map((/** @type {any} */ s) => [s.name, kept?.settings[s.name] ?? first(s)]));
+    this.settings = Object.fromEntries(product.settings.filter((/** @type {any} */ s) => s.form !== 'secret').map((/** @type {any} */ s) => [s.name, kept?.settings[s.name] ?? unset(s)]));
     this.terms = { name: kept?.ownName ?? '', twoWay: kept?.twoWay ?? product.part !== 'docs', linkEqualNames: kept?.linkEqualNames ?? false, percent: String(Math.round((kept?.share ?? 0.6) * 100)) };
     this.types = kept?.types ?? [];
     this.without = new Set(kept?.without ?? []);
@@ -151,24 +150,11 @@ export class ConnectionForm {
 
   /** @param {any} s */
   #field(s) {
-    const id = `s-${s.name}`;
-    const wrong = this.wrong[s.name];
-    const about = [s.help ? `${id}-help` : '', wrong ? `${id}-wrong` : ''].filter(Boolean).join(' ') || nothing;
-    const notes = html`${wrong ? html`<span class="wrong" id="${id}-wrong" role="alert">${wrong}</span>` : nothing}${s.help ? html`<span class="muted xs" id="${id}-help">${s.help}</span>` : nothing}`;
-    if (s.form === 'flag') return html`<div class="field"><label class="check"><input type="checkbox" name=${s.name} aria-describedby=${about} .checked=${this.settings[s.name] === 'true'} @change=${(/** @type {any} */ e) => this.#set(s.name, String(e.target.checked))}>${s.label}</label>${notes}</div>`;
-    return html`<div class="field"><label for=${id}>${s.label}${s.optional ? html` <span class="faint">(optional)</span>` : nothing}</label>${this.#input(s, id, about, wrong ? 'true' : nothing)}${notes}</div>`;
-  }
-
-  /** @param {any} s @param {string} id @param {any} about @param {any} invalid */
-  #input(s, id, about, invalid) {
-    const typed = (/** @type {any} */ e) => this.#set(s.name, e.target.value);
-    if (s.form === 'choice') return html`<select class="input" id=${id} name=${s.name} aria-describedby=${about} aria-invalid=${invalid} @change=${typed}>
-      ${s.optional ? html`<option value="" .selected=${!this.settings[s.name]}>None</option>` : nothing}
-      ${s.choices.map((/** @type {any} */ c) => html`<option value=${c.key} .selected=${c.key === this.settings[s.name]}>${c.label}</option>`)}</select>`;
-    if (s.form === 'secret') return html`<input class="input" type="password" id=${id} name=${s.name} autocomplete="new-password" aria-describedby=${about} aria-invalid=${invalid}
-      placeholder=${this.kept?.secrets.includes(s.name) ? 'Set; leave empty to keep it' : ''} .value=${this.secrets[s.name] ?? ''}
-      @input=${(/** @type {any} */ e) => this.#edit(() => { this.secrets[s.name] = e.target.value; delete this.wrong[s.name]; })}>`;
-    return html`<input class="input" id=${id} name=${s.name} autocomplete="off" spellcheck="false" aria-describedby=${about} aria-invalid=${invalid} .value=${this.settings[s.name]} @input=${typed}>`;
+    const { name } = s;
+    const id = `s-${name}`;
+    if (s.form !== 'secret') return settingField(s, { id, value: this.settings[name], wrong: this.wrong[name], set: value => this.#set(name, value) });
+    return settingField(s, { id, value: this.secrets[name], wrong: this.wrong[name], kept: this.kept?.secrets.includes(name),
+      set: value => this.#edit(() => { this.secrets[name] = value; delete this.wrong[name]; }) });
   }
 
   #terms() {

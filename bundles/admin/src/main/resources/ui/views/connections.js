@@ -1,11 +1,10 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { blank, failure, icon, pill, Screen, skeleton, steps, throttled } from '@mo/shell';
+import { blank, failure, icon, partName, pill, Screen, skeleton, steps, throttled } from '@mo/shell';
 import { ConnectionForm } from './connect.js';
 import { Guarantees } from './guarantees.js';
 import { Words } from './words.js';
 
-const PARTS = { psa: 'PSA', docs: 'Documentation', rmm: 'RMM' };
 const HOME = '/admin/connections';
 
 /** The connected systems; below it a new one (`new`, `new/{product}`) and each by itself (`{id}`). */
@@ -136,7 +135,7 @@ export class ConnectionsView extends Screen {
       this.manages ? html`<a class="btn primary" href="${HOME}/new">${icon('plus', 's')}Connect a system</a>` : nothing);
     return html`<table class="grid"><caption class="vh">Connected systems</caption><thead><tr><th scope="col">System</th><th scope="col">Kind</th><th scope="col">Account</th><th scope="col">Direction</th><th scope="col">State</th></tr></thead>
       <tbody>${this.items.map(c => html`<tr><td><a data-row href="${HOME}/${encodeURIComponent(c.id)}">${c.name}</a></td>
-        <td>${part(c)}</td><td class="muted">${account(c)}</td><td>${c.twoWay ? 'Two-way' : 'One-way, to it'}</td>
+        <td>${partName(c.part)}</td><td class="muted">${account(c)}</td><td>${c.twoWay ? 'Two-way' : 'One-way, to it'}</td>
         <td style="max-width:460px">${state(c)}${c.trouble ? html`<div class="danger-text sm">${c.trouble}</div>` : nothing}</td></tr>`)}</tbody></table>`;
   }
 
@@ -149,7 +148,7 @@ export class ConnectionsView extends Screen {
     if (product) return html`<div class="page">${head}${this.form ? this.form.template() : blank('search', 'This product isn\'t here', 'The module that connects to it isn\'t installed, or it is stopped.')}</div>`;
     return html`<div class="page">${head}<p class="muted">Recommended: the RMM first, then the PSA, then the documentation.</p>
       <div class="tiles">${this.products.length ? this.products.map(p => html`<a class="card row" style="padding:14px;color:inherit" href="${HOME}/new/${encodeURIComponent(p.id)}">
-        ${icon('plug')}<span class="strong grow">${p.name}</span><span class="pill plain">${part(p)}</span>${icon('chevron-right', 's')}</a>`)
+        ${icon('plug')}<span class="strong grow">${p.name}</span><span class="pill plain">${partName(p.part)}</span>${icon('chevron-right', 's')}</a>`)
       : blank('puzzle', 'No connector is installed', 'Connectors are modules: install or start one on the page Modules.')}</div></div>`;
   }
 
@@ -171,9 +170,6 @@ export class ConnectionsView extends Screen {
       <button class="btn danger" ?disabled=${this.busy} @click=${() => this.#remove(c)}>${icon('trash-2', 's')}Remove</button>`;
   }
 }
-
-/** @param {any} c */
-const part = c => PARTS[/** @type {keyof PARTS} */ (c.part)] ?? c.part;
 
 /** @param {any} c */
 const state = c => {

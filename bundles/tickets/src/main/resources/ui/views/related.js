@@ -11,6 +11,7 @@ export class Related {
   /** @type {any[] | undefined} */
   items;
   why = '';
+  unconnected = false;
   /** @type {any} */
   error;
 
@@ -29,8 +30,8 @@ export class Related {
 
   async read() {
     try {
-      const { items, why } = await this.view.ctx.api(`${this.view.path}/related-documentation`);
-      Object.assign(this, { items, why });
+      const { items, why, unconnected } = await this.view.ctx.api(`${this.view.path}/related-documentation`);
+      Object.assign(this, { items, why, unconnected });
       this.error = undefined;
     } catch (error) {
       if (this.view.ctx.signal.aborted) return;
@@ -42,7 +43,8 @@ export class Related {
   template() {
     if (this.error) return failure(this.error, () => this.read());
     if (!this.items) return skeleton(3);
-    if (!this.items.length) return blank('book-open', 'Nothing suggested', this.why);
+    if (!this.items.length) return blank('book-open', this.unconnected ? 'Not connected' : 'Nothing suggested', this.why,
+      this.unconnected ? html`<a class="btn" href="/me/integrations">${icon('plug', 's')}Connect</a>` : nothing);
     return html`<ul class="lines">${this.items.map(item => html`<li class="row strip">${icon(SIGNS[/** @type {'password'} */ (item.type)] ?? 'file-text')}
       ${item.url ? html`<a href=${item.url} target="_blank" rel="noopener noreferrer">${item.name}</a>` : html`<span>${item.name}</span>`}<span class="muted sm">${item.kind || KINDS[/** @type {'password'} */ (item.type)] || ''}</span><span class="grow"></span>
       ${item.why ? html`<span class="faint sm">${item.why}</span>` : nothing}</li>`)}</ul>`;

@@ -11,6 +11,10 @@ export const day = (/** @type {string} */ iso) => DAY.format(new Date(iso + 'T00
 /** "Theo Lindgren" is TL. @param {string} name */
 export const initials = name => name.split(/\s+/).map(word => word[0]).slice(0, 2).join('').toUpperCase();
 
+const PARTS = { psa: 'PSA', docs: 'Documentation', rmm: 'RMM' };
+/** What the part of a system is called. @param {string} part */
+export const partName = part => PARTS[/** @type {keyof PARTS} */ (part)] ?? part;
+
 /** 5 s, 3 min, 2 h, 4 d. @param {number} seconds */
 export function span(seconds) {
   const s = Math.max(0, Math.round(seconds));

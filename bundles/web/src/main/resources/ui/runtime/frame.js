@@ -210,6 +210,14 @@ export class Shell {
         ${icon(entry.icon ?? 'puzzle', 'l')}<span aria-hidden="true">${entry.title}</span></a>`)}</nav>`;
   }
 
+  /** What modules put under the person's own name. */
+  #mine() {
+    const shut = (/** @type {any} */ event) => event.currentTarget.closest('[popover]').hidePopover();
+    const entries = plugins.at('menu');
+    return entries.length ? html`<hr><div><span class="muted xs strong">My Settings</span></div>
+      ${entries.map(entry => html`<a href=${entry.path} @click=${shut}>${icon(entry.icon ?? 'settings')}${entry.title}</a>`)}<hr>` : nothing;
+  }
+
   #top() {
     const user = session.user;
     return html`<header class="top"><div class="above"></div><button class="find" @click=${() => palette(this.#commands())}>${icon('search', 's')}<span class="grow" style="text-align:start">Search or run…</span><span class="kbd">Ctrl K</span></button>
@@ -220,6 +228,7 @@ export class Shell {
       <div class="pop menu" id="usermenu" popover>
         <div><span class="grow"><span class="strong">${user?.name}</span><br><span class="muted sm">${user?.email}</span></span></div>
         <div class="muted sm">Role: ${user?.roles.join(', ')}</div>
+        ${this.#mine()}
         <button @click=${help}>${icon('keyboard')}<span class="grow">Keyboard shortcuts</span><span class="kbd">?</span></button>
         <button @click=${() => this.#signOut()}>${icon('log-out')}Sign out</button></div></header>`;
   }

@@ -45,8 +45,9 @@ class Palette {
   get #hits() {
     const matches = (/** @type {{title: string}} */ hit) => hit.title.toLowerCase().includes(this.#words.toLowerCase());
     const pages = plugins.at('nav').map(p => ({ group: 'Pages', title: p.title, icon: p.icon, run: () => router.navigate(String(p.path)) }));
+    const mine = plugins.at('menu').map(p => ({ group: 'Pages', title: `My Settings, ${p.title}`, icon: p.icon ?? 'settings', run: () => router.navigate(String(p.path)) }));
     const commands = plugins.at('command').map(c => ({ group: 'Commands', title: c.title, icon: c.icon ?? 'zap', run: () => plugins.run(c) }));
-    return [...this.#found, ...pages.filter(matches), ...[...commands, ...this.own.map(c => ({ ...c, group: 'Commands' }))].filter(matches)];
+    return [...this.#found, ...[...pages, ...mine].filter(matches), ...[...commands, ...this.own.map(c => ({ ...c, group: 'Commands' }))].filter(matches)];
   }
 
   /** @param {string} words */

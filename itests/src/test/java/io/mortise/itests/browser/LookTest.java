@@ -45,6 +45,7 @@ class LookTest {
             new Screen("connection", "/admin/connections/bms", "form"),
             new Screen("no-such-connection", "/admin/connections/nobody", ".blank"),
             new Screen("modules", "/admin/modules", "tbody tr"),
+            new Screen("integrations", "/me/integrations", "section.card"),
             new Screen("no-such-page", "/nowhere", ".blank"));
 
     private final Product product;
@@ -118,6 +119,19 @@ class LookTest {
             visit.page.keyboard().press("s");
             assertThat(visit.page.locator("[role=option]").first()).isVisible();
             look(visit, "ticket-status", theme);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void the_own_menu_and_the_form_of_a_login_that_is_missing(ColorScheme theme) {
+        try (Visit visit = Visit.to(browser, product.base(), theme).signIn("unconnected")) {
+            visit.page.locator("[popovertarget=usermenu]").click();
+            assertThat(visit.link("Integrations")).isVisible();
+            look(visit, "menu", theme);
+            visit.link("Integrations").click();
+            assertThat(visit.page.locator("section.card form")).isVisible(FIRST_SYNC);
+            look(visit, "integrations-form", theme);
         }
     }
 

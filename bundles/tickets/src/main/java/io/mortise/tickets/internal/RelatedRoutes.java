@@ -1,6 +1,7 @@
 package io.mortise.tickets.internal;
 
 import io.mortise.api.Access.Link;
+import io.mortise.api.Access.Link.State;
 import io.mortise.api.Caller;
 import io.mortise.api.Find;
 import io.mortise.api.Records;
@@ -54,8 +55,11 @@ public final class RelatedRoutes implements Routes {
      */
     public record Suggestion(String type, String id, String name, String kind, String url, String why) {}
 
-    /** @param why there is nothing, in a sentence; "" otherwise */
-    public record Related(List<Suggestion> items, String why) {}
+    /**
+     * @param why there is nothing, in a sentence; "" otherwise
+     * @param unconnected what is missing is a login of the caller's own
+     */
+    public record Related(List<Suggestion> items, String why, boolean unconnected) {}
 
     @Override
     public List<Route<?, ?>> routes() {
@@ -68,13 +72,14 @@ public final class RelatedRoutes implements Routes {
         Caller caller = call.caller();
         Entity ticket = bench.tickets().get(caller, call.ref(Ticket.TYPE, "id"));
         Link docs = bench.connections().link(caller, Part.DOCS);
-        if (!docs.connected()) return new Related(List.of(), why(docs));
+        if (!docs.connected()) return new Related(List.of(), why(docs), docs.state() != State.ABSENT);
         Map<Ref, Suggestion> found = new LinkedHashMap<>();
         String text = text(ticket).toLowerCase(Locale.ROOT);
         for (Rule rule : rules.kept().rules()) if (rule.holds(ticket, text)) byRule(caller, ticket, rule, found);
         ofCustomer(caller, ticket, found);
         List<Suggestion> items = found.values().stream().limit(MOST).toList();
-        return new Related(items, items.isEmpty() ? "Nothing of this customer is documented, and no rule fits." : "");
+        String why = items.isEmpty() ? "Nothing of this customer is documented, and no rule fits." : "";
+        return new Related(items, why, false);
     }
 
     private static String why(Link docs) {
@@ -136,9 +141,7 @@ public final class RelatedRoutes implements Routes {
                 .orElse("");
         boolean isItem = record.ref().type().equals(DocumentationItem.TYPE.name());
         if (isItem && url.isEmpty()) return; // such as a folder: there is nothing to open
-        String kind = record.get(DocumentationItem.KIND)
-                .filter(any -> isItem)
-                .orElse("");
+        String kind = record.get(DocumentationItem.KIND).filter(any -> isItem).orElse("");
         found.put(record.ref(), new Suggestion(record.ref().type(), record.id(), title(record), kind, url, why));
     }
 
