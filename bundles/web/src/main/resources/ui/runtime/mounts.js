@@ -91,7 +91,7 @@ export class Mount {
 
   /** For a view whose module leaves while somebody writes: all that is on it, to be copied, for a minute. */
   freeze() {
-    const fields = [...this.#root.querySelectorAll('input:not([type=checkbox]), textarea')];
+    const fields = [...this.#root.querySelectorAll('input:not([type=checkbox], [type=password]), textarea')];
     const text = fields.map(field => /** @type {HTMLInputElement} */ (field)).filter(f => f.value)
       .map(f => `${f.labels?.[0]?.textContent?.trim() || f.ariaLabel || f.name}: ${f.value}`).join('\n');
     const box = document.createElement('div');
