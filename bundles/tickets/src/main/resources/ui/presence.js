@@ -1,13 +1,13 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { icon } from '@mo/shell';
+import { icon, throttled } from '@mo/shell';
 
 const RENEWED = 20_000;
 
 /** Who else is at this ticket, and who is writing. */
 export class Presence {
-  /** @type {Map<string, {name: string, state: string}>} */
-  #others = new Map();
+  /** @type {{name: string, state: string}[]} */
+  #others = [];
   #state = 'viewing';
   #timer = 0;
 
@@ -20,12 +20,12 @@ export class Presence {
   }
 
   async start() {
-    this.ctx.on('ticket.presence', (/** @type {any} */ what) => what.id === this.id && this.#heard(what));
+    this.ctx.on('ticket.presence', (/** @type {any} */ what) => what.id === this.id && this.#look());
     this.#timer = window.setInterval(() => this.#tell(this.#state), RENEWED);
     await this.#tell(this.#state);
-    const { items } = await this.ctx.api(this.path).catch(() => ({ items: [] }));
-    for (const one of items) this.#heard(one);
   }
+
+  #look = throttled(async () => this.#show(await this.ctx.api(this.path).catch(() => undefined)), 500);
 
   stop() {
     clearInterval(this.#timer);
@@ -40,20 +40,19 @@ export class Presence {
   }
 
   /** @param {string} state */
-  #tell(state) {
-    return this.ctx.api(this.path, { method: 'PUT', json: { state } }).catch(() => undefined);
+  async #tell(state) {
+    this.#show(await this.ctx.api(this.path, { method: 'PUT', json: { state } }).catch(() => undefined));
   }
 
-  /** @param {{user: string, name: string, state: string}} who */
-  #heard({ user, name, state }) {
-    if (user === this.ctx.user.id) return;
-    if (state === 'gone') this.#others.delete(user);
-    else this.#others.set(user, { name, state });
+  /** @param {{items: {user: string, name: string, state: string}[]} | undefined} here */
+  #show(here) {
+    if (!here) return;
+    this.#others = here.items.filter(one => one.user !== this.ctx.user.id);
     this.draw();
   }
 
   template() {
-    const all = [...this.#others.values()];
+    const all = this.#others;
     if (!all.length) return nothing;
     const writer = all.find(one => one.state === 'replying');
     const text = writer ? `${writer.name} is replying` : `${all.map(one => one.name).join(', ')} ${all.length > 1 ? 'are' : 'is'} viewing`;

@@ -72,7 +72,7 @@ export class ListView extends Screen {
     this.ctx.on('record.changed', what => what.type === 'ticket' && fresh());
     this.ctx.on('resync', fresh);
     this.keys(event => this.#key(event));
-    await Promise.all([this.saved.read(), this.#prefer(), this.#statuses(), this.#see()]);
+    await Promise.all([this.saved.read(), this.#prefer(), this.#statuses()]);
     this.again();
   }
 
@@ -102,9 +102,10 @@ export class ListView extends Screen {
     this.options = await statuses(this.ctx.api);
   }
 
-  /** As many as were loaded, from the start. */
-  again() {
-    return this.#show(() => this.#whole(this.#many), items => items);
+  /** From the start to what is in sight, and a part more; whose tickets one sees may have changed as well. */
+  async again() {
+    const many = Math.max(PART, Math.min(this.#many, this.rows.reached + PART));
+    await Promise.all([this.#see(), this.#show(() => this.#whole(many), items => items)]);
   }
 
   /** @param {number} many */
@@ -112,11 +113,14 @@ export class ListView extends Screen {
     /** @type {any[]} */
     const items = [];
     let next = '';
+    let wanted = 0;
+    let part = { items };
     do {
-      const part = await this.#read(Math.min(MOST, many - items.length), next);
+      wanted = Math.min(MOST, many - items.length);
+      part = await this.#read(wanted, next);
       items.push(...part.items);
-      next = part.next ?? '';
-    } while (next && items.length < many);
+      next = /** @type {any} */ (part).next ?? '';
+    } while (next && items.length < many && part.items.length === wanted); // a short one took its time already
     return { items, next: next || null };
   }
 
@@ -151,8 +155,9 @@ export class ListView extends Screen {
   /** The keys stay at their ticket, wherever in the list it is now. @param {any[]} items */
   #put(items) {
     const { current } = this;
-    const there = this.rows.hold ? items.findIndex(item => item.id === current?.id) : -1;
-    const moved = there >= 0 && there !== this.at;
+    const held = this.rows.holds(this.at);
+    const there = held || this.at > 0 ? items.findIndex(item => item.id === current?.id) : -1;
+    const moved = held && there >= 0 && there !== this.at;
     this.items = items;
     this.rows.set(items);
     this.at = there >= 0 ? there : Math.min(this.at, Math.max(0, items.length - 1));

@@ -24,12 +24,15 @@ export class Rows {
 
   /** What is in sight stays where it is, whatever has come or gone above. @param {any[]} items */
   set(items) {
-    const first = this.#top > 0 ? this.#items[this.#top]?.id : undefined;
-    const now = first ? items.findIndex(item => item.id === first) : -1;
+    const sight = this.#top > 0 ? this.#items.slice(this.#top, this.#top + Math.ceil(this.#height / HEIGHT)) : [];
+    const places = new Map(items.map((item, at) => [item.id, at]));
+    const anchor = sight.findIndex(item => places.has(item.id));
     this.#items = items;
-    if (now < 0 || now === this.#top) return;
+    if (anchor < 0) return;
+    const now = Number(places.get(sight[anchor].id)) - anchor;
+    if (now === this.#top) return;
     const moved = (now - this.#top) * HEIGHT;
-    this.#top = now;
+    this.#top = Math.max(0, now);
     requestAnimationFrame(() => this.#box?.scrollBy(0, moved));
   }
 
@@ -44,10 +47,15 @@ export class Rows {
     return at === this.#box || (at instanceof HTMLElement && (at.dataset.row !== undefined || at === document.body));
   }
 
-  /** Is one of them where the keys go? */
-  get hold() {
+  /** So many are above and in sight. */
+  get reached() {
+    return this.#top + Math.ceil(this.#height / HEIGHT);
+  }
+
+  /** Do the keys go to this one? Its element may be another row's by now. @param {number} at */
+  holds(at) {
     const page = /** @type {ShadowRoot | undefined} */ (this.#box?.getRootNode());
-    return page?.activeElement instanceof HTMLElement && page.activeElement.dataset.row !== undefined;
+    return page?.activeElement instanceof HTMLElement && page.activeElement.dataset.row === String(at);
   }
 
   /** @param {number} at */

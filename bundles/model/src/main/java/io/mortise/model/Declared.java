@@ -33,4 +33,17 @@ public final class Declared {
     public static Optional<EntityType> type(String name) {
         return TYPES.stream().filter(type -> type.name().equals(name)).findFirst();
     }
+
+    /** Is it of that type, or may it lie below one, in one step or several? */
+    public static boolean mayLieIn(EntityType type, EntityType above) {
+        return mayLieIn(type, above, TYPES.size());
+    }
+
+    private static boolean mayLieIn(EntityType type, EntityType above, int steps) {
+        if (type.equals(above)) return true;
+        if (steps == 0 || type.within().isEmpty()) return false;
+        return type.within().get().targets().stream()
+                .flatMap(target -> type(target).stream())
+                .anyMatch(target -> mayLieIn(target, above, steps - 1));
+    }
 }

@@ -3,6 +3,7 @@ package io.mortise.records.internal;
 import io.mortise.api.Caller;
 import io.mortise.api.Reach;
 import io.mortise.api.Refusal;
+import io.mortise.model.Declared;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
@@ -58,22 +59,24 @@ final class Bounds {
     /** Can't the store tell which of this type the caller may know of? */
     boolean areBelow(Caller caller, EntityType type) {
         return !type.equals(Ticket.TYPE)
-                && type.within().isPresent()
+                && Declared.mayLieIn(type, Ticket.TYPE)
                 && !reach.of(caller).areAll();
     }
 
     /** Nobody makes a ticket that one can't see afterwards, nor anything below one that one can't see. */
     void require(Caller caller, EntityType type, Fields fields) {
-        Optional<Ref> above = type.within().flatMap(fields::get);
+        if (!Declared.mayLieIn(type, Ticket.TYPE)) return;
+        Field<Ref> within = type.within().orElseThrow();
+        Optional<Ref> above = fields.get(within);
+        boolean clears = fields.mentions(within) && above.isEmpty();
+        if (clears && !reach.of(caller).areAll()) refuse(within, "can't be empty: you wouldn't see it any more");
         if (above.isEmpty()) return;
         boolean hidden =
                 type.equals(Ticket.TYPE) ? !reach.of(caller).have(above.get().id()) : hide(caller, above.get());
-        if (hidden) refuse(type.within().get(), above.get());
+        if (hidden) refuse(within, "isn't one whose tickets you may see");
     }
 
-    private static void refuse(Field<Ref> field, Ref above) {
-        throw Refusal.invalid(
-                "There is no such " + above.type() + ", or none whose tickets you may see.",
-                Map.of(field.name(), "isn't one whose tickets you may see"));
+    private static void refuse(Field<Ref> field, String why) {
+        throw Refusal.invalid("Please correct what is named, then save again.", Map.of(field.name(), why));
     }
 }

@@ -236,7 +236,8 @@ public final class RecordsService implements Records {
             editing.undo(caller, type, ref, before, wanted, "Undone: " + refusals(pushed.at()));
             writeThrough.push(ref, wanted.names(), PATIENCE);
         }
-        return new Saved(get(caller, ref).orElseThrow(), !pushed.refusedByOwner(), pushed.at());
+        Row now = store.read(s -> s.row(ref)).orElseThrow(); // also if the caller mustn't see it any more
+        return new Saved(entity(type, now), !pushed.refusedByOwner(), pushed.at());
     }
 
     @Override

@@ -133,6 +133,11 @@ class BoundsTest {
         for (ThrowingCallable work : List.<ThrowingCallable>of(
                 () -> ticket(beta, "Another"),
                 () -> note(hidden),
+                () -> records.edit(
+                        tech,
+                        theirs,
+                        seen.version(),
+                        Fields.with().clear(Ticket.ORGANIZATION).build()),
                 () -> records.edit(tech, theirs, seen.version(), Fields.of(Ticket.ORGANIZATION, beta))))
             assertThatThrownBy(work)
                     .isInstanceOfSatisfying(

@@ -19,6 +19,8 @@ final class Noted {
     private static final int PART = 100;
     /** So many notes are looked through for one page; the next goes on from there. */
     private static final int MOST_PARTS = 5;
+    /** After so many such looks a count is "more": notes of tickets that the caller mustn't see, or has seen found, are many. */
+    private static final int MOST_COUNTED = 20;
 
     private final Records records;
 
@@ -47,12 +49,13 @@ final class Noted {
     long count(Caller caller, Find find, String words, int most) {
         long count = 0;
         Optional<String> place = Optional.empty();
+        int pages = 0;
         do {
             Slice<Entity> some = page(caller, find, words, place, PART);
             count += some.items().size();
             place = some.next();
-        } while (place.isPresent() && count < most);
-        return count;
+        } while (place.isPresent() && count < most && ++pages < MOST_COUNTED);
+        return place.isPresent() ? most : count;
     }
 
     private Optional<Entity> ticket(Caller caller, Find find, String words, Entity note) {

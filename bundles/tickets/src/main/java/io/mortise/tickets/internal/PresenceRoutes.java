@@ -91,16 +91,9 @@ public final class PresenceRoutes implements Routes {
         return list(call);
     }
 
+    /** Not who: that is told to those who may see the ticket, when they ask. */
     private void tell(Presence.Who who) {
-        events.tell(
-                TOPIC,
-                Ref.to(Ticket.TYPE, who.ticket()),
-                Map.of(
-                        "type", Ticket.TYPE.name(),
-                        "id", who.ticket(),
-                        "user", who.user(),
-                        "name", who.name(),
-                        "state", word(who.state())));
+        events.tell(TOPIC, Ref.to(Ticket.TYPE, who.ticket()), Map.of("type", Ticket.TYPE.name(), "id", who.ticket()));
     }
 
     private static String word(State state) {

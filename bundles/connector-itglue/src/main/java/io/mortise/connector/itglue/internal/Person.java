@@ -14,6 +14,7 @@ import io.mortise.model.Location;
 import io.mortise.model.Note;
 import io.mortise.model.Organization;
 import io.mortise.model.Password;
+import io.mortise.model.Ref;
 import io.mortise.model.RelatedItem;
 import io.mortise.model.Right;
 import io.mortise.model.Standing;
@@ -39,19 +40,19 @@ record Person(Api api, Connection c) {
     private static final Set<String> ONLY_READ = Set.of("Read-only", "Lite");
 
     Standing standing() throws Fault {
-        long organizations = organizations();
         Optional<Json> known = user();
         String role = text(known, "role-name");
+        boolean isEverywhere = role.equals(EVERYWHERE);
+        Set<Ref> reached = isEverywhere ? Set.of() : new Reached(api).all();
+        boolean sees = isEverywhere ? organizations() > 0 : !reached.isEmpty();
         String email =
                 known.flatMap(user -> user.at("attributes", "email").text()).orElse(claimed());
         if (isPasted()) PersonSignIn.same(c, email);
         Standing standing = Standing.of(text(known, "name"), role).email(email).may(rights(role));
         if (!PersonSignIn.hasPassword(c))
             standing = claims().flatMap(Claims::ends).map(standing::until).orElse(standing);
-        if (organizations == 0) standing = standing.warn("IT Glue lets you see no organization.");
-        return role.equals(EVERYWHERE)
-                ? standing
-                : standing.within(organizations == 0 ? Set.of() : new Reached(api).all());
+        if (!sees) standing = standing.warn("IT Glue lets you see no organization.");
+        return isEverywhere ? standing : standing.within(reached);
     }
 
     private static String text(Optional<Json> user, String attribute) {

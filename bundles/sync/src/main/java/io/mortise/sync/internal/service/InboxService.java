@@ -2,13 +2,16 @@ package io.mortise.sync.internal.service;
 
 import io.mortise.api.Caller;
 import io.mortise.api.Inbox;
+import io.mortise.api.Reach;
 import io.mortise.api.Refusal;
 import io.mortise.api.Slice;
 import io.mortise.model.Choice;
+import io.mortise.model.Declared;
 import io.mortise.model.Entity;
 import io.mortise.model.EntityType;
 import io.mortise.model.Ref;
 import io.mortise.model.Right;
+import io.mortise.model.Ticket;
 import io.mortise.store.Link;
 import io.mortise.store.LinkQuery;
 import io.mortise.store.Reading;
@@ -32,12 +35,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class InboxService implements Inbox {
     private static final Right READ = Right.named("sync.read");
     private static final Right MATCH = Right.named("sync.match");
+    private static final int PART = 500;
     private static final String MATCH_WITH = "match:";
     private static final Set<String> PLAIN_ANSWERS = Set.of("create", "ignore", "retry", "drop", Brakes.GONE);
     private final Engine engine;
     private final Rows rows;
     private final Answers answers;
     private final Brakes brakes;
+    private final Reach reach;
 
     @Activate
     public InboxService(@Reference Engine engine) {
@@ -45,40 +50,58 @@ public final class InboxService implements Inbox {
         this.rows = new Rows(engine.ground().json());
         this.answers = new Answers(engine.ground());
         this.brakes = new Brakes(engine);
+        this.reach = new ReachService(engine);
     }
 
     @Override
     public Slice<Question> list(Caller caller, Optional<Kind> kind, Optional<String> after, int limit) {
         require(caller, READ);
-        String start = Slice.afterId(after).orElse("");
-        return engine.store().read(store -> {
-            List<Question> questions = new ArrayList<>();
-            if (after.isEmpty() && kind.orElse(Kind.BRAKE) == Kind.BRAKE) questions.addAll(brakes.of(store));
-            String last = start;
-            List<Link> part;
-            do {
-                part = store.links(LinkQuery.of("", "").thatAsk(), last, 500);
-                for (Link link : part) {
-                    if (questions.size() == limit) return new Slice<>(questions, Optional.of(last));
-                    last = link.id();
-                    if (kind.isEmpty() || kind.get() == kind(link))
-                        question(store, link).ifPresent(questions::add);
-                }
-            } while (part.size() == 500);
-            return new Slice<>(questions, Optional.empty());
-        });
+        String last = Slice.afterId(after).orElse("");
+        List<Question> questions = new ArrayList<>();
+        if (after.isEmpty() && kind.orElse(Kind.BRAKE) == Kind.BRAKE)
+            questions.addAll(engine.store().read(brakes::of));
+        List<Link> part;
+        do {
+            part = asking(last);
+            for (Link link : part) {
+                if (questions.size() == limit) return new Slice<>(questions, Optional.of(last));
+                last = link.id();
+                if ((kind.isEmpty() || kind.get() == kind(link)) && maySee(caller, link))
+                    engine.store().read(store -> question(store, link)).ifPresent(questions::add);
+            }
+        } while (part.size() == PART);
+        return new Slice<>(questions, Optional.empty());
+    }
+
+    private List<Link> asking(String after) {
+        return engine.store().read(store -> store.links(LinkQuery.of("", "").thatAsk(), after, PART));
+    }
+
+    /** What is no record here yet is known by no customer: of tickets, who sees all of them sees that. */
+    private boolean maySee(Caller caller, Link link) {
+        if (!known(link.type())) return false;
+        EntityType type = engine.lexicon().type(link.type());
+        if (!caller.may(Right.read(type))) return false;
+        if (!Declared.mayLieIn(type, Ticket.TYPE)) return true;
+        return link.record()
+                .map(id ->
+                        reach.hidden(caller, List.of(new Ref(type.name(), id))).isEmpty())
+                .orElseGet(() -> reach.of(caller).areAll());
     }
 
     @Override
     public void answer(Caller caller, String question, String answer) {
         require(caller, MATCH);
-        if (!Slice.isId(question))
-            throw new Refusal(
-                    Refusal.Reason.NOT_FOUND, "There is no such question; /api/sync/questions lists those that wait.");
+        if (!Slice.isId(question)) throw noSuch();
         if (!canBe(answer))
             throw Refusal.invalid(
                     "Take one of the answers that the question offers: match:<record id>, create, ignore, retry, drop or gone.",
                     Map.of("answer", "isn't one of them"));
+        boolean hidden = engine.store()
+                .read(store -> store.link(question))
+                .filter(link -> !maySee(caller, link))
+                .isPresent();
+        if (hidden) throw noSuch();
         if (answer.equals("retry")) requireEdit(caller, question);
         boolean done =
                 answer.equals(Brakes.GONE) ? brakes.release(question) : answers.give(question, answer, caller.name());
@@ -87,6 +110,11 @@ public final class InboxService implements Inbox {
                     Refusal.Reason.STALE,
                     "This question has been answered, or has become pointless: read the list again.");
         engine.workers().ring();
+    }
+
+    private static Refusal noSuch() {
+        return new Refusal(
+                Refusal.Reason.NOT_FOUND, "There is no such question; /api/sync/questions lists those that wait.");
     }
 
     /** What was put back is wanted once more: that is an edit. */

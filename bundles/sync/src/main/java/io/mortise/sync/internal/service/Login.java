@@ -42,6 +42,11 @@ record Login(
         return new Login(connection, user, version, settings, at, keys, now, since, "");
     }
 
+    Login reaching(Extent extent) {
+        Who still = new Who(who.name(), who.email(), who.role(), who.ends(), Optional.of(extent));
+        return new Login(connection, user, version, settings, place, keys, still, since, lost);
+    }
+
     Login lost(String why) {
         return new Login(connection, user, version, settings, place, keys, who, since, why);
     }

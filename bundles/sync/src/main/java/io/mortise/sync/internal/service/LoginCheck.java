@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Whether a person's login works, asked of the system at most once a minute. Thread-safe. */
@@ -40,19 +41,33 @@ final class LoginCheck {
 
     /** A login that is lost isn't tried again by itself: wrong passwords lock people out. */
     Login checked(Account account, Login login, String email) {
-        if (!isDue(account, login)) return login;
+        boolean gone = engine.network().connector(account.product()).isEmpty();
+        if (gone || !isDue(account, login)) return login;
         LiveRemote remote = engine.persons().of(account, login, email);
         try {
             Standing standing = engine.turn().personally(remote::standing);
             return works(account, login, who(standing));
         } catch (Fault fault) {
-            return isLost(fault) ? lost(login, fault) : silent(login, fault);
+            if (isLost(fault)) return lost(login, fault);
+            return silent(isNo(fault) ? reachesNothing(login) : login, fault);
         }
     }
 
     /** A no of another program at the system's address says nothing of the login. */
     static boolean isLost(Fault fault) {
         return fault.remedy() == Remedy.SIGN_IN && !Stranger.refuses(fault);
+    }
+
+    /** The system knows the login, and lets it see nothing. */
+    private static boolean isNo(Fault fault) {
+        boolean no = fault.remedy() == Remedy.ASK_ADMIN || fault.remedy() == Remedy.FORGET;
+        return no && !Stranger.refuses(fault);
+    }
+
+    private Login reachesNothing(Login login) {
+        Login none = login.reaching(new Extent(Optional.of(Set.of())));
+        if (!none.equals(login)) engine.logins().note(none);
+        return again(login);
     }
 
     /** Would it be asked now? */
@@ -137,11 +152,10 @@ final class LoginCheck {
     /** A secret goes to no other system than the one that it was given for. */
     boolean isSamePlace(Account account, Login login) {
         if (login.place().isEmpty()) return true;
-        Descriptor descriptor = engine.network()
-                .connector(account.product())
-                .map(Connector::descriptor)
-                .orElseThrow();
-        Form form = new Form(descriptor);
+        Optional<Descriptor> product =
+                engine.network().connector(account.product()).map(Connector::descriptor);
+        if (product.isEmpty()) return login.place().equals(account.settings()); // it has just left
+        Form form = new Form(product.get());
         return form.isSame(login.place(), account.settings()) && form.isAtSamePlace(login.place(), account.settings());
     }
 

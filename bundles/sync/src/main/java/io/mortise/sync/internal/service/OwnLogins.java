@@ -15,6 +15,7 @@ import io.mortise.model.Secret;
 import io.mortise.sync.internal.remote.Account;
 import io.mortise.sync.internal.remote.LiveRemote;
 import io.mortise.sync.internal.service.Login.Who;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +32,12 @@ import org.slf4j.LoggerFactory;
 /** People's own logins: connected, ended, and how they stand. */
 final class OwnLogins implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OwnLogins.class);
+    private static final Duration ONCE = Duration.ofMinutes(1);
     private final Engine engine;
     private final LoginCheck check;
+    /** When somebody waited last for what a login may see, by login. */
+    private final Map<String, Instant> waited = new ConcurrentHashMap<>();
+
     private final LoginRound round;
 
     /** @param remote the system as this person sees it */
@@ -83,15 +89,31 @@ final class OwnLogins implements AutoCloseable {
     Optional<Login> told(Account account, Caller caller) {
         Optional<Login> login = login(account, caller);
         if (login.isEmpty()) return login;
-        boolean known = login.get().who().extent().isPresent() && check.isTrusted(login.get());
-        if (known) round.remind(account, login.get(), caller.email());
-        else round.unanswered(Map.of(account, login.get()), caller.email());
-        return known ? login : login(account, caller);
+        boolean known = login.get().who().extent().isPresent();
+        if (known && (check.isTrusted(login.get()) || hasWaited(login.get()))) {
+            round.remind(account, login.get(), caller.email());
+            return login;
+        }
+        round.unanswered(Map.of(account, login.get()), caller.email());
+        return login(account, caller);
+    }
+
+    /** Nobody waits twice in a minute for what doesn't come; else it is noted that now somebody does. */
+    private boolean hasWaited(Login login) {
+        Instant now = Instant.now();
+        Instant before = waited.put(login.connection() + "/" + login.user(), now);
+        boolean lately = before != null && before.plus(ONCE).isAfter(now);
+        if (lately) waited.put(login.connection() + "/" + login.user(), before);
+        return lately;
     }
 
     /** When that was; empty if it isn't known. */
     Optional<Instant> toldAt(Login login) {
         return check.told(login);
+    }
+
+    boolean isSamePlace(Account account, Login login) {
+        return check.isSamePlace(account, login);
     }
 
     /** Why a login doesn't count at this moment, in a sentence; empty if it counts. */

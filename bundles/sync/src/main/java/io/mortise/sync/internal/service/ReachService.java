@@ -41,12 +41,8 @@ public final class ReachService implements Reach {
 
     @Override
     public Set<Ref> hidden(Caller caller, Collection<Ref> refs) {
-        List<Ref> concerned = refs.stream()
-                .filter(ref -> Declared.type(ref.type())
-                        .filter(type -> leadsToTickets(type, DEPTH))
-                        .isPresent())
-                .distinct()
-                .toList();
+        List<Ref> concerned =
+                refs.stream().filter(ReachService::isConcerned).distinct().toList();
         if (concerned.isEmpty()) return Set.of();
         Customers customers = of(caller);
         if (customers.areAll()) return Set.of();
@@ -55,15 +51,22 @@ public final class ReachService implements Reach {
         tickets.forEach((ref, ticket) -> {
             if (ticket.within().filter(customers::have).isEmpty()) hidden.add(ref);
         });
+        for (Ref ref : concerned) if (!tickets.containsKey(ref) && liesOnlyInTickets(ref)) hidden.add(ref);
         return hidden;
     }
 
-    private static boolean leadsToTickets(EntityType type, int depth) {
-        if (type.equals(Ticket.TYPE)) return true;
-        if (depth == 0 || type.within().isEmpty()) return false;
-        return type.within().get().targets().stream()
-                .flatMap(target -> Declared.type(target).stream())
-                .anyMatch(target -> leadsToTickets(target, depth - 1));
+    /** A note whose ticket isn't here is nobody's to see. */
+    private static boolean liesOnlyInTickets(Ref ref) {
+        return Declared.type(ref.type())
+                .flatMap(EntityType::within)
+                .filter(within -> within.targets().equals(Set.of(Ticket.TYPE.name())))
+                .isPresent();
+    }
+
+    private static boolean isConcerned(Ref ref) {
+        return Declared.type(ref.type())
+                .filter(type -> Declared.mayLieIn(type, Ticket.TYPE))
+                .isPresent();
     }
 
     /** The ticket that each of them is or lies in. */

@@ -41,10 +41,23 @@ final class Sight {
     }
 
     Customers of(Caller caller) {
-        return documenting().stream()
-                .map(account -> at(account, caller))
-                .reduce(Sight::both)
-                .orElse(Customers.ALL);
+        List<Account> systems = documenting();
+        if (systems.size() == 1) return at(systems.get(0), caller);
+        List<Customers> each =
+                systems.stream().map(account -> at(account, caller)).toList();
+        if (each.stream().allMatch(Customers::areAll)) return Customers.ALL;
+        Set<String> some = new HashSet<>();
+        for (int i = 0; i < each.size(); i++)
+            some.addAll(each.get(i).some().orElse(records(systems.get(i).id())));
+        String why = each.stream().map(Customers::why).filter(w -> !w.isEmpty()).collect(Collectors.joining(" "));
+        return new Customers(Optional.of(some), why);
+    }
+
+    /** Organizations that a system has: who sees all of one sees not those of another. */
+    private Set<String> records(String connection) {
+        return engine.store().read(s -> links(s, connection)).stream()
+                .flatMap(link -> link.record().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Switched on, its connector running or not; those that people can't connect to say nothing of people. */
@@ -59,13 +72,6 @@ final class Sight {
                 .toList();
     }
 
-    private static Customers both(Customers one, Customers other) {
-        if (one.areAll() || other.areAll()) return Customers.ALL;
-        Set<String> all = new HashSet<>(one.some().get());
-        all.addAll(other.some().get());
-        return new Customers(Optional.of(all), one.why());
-    }
-
     private Customers at(Account account, Caller caller) {
         String system = engine.network().called(account.id());
         boolean runs = engine.network().live(account.id()).isPresent();
@@ -75,7 +81,7 @@ final class Sight {
         if (login.isEmpty())
             return none("Whose tickets you may see follows " + system
                     + ", and you aren't connected to it: connect with your own login under My Settings, Integrations.");
-        Optional<String> over = runs ? engine.ownLogins().over(account, login.get()) : Optional.empty();
+        Optional<String> over = runs ? engine.ownLogins().over(account, login.get()) : ended(account, login.get());
         if (over.isPresent())
             return none("Whose tickets you may see follows " + system + ", and your connection to it is lost: "
                     + over.get() + " Look under My Settings, Integrations.");
@@ -89,6 +95,14 @@ final class Sight {
                                         + " hasn't answered yet which customers you may see, and so whose tickets: look again in a moment."));
     }
 
+    /** While nobody is there to ask what belongs to a place, another one is told by any other setting. */
+    private Optional<String> ended(Account account, Login login) {
+        if (!login.lost().isEmpty()) return Optional.of(login.lost());
+        if (login.isOver(Instant.now())) return Optional.of("This login ended: connect again.");
+        boolean moved = !engine.ownLogins().isSamePlace(account, login);
+        return moved ? Optional.of("It was set up anew since.") : Optional.empty();
+    }
+
     private static Customers none(String why) {
         return new Customers(Optional.of(Set.of()), why);
     }
@@ -96,18 +110,14 @@ final class Sight {
     private Customers here(Login login, String system, Extent extent) {
         if (extent.some().isEmpty()) return Customers.ALL;
         Instant now = Instant.now();
-        return seen.compute(login.user() + "/" + login.connection(), (key, before) -> {
-                    boolean good = before != null
-                            && before.extent.equals(extent)
-                            && before.at.plus(GOOD).isAfter(now);
-                    return good
-                            ? before
-                            : new Seen(
-                                    extent,
-                                    now,
-                                    linked(login, system, extent.some().get()));
-                })
-                .customers;
+        String key = login.user() + "/" + login.connection();
+        Seen before = seen.get(key);
+        if (before != null
+                && before.extent.equals(extent)
+                && before.at.plus(GOOD).isAfter(now)) return before.customers;
+        Customers customers = linked(login, system, extent.some().get());
+        seen.put(key, new Seen(extent, now, customers));
+        return customers;
     }
 
     /** Who reaches all that are documented is restricted in nothing, and sees those as well that nobody has documented. */
@@ -119,10 +129,14 @@ final class Sight {
         if (whole && areNew(links.get(false), engine.ownLogins().toldAt(login))) return Customers.ALL;
         Set<String> ids =
                 links.get(true).stream().flatMap(link -> link.record().stream()).collect(Collectors.toSet());
-        String why = ids.isEmpty()
-                ? system + " shows you no customer, and so you see no customer's tickets. Ask an administrator there."
-                : "You see the tickets of those customers that " + system + " shows you.";
-        return new Customers(Optional.of(ids), why);
+        return new Customers(Optional.of(ids), why(system, !theirs.isEmpty(), !ids.isEmpty()));
+    }
+
+    private static String why(String system, boolean reaches, boolean sees) {
+        if (sees) return "You see the tickets of those customers that " + system + " shows you.";
+        return reaches
+                ? "The customers that " + system + " shows you are being read: their tickets come by themselves."
+                : system + " shows you no customer, and so you see no customer's tickets. Ask an administrator there.";
     }
 
     /** Did they come since the login was asked for? Then nobody can say yet that it doesn't reach them. */

@@ -46,6 +46,8 @@ final class Cabinet implements Connector {
     final Map<String, String> people = new ConcurrentHashMap<>(Map.of("ann", "1234", "bob", "5678"));
     /** Who may do nothing but sign in. */
     final Set<String> denied = ConcurrentHashMap.newKeySet();
+    /** Whose login is taken and may ask nothing at all. */
+    final Set<String> barred = ConcurrentHashMap.newKeySet();
     /** Whose login isn't taken any more. */
     final Set<String> revoked = ConcurrentHashMap.newKeySet();
 
@@ -119,6 +121,7 @@ final class Cabinet implements Connector {
                 meanwhile.accept(c.setting("tenant"));
                 if (gone) throw stranger();
                 if (silent) throw Fault.of(Remedy.RETRY, "the cabinet is silent");
+                if (barred.contains(who)) throw Fault.of(Remedy.ASK_ADMIN, "you are in no group any more");
                 if (revoked.contains(who)) throw Fault.of(Remedy.SIGN_IN, "this login was withdrawn");
                 Standing standing = Standing.of(who, "Editor").email(who + "@cabinet.example");
                 Standing there = reach.map(standing::within).orElse(standing);

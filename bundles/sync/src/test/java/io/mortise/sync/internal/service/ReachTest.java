@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mortise.api.Connections.Draft;
 import io.mortise.api.Connections.Terms;
+import io.mortise.api.Inbox;
 import io.mortise.api.Reach;
 import io.mortise.api.Refusal;
 import io.mortise.connector.Fault;
@@ -15,6 +16,7 @@ import io.mortise.model.Ref;
 import io.mortise.model.Ticket;
 import io.mortise.model.TicketNote;
 import io.mortise.store.Json;
+import io.mortise.store.Link;
 import io.mortise.store.Query;
 import io.mortise.store.Row;
 import io.mortise.store.Rows;
@@ -174,17 +176,91 @@ class ReachTest {
         assertThat(reach.hidden(office.ann, List.of(acme))).containsExactly(acme);
         reaches("o");
         assertThat(reach.hidden(office.ann, List.of(acme))).isEmpty();
-        office.engine
-                .ownLogins()
-                .signedOut(
-                        office.engine
-                                .ownLogins()
-                                .open(
-                                        office.ann,
-                                        office.engine.network().live(office.id).orElseThrow()),
-                        Fault.of(Fault.Remedy.SIGN_IN, "this login was withdrawn"));
+        lose();
         assertThat(reach.hidden(office.ann, List.of(acme))).containsExactly(acme);
         assertThat(reach.of(office.ann).why()).contains("is lost");
+    }
+
+    @Test
+    void what_is_lost_stays_lost_while_the_module_is_stopped() throws Exception {
+        Ref acme = ticket(organization("Acme"));
+        reaches("o");
+        assertThat(reach.hidden(office.ann, List.of(acme))).isEmpty();
+        office.engine.removeConnector(office.cabinet);
+        assertThat(reach.hidden(office.ann, List.of(acme))).isEmpty();
+        office.engine.addConnector(office.cabinet);
+        office.cabinet.revoked.add("ann");
+        lose();
+        office.engine.removeConnector(office.cabinet);
+        assertThat(reach.hidden(office.ann, List.of(acme))).containsExactly(acme);
+    }
+
+    private void lose() {
+        OwnLogins logins = office.engine.ownLogins();
+        OwnLogins.Own own =
+                logins.open(office.ann, office.engine.network().live(office.id).orElseThrow());
+        logins.signedOut(own, Fault.of(Fault.Remedy.SIGN_IN, "this login was withdrawn"));
+    }
+
+    @Test
+    void a_no_of_the_system_is_not_taken_for_silence() throws Exception {
+        Ref acme = ticket(organization("Acme"));
+        reaches("o");
+        assertThat(reach.hidden(office.ann, List.of(acme))).isEmpty();
+        office.cabinet.barred.add("ann");
+        office.engine.ownLogins().close();
+        office.engine.stop();
+        Engine again = new Engine(office.store, office.secrets, () -> true);
+        try {
+            again.addConnector(office.cabinet);
+            assertThat(new ReachService(again).hidden(office.ann, List.of(acme)))
+                    .containsExactly(acme);
+        } finally {
+            again.stop();
+        }
+    }
+
+    @Test
+    void questions_about_hidden_tickets_are_neither_shown_nor_answered() throws Exception {
+        Ref acme = ticket(organization("Acme"));
+        Ref beta = ticket(organization("Beta"));
+        String shown = asking(acme);
+        String hidden = asking(beta);
+        reaches("o");
+        InboxService inbox = new InboxService(office.engine);
+        assertThat(inbox.list(office.ann, Optional.of(Inbox.Kind.REFUSED), Optional.empty(), 10)
+                        .items())
+                .extracting(Inbox.Question::id)
+                .containsExactly(shown);
+        Office.refused(() -> inbox.answer(office.ann, hidden, "retry"), Refusal.Reason.NOT_FOUND, "no such question");
+        Worker other = new Worker("bob", Set.of("ticket.read"));
+        assertThat(inbox.list(other, Optional.of(Inbox.Kind.REFUSED), Optional.empty(), 10)
+                        .items())
+                .isEmpty();
+    }
+
+    private String asking(Ref record) {
+        String id = office.store.newId();
+        Link link = new Link(
+                id,
+                office.id,
+                record.type(),
+                Optional.of("their-" + record.id()),
+                Optional.of(record.id()),
+                Link.State.LINKED,
+                "",
+                "",
+                "",
+                Link.Sync.SYNCED,
+                "refused there",
+                Link.Asks.REFUSED,
+                Optional.empty(),
+                "");
+        office.store.<Void>write(s -> {
+            s.put(link);
+            return null;
+        });
+        return id;
     }
 
     @Test
