@@ -86,6 +86,7 @@ export class ListView extends Screen {
 
   #anew() {
     this.#many = PART;
+    this.at = 0;
     this.rows.toTop();
     return this.again();
   }
@@ -95,7 +96,9 @@ export class ListView extends Screen {
   }
 
   async #see() {
+    const { why } = this.access;
     this.access = await this.ctx.api('/api/my/ticket-access').catch(() => this.access);
+    if (this.access.why !== why && !this.ctx.signal.aborted) this.draw();
   }
 
   async #statuses() {
