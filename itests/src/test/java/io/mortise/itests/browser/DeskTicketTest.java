@@ -90,7 +90,7 @@ class DeskTicketTest {
 
     @Test
     void f092_the_side_panel_has_its_seven_sections() {
-        JsonNode ofRmm = tickets.first("state=all&q=Low+disk");
+        JsonNode ofRmm = tickets.ofVsa();
         try (Visit visit = tickets.at("tech", ofRmm)) {
             for (String name : List.of(
                     "Details",
@@ -136,7 +136,7 @@ class DeskTicketTest {
 
     @Test
     void f095_f096_of_a_machines_ticket_the_rmm_tells_its_number_and_nobody_changes_it() {
-        try (Visit visit = tickets.at("tech", tickets.first("state=all&q=Low+disk"))) {
+        try (Visit visit = tickets.at("tech", tickets.ofVsa())) {
             Locator rmm = section(visit, "RMM Integration");
             assertThat(rmm.getByText("Ticket number")).isVisible();
             assertThat(rmm.getByRole(AriaRole.TEXTBOX)).hasCount(0);

@@ -87,10 +87,9 @@ class DeskTimeTest {
         Locator box = form(visit).getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(label));
         Locator first = form(visit).getByRole(AriaRole.OPTION).first();
         for (int i = 0; i < 10 && box.inputValue().isEmpty(); i++) {
-            box.click();
+            box.fill(""); // asks for the list, each time
             visit.page.waitForTimeout(3_000);
             if (first.isVisible()) first.click();
-            else box.press("Escape");
         }
         assertThat(box).not().hasValue("");
     }

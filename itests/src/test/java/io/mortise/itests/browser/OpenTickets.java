@@ -62,6 +62,20 @@ final class OpenTickets {
         return !fields.path("isReadOnly").asBoolean() && fields.has("contact");
     }
 
+    /** One that VSA has made: BMS tells it of that RMM alone. */
+    JsonNode ofVsa() {
+        List<JsonNode> found = new ArrayList<>();
+        Until.is(
+                () -> {
+                    for (JsonNode item : admin.get("/api/tickets?state=all&limit=200&q=Low+disk")
+                            .items()) if (item.at("/fields/rmmType").asText().equals("vsa")) found.add(item);
+                    return !found.isEmpty();
+                },
+                FIRST_SYNC,
+                () -> "a ticket of VSA");
+        return found.get(0);
+    }
+
     /** The first that the filter lets through. */
     JsonNode first(String query) {
         Until.is(

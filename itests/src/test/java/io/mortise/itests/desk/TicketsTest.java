@@ -137,7 +137,8 @@ class TicketsTest {
         String id = desk.made(ServiceDesk.unique("Hostile")).path("id").asText();
         String bad = "<p>Seen</p><img src=x onerror=alert(1)><script>alert(2)</script>";
         desk.bms().change("tickets", desk.there(id), Http.json(Map.of("details", bad)));
-        JsonNode now = ok(desk.tech().post("/api/tickets/" + id + "/refresh", "")).body();
+        JsonNode now =
+                ok(desk.tech().post("/api/tickets/" + id + "/refresh", "")).body();
         assertThat(now.at("/fields/description").asText())
                 .contains("Seen")
                 .doesNotContain("onerror")
