@@ -11,6 +11,7 @@ import io.mortise.itests.Unpacked;
 import io.mortise.itests.api.Http;
 import io.mortise.itests.api.Hub;
 import io.mortise.itests.api.Reply;
+import io.mortise.itests.api.Until;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -41,6 +42,7 @@ class AloneTest {
         admin = Hub.signedIn(product, "admin");
         tech = Hub.signedIn(product, "tech");
         assertThat(admin.delete("/api/connections/bms").status()).isEqualTo(204);
+        Until.is(this::seesEveryCustomer, ServiceDesk.ARRIVES, () -> "the customers that IT Glue has");
         organization = ok(admin.post("/api/organizations", "{\"fields\":{\"name\":\"Alone Works\"}}"))
                 .body();
     }
@@ -48,6 +50,10 @@ class AloneTest {
     @AfterAll
     void stop() throws Exception {
         product.close();
+    }
+
+    private boolean seesEveryCustomer() {
+        return ok(tech.get("/api/my/ticket-access")).body().path("all").asBoolean();
     }
 
     private Map<String, Object> ticket(String title) {

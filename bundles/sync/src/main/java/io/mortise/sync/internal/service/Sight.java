@@ -4,7 +4,6 @@ import io.mortise.api.Caller;
 import io.mortise.api.Reach.Customers;
 import io.mortise.model.Organization;
 import io.mortise.model.Part;
-import io.mortise.model.Ref;
 import io.mortise.store.Link;
 import io.mortise.store.LinkQuery;
 import io.mortise.store.Reading;
@@ -29,12 +28,23 @@ final class Sight {
     private static final int PART = 1_000;
     /** So long links are taken for those of a moment ago. */
     private static final Duration GOOD = Duration.ofSeconds(10);
+    /** Until a customer who was just made shows everywhere, and every login has been asked for once more. */
+    private static final Duration SETTLES = Duration.ofMinutes(3);
 
     private final Engine engine;
     /** By person and connection. */
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
-    private record Seen(Extent extent, Instant at, Customers customers) {}
+    /** @param whole when the login reached every customer last; empty if it never did */
+    private record Seen(Extent extent, Instant at, Optional<Instant> whole, Customers customers) {
+        /** A customer that came since may not have been there yet when the login was asked for. */
+        boolean wasWhole(Extent now, Instant moment, boolean silent) {
+            boolean lost = !now.some().orElseThrow().containsAll(extent.some().orElseThrow());
+            return !lost
+                    && whole.filter(then -> silent || then.plus(SETTLES).isAfter(moment))
+                            .isPresent();
+        }
+    }
 
     Sight(Engine engine) {
         this.engine = engine;
@@ -116,8 +126,14 @@ final class Sight {
                 && before.extent.equals(extent)
                 && before.at.plus(GOOD).isAfter(now)) return before.customers;
         Customers customers = linked(login, system, extent.some().get());
-        seen.put(key, new Seen(extent, now, customers));
-        return customers;
+        boolean silent = engine.ownLogins().toldAt(login).isEmpty();
+        boolean still = before != null && !customers.areAll() && before.wasWhole(extent, now, silent);
+        Optional<Instant> whole = customers.areAll()
+                ? Optional.of(now)
+                : Optional.ofNullable(before).filter(b -> still).flatMap(Seen::whole);
+        Seen next = new Seen(extent, now, whole, still ? Customers.ALL : customers);
+        seen.put(key, next);
+        return next.customers;
     }
 
     /** Who reaches all that are documented is restricted in nothing, and sees those as well that nobody has documented. */
@@ -125,8 +141,8 @@ final class Sight {
         Map<Boolean, List<Link>> links = engine.store().read(s -> links(s, login.connection())).stream()
                 .collect(Collectors.partitioningBy(
                         link -> theirs.contains(link.remoteId().orElse(""))));
-        boolean whole = !theirs.isEmpty() && isRead(login.connection());
-        if (whole && areNew(links.get(false), engine.ownLogins().toldAt(login))) return Customers.ALL;
+        boolean reads = !theirs.isEmpty() && isRead(login.connection());
+        if (reads && links.get(false).isEmpty()) return Customers.ALL;
         Set<String> ids =
                 links.get(true).stream().flatMap(link -> link.record().stream()).collect(Collectors.toSet());
         return new Customers(Optional.of(ids), why(system, !theirs.isEmpty(), !ids.isEmpty()));
@@ -137,19 +153,6 @@ final class Sight {
         return reaches
                 ? "The customers that " + system + " shows you are being read: their tickets come by themselves."
                 : system + " shows you no customer, and so you see no customer's tickets. Ask an administrator there.";
-    }
-
-    /** Did they come since the login was asked for? Then nobody can say yet that it doesn't reach them. */
-    private boolean areNew(List<Link> missing, Optional<Instant> told) {
-        if (missing.isEmpty()) return true;
-        Set<Ref> records = missing.stream()
-                .flatMap(link -> link.record().stream())
-                .map(id -> new Ref(Organization.TYPE.name(), id))
-                .collect(Collectors.toSet());
-        return told.isPresent()
-                && records.size() == missing.size()
-                && engine.store().read(s -> s.rows(records)).values().stream()
-                        .allMatch(row -> row.createdAt().isAfter(told.get()));
     }
 
     private boolean isRead(String connection) {
