@@ -87,9 +87,10 @@ class DeskTimeTest {
         Locator box = form(visit).getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(label));
         Locator first = form(visit).getByRole(AriaRole.OPTION).first();
         for (int i = 0; i < 10 && box.inputValue().isEmpty(); i++) {
-            box.fill(""); // asks for the list, each time
+            box.click();
             visit.page.waitForTimeout(3_000);
             if (first.isVisible()) first.click();
+            else box.blur(); // the next click asks for the list once more
         }
         assertThat(box).not().hasValue("");
     }
