@@ -17,7 +17,6 @@ import io.mortise.model.Attachment;
 import io.mortise.model.Content;
 import io.mortise.model.Organization;
 import io.mortise.model.Password;
-import io.mortise.model.Ref;
 import io.mortise.model.Right;
 import io.mortise.model.Secret;
 import io.mortise.model.Standing;
@@ -31,7 +30,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,26 +101,6 @@ class PersonTest {
         assertThat(standing.rights().contains(Right.edit(Organization.TYPE))).isEqualTo(edits);
         assertThat(standing.until()).isEmpty();
         assertThat(standing.warnings()).isEmpty();
-    }
-
-    @Test
-    void f074_a_person_reaches_the_organizations_that_are_listed_for_the_own_login() throws Fault {
-        assertThat(person("admin").session().standing().reach()).isEmpty();
-        int all = person("admin").all(Organization.TYPE).size();
-        assertThat(person("tech").session().standing().reach().orElseThrow()).hasSize(all);
-        Set<Ref> some = person("lite").session().standing().reach().orElseThrow();
-        assertThat(some)
-                .hasSize(3)
-                .containsExactlyInAnyOrderElementsOf(person("lite").all(Organization.TYPE).stream()
-                        .map(seen -> Ref.to(Organization.TYPE, seen.ref().id()))
-                        .toList());
-    }
-
-    @Test
-    void who_reaches_no_organization_is_told_so() throws Fault {
-        Standing standing = person("outsider").session().standing();
-        assertThat(standing.warnings()).containsExactly("IT Glue lets you see no organization.");
-        assertThat(standing.reach()).contains(Set.of());
     }
 
     @Test

@@ -91,11 +91,10 @@ final class LoginCheck {
                 && checked.at.plus(TRUSTED).isAfter(Instant.now());
     }
 
-    /** When its system told last how it stands; empty if it hasn't since this server was started, or is silent. */
-    Optional<Instant> told(Login login) {
-        return Optional.ofNullable(last.get(key(login)))
-                .filter(checked -> checked.version == login.version() && checked.trouble.isEmpty())
-                .map(Checked::at);
+    /** Has its system told nothing of it since this server was started, or not answered when it was asked last? */
+    boolean isSilent(Login login) {
+        Checked checked = last.get(key(login));
+        return checked == null || checked.version != login.version() || !checked.trouble.isEmpty();
     }
 
     private Login works(Account account, Login login, Who who) {

@@ -101,19 +101,16 @@ final class OwnLogins implements AutoCloseable {
     /** Nobody waits twice in a minute for what doesn't come; else it is noted that now somebody does. */
     private boolean hasWaited(Login login) {
         Instant now = Instant.now();
-        Instant before = waited.put(login.connection() + "/" + login.user(), now);
-        boolean lately = before != null && before.plus(ONCE).isAfter(now);
-        if (lately) waited.put(login.connection() + "/" + login.user(), before);
-        return lately;
+        String key = login.connection() + "/" + login.user();
+        Instant before = waited.get(key);
+        if (before != null && before.plus(ONCE).isAfter(now)) return true;
+        waited.put(key, now);
+        return false;
     }
 
-    /** When that was; empty if it isn't known. */
-    Optional<Instant> toldAt(Login login) {
-        return check.told(login);
-    }
-
-    boolean isSamePlace(Account account, Login login) {
-        return check.isSamePlace(account, login);
+    /** Has its system not told how it stands, when it was asked last? */
+    boolean isSilent(Login login) {
+        return check.isSilent(login);
     }
 
     /** Why a login doesn't count at this moment, in a sentence; empty if it counts. */

@@ -91,7 +91,7 @@ final class Sight {
         if (login.isEmpty())
             return none("Whose tickets you may see follows " + system
                     + ", and you aren't connected to it: connect with your own login under My Settings, Integrations.");
-        Optional<String> over = runs ? engine.ownLogins().over(account, login.get()) : ended(account, login.get());
+        Optional<String> over = engine.ownLogins().over(account, login.get());
         if (over.isPresent())
             return none("Whose tickets you may see follows " + system + ", and your connection to it is lost: "
                     + over.get() + " Look under My Settings, Integrations.");
@@ -103,14 +103,6 @@ final class Sight {
                         () -> none(
                                 system
                                         + " hasn't answered yet which customers you may see, and so whose tickets: look again in a moment."));
-    }
-
-    /** While nobody is there to ask what belongs to a place, another one is told by any other setting. */
-    private Optional<String> ended(Account account, Login login) {
-        if (!login.lost().isEmpty()) return Optional.of(login.lost());
-        if (login.isOver(Instant.now())) return Optional.of("This login ended: connect again.");
-        boolean moved = !engine.ownLogins().isSamePlace(account, login);
-        return moved ? Optional.of("It was set up anew since.") : Optional.empty();
     }
 
     private static Customers none(String why) {
@@ -126,7 +118,7 @@ final class Sight {
                 && before.extent.equals(extent)
                 && before.at.plus(GOOD).isAfter(now)) return before.customers;
         Customers customers = linked(login, system, extent.some().get());
-        boolean silent = engine.ownLogins().toldAt(login).isEmpty();
+        boolean silent = engine.ownLogins().isSilent(login);
         boolean still = before != null && !customers.areAll() && before.wasWhole(extent, now, silent);
         Optional<Instant> whole = customers.areAll()
                 ? Optional.of(now)
