@@ -62,7 +62,7 @@ public final class Engine {
     private final Logins logins;
     private final Persons persons;
     private final OwnLogins ownLogins;
-    private final Sight sight = new Sight(this);
+    private final Sight sight;
     private final Ground ground;
     private final Choices choices;
     private final Workers workers;
@@ -95,6 +95,7 @@ public final class Engine {
         this.logins = new Logins(store, json, secrets, clock);
         this.persons = new Persons(network, logins);
         this.ownLogins = new OwnLogins(this);
+        this.sight = new Sight(this, new Wholes(store, json, clock));
         this.ground = new Ground(store, lexicon, network, clock, new SecureRandom(), json);
         this.choices = new Choices(ground);
         this.workers = new Workers(ground, new Work(ground, choices));

@@ -2,6 +2,7 @@ package io.mortise.sync.internal.service;
 
 import io.mortise.model.Ref;
 import io.mortise.model.Standing;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
  * @param some the system's ids of them; empty: all
  */
 record Extent(Optional<Set<String>> some) {
+    /** In the place of a list of organizations. */
+    private static final String ALL = "all";
+
     Extent {
         some = some.map(Set::copyOf);
     }
@@ -22,8 +26,14 @@ record Extent(Optional<Set<String>> some) {
                 standing.reach().map(refs -> refs.stream().map(Ref::id).collect(Collectors.toSet())));
     }
 
-    /** In a stable order, to be kept. */
-    Optional<Set<String>> sorted() {
-        return some.map(TreeSet::new);
+    /** To be kept as JSON, in a stable order. */
+    Object written() {
+        return some.<Object>map(ids -> List.copyOf(new TreeSet<>(ids))).orElse(ALL);
+    }
+
+    static Extent read(Object written) {
+        if (written.equals(ALL)) return new Extent(Optional.empty());
+        return new Extent(
+                Optional.of(((List<?>) written).stream().map(String.class::cast).collect(Collectors.toSet())));
     }
 }

@@ -18,8 +18,15 @@ import java.util.stream.Collectors;
 final class Leaving {
     private static final int STEP = 500;
     /** Namespaces whose owner is the connection. */
-    private static final List<String> OWNED =
-            List.of("pass", "arrival", "brake", "depth", KeptWords.NAMESPACE, KeptWords.CHANGES, Logins.NAMESPACE);
+    private static final List<String> OWNED = List.of(
+            "pass",
+            "arrival",
+            "brake",
+            "depth",
+            KeptWords.NAMESPACE,
+            KeptWords.CHANGES,
+            Logins.NAMESPACE,
+            Wholes.NAMESPACE);
     /** Namespaces whose owner begins with the connection and a slash. */
     private static final List<String> WITHIN = List.of("seen", "waiters");
 

@@ -10,7 +10,6 @@ import io.mortise.sync.internal.service.Login.Who;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +24,6 @@ import java.util.stream.Collectors;
 final class Logins {
     static final String NAMESPACE = "login";
     private static final String MADE = "login-made";
-    /** In the place of a list of organizations. */
-    private static final String ALL = "all";
 
     private final Store store;
     private final Json json;
@@ -153,7 +150,7 @@ final class Logins {
         out.put("email", login.who().email());
         out.put("role", login.who().role());
         login.who().ends().ifPresent(end -> out.put("ends", end.toEpochMilli()));
-        login.who().extent().ifPresent(extent -> out.put("reaches", reaches(extent)));
+        login.who().extent().ifPresent(extent -> out.put("reaches", extent.written()));
         out.put("since", login.since().toEpochMilli());
         out.put("lost", login.lost());
         return json.write(out);
@@ -174,19 +171,9 @@ final class Logins {
                         (String) in.get("email"),
                         (String) in.get("role"),
                         ends,
-                        Optional.ofNullable(in.get("reaches")).map(Logins::extent)),
+                        Optional.ofNullable(in.get("reaches")).map(Extent::read)),
                 moment(in.get("since")),
                 (String) in.get("lost"));
-    }
-
-    private static Object reaches(Extent extent) {
-        return extent.sorted().<Object>map(List::copyOf).orElse(ALL);
-    }
-
-    private static Extent extent(Object reaches) {
-        if (reaches.equals(ALL)) return new Extent(Optional.empty());
-        return new Extent(
-                Optional.of(((List<?>) reaches).stream().map(String.class::cast).collect(Collectors.toSet())));
     }
 
     private static Instant moment(Object millis) {

@@ -32,11 +32,21 @@ final class Sight {
     private static final Duration SETTLES = Duration.ofMinutes(3);
 
     private final Engine engine;
-    /** By person and connection. */
+    private final Wholes wholes;
+    /** By person, connection and set of secrets. */
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
     /** @param whole when the login reached every customer last; empty if it never did */
     private record Seen(Extent extent, Instant at, Optional<Instant> whole, Customers customers) {
+        /** As it was before this server was started. */
+        static Seen whole(Extent extent, Instant now) {
+            return new Seen(extent, Instant.EPOCH, Optional.of(now), Customers.ALL);
+        }
+
+        boolean isFresh(Extent now, Instant moment) {
+            return extent.equals(now) && at.plus(GOOD).isAfter(moment);
+        }
+
         /** A customer that came since may not have been there yet when the login was asked for. */
         boolean wasWhole(Extent now, Instant moment, boolean silent) {
             boolean lost = !now.some().orElseThrow().containsAll(extent.some().orElseThrow());
@@ -46,8 +56,9 @@ final class Sight {
         }
     }
 
-    Sight(Engine engine) {
+    Sight(Engine engine, Wholes wholes) {
         this.engine = engine;
+        this.wholes = wholes;
     }
 
     Customers of(Caller caller) {
@@ -112,20 +123,29 @@ final class Sight {
     private Customers here(Login login, String system, Extent extent) {
         if (extent.some().isEmpty()) return Customers.ALL;
         Instant now = Instant.now();
-        String key = login.user() + "/" + login.connection();
-        Seen before = seen.get(key);
-        if (before != null
-                && before.extent.equals(extent)
-                && before.at.plus(GOOD).isAfter(now)) return before.customers;
-        Customers customers = linked(login, system, extent.some().get());
-        boolean silent = engine.ownLogins().isSilent(login);
-        boolean still = before != null && !customers.areAll() && before.wasWhole(extent, now, silent);
-        Optional<Instant> whole = customers.areAll()
-                ? Optional.of(now)
-                : Optional.ofNullable(before).filter(b -> still).flatMap(Seen::whole);
-        Seen next = new Seen(extent, now, whole, still ? Customers.ALL : customers);
+        String key = login.user() + "/" + login.connection() + "/" + login.keys();
+        Optional<Seen> before = Optional.ofNullable(seen.get(key));
+        if (before.filter(seen -> seen.isFresh(extent, now)).isPresent()) return before.get().customers;
+        Optional<Seen> known = before.or(() -> wholes.find(login).map(then -> Seen.whole(then, now)));
+        Seen next = seen(login, system, extent, known, now);
+        keep(login, known, next);
         seen.put(key, next);
         return next.customers;
+    }
+
+    private Seen seen(Login login, String system, Extent extent, Optional<Seen> before, Instant now) {
+        Customers customers = linked(login, system, extent.some().orElseThrow());
+        if (customers.areAll()) return new Seen(extent, now, Optional.of(now), customers);
+        boolean silent = engine.ownLogins().isSilent(login);
+        Optional<Seen> still = before.filter(seen -> seen.wasWhole(extent, now, silent));
+        return new Seen(extent, now, still.flatMap(Seen::whole), still.isPresent() ? Customers.ALL : customers);
+    }
+
+    private void keep(Login login, Optional<Seen> before, Seen next) {
+        boolean was = before.filter(seen -> seen.customers.areAll()).isPresent();
+        boolean same = before.filter(seen -> seen.extent.equals(next.extent)).isPresent();
+        if (next.customers.areAll() && !(was && same)) wholes.keep(login, next.extent);
+        if (was && !next.customers.areAll()) wholes.forget(login);
     }
 
     /** Who reaches all that are documented is restricted in nothing, and sees those as well that nobody has documented. */

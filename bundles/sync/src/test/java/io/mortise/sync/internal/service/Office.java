@@ -10,6 +10,7 @@ import io.mortise.api.Refusal;
 import io.mortise.model.EntityType;
 import io.mortise.model.Ref;
 import io.mortise.model.Secret;
+import io.mortise.store.Link;
 import io.mortise.store.Query;
 import io.mortise.store.Row;
 import io.mortise.store.memory.MemoryStore;
@@ -71,6 +72,31 @@ final class Office implements AutoCloseable {
 
     List<Row> rows(EntityType type) {
         return store.read(s -> s.rows(Query.all(type.name(), 10)));
+    }
+
+    /** A link of this record that waits for a person; its id. */
+    String asking(Ref record) {
+        String asked = store.newId();
+        Link link = new Link(
+                asked,
+                id,
+                record.type(),
+                Optional.of("their-" + record.id()),
+                Optional.of(record.id()),
+                Link.State.LINKED,
+                "",
+                "",
+                "",
+                Link.Sync.SYNCED,
+                "refused there",
+                Link.Asks.REFUSED,
+                Optional.empty(),
+                "");
+        store.<Void>write(s -> {
+            s.put(link);
+            return null;
+        });
+        return asked;
     }
 
     /** Events and texts of the journal, newest first. */

@@ -16,7 +16,6 @@ import io.mortise.model.Ref;
 import io.mortise.model.Ticket;
 import io.mortise.model.TicketNote;
 import io.mortise.store.Json;
-import io.mortise.store.Link;
 import io.mortise.store.Query;
 import io.mortise.store.Row;
 import io.mortise.store.Rows;
@@ -159,6 +158,32 @@ class ReachTest {
         assertThat(hiddenAfterRestart(acme, beta)).containsExactly(beta);
     }
 
+    @Test
+    void who_reached_every_customer_before_a_restart_still_does_when_one_was_made_since() throws Exception {
+        Ref nobodys = add(Ticket.TYPE, Fields.of(Ticket.TITLE, "Of no customer"));
+        organization("Beta");
+        awaitAllRead();
+        reaches("o", "p");
+        assertThat(reach.of(office.ann)).isEqualTo(Reach.Customers.ALL);
+        office.cabinet.customers.put("q", "Gamma");
+        office.engine.reader(office.id).orElseThrow().readAll();
+        organization("Gamma");
+        assertThat(hiddenAfterRestart(nobodys)).isEmpty();
+        office.cabinet.silent = true;
+        assertThat(hiddenAfterRestart(nobodys)).isEmpty();
+    }
+
+    @Test
+    void another_login_of_the_same_person_starts_anew() throws Exception {
+        Ref beta = ticket(organization("Beta"));
+        awaitAllRead();
+        reaches("o", "p");
+        assertThat(reach.hidden(office.ann, List.of(beta))).isEmpty();
+        reaches("o");
+        assertThat(reach.hidden(office.ann, List.of(beta))).containsExactly(beta);
+        assertThat(hiddenAfterRestart(beta)).containsExactly(beta);
+    }
+
     private Set<Ref> hiddenAfterRestart(Ref... refs) {
         office.engine.stop();
         Engine again = new Engine(office.store, office.secrets, () -> true);
@@ -218,8 +243,8 @@ class ReachTest {
     void questions_about_hidden_tickets_are_neither_shown_nor_answered() throws Exception {
         Ref acme = ticket(organization("Acme"));
         Ref beta = ticket(organization("Beta"));
-        String shown = asking(acme);
-        String hidden = asking(beta);
+        String shown = office.asking(acme);
+        String hidden = office.asking(beta);
         reaches("o");
         InboxService inbox = new InboxService(office.engine);
         assertThat(inbox.list(office.ann, Optional.of(Inbox.Kind.REFUSED), Optional.empty(), 10)
@@ -231,30 +256,6 @@ class ReachTest {
         assertThat(inbox.list(other, Optional.of(Inbox.Kind.REFUSED), Optional.empty(), 10)
                         .items())
                 .isEmpty();
-    }
-
-    private String asking(Ref record) {
-        String id = office.store.newId();
-        Link link = new Link(
-                id,
-                office.id,
-                record.type(),
-                Optional.of("their-" + record.id()),
-                Optional.of(record.id()),
-                Link.State.LINKED,
-                "",
-                "",
-                "",
-                Link.Sync.SYNCED,
-                "refused there",
-                Link.Asks.REFUSED,
-                Optional.empty(),
-                "");
-        office.store.<Void>write(s -> {
-            s.put(link);
-            return null;
-        });
-        return id;
     }
 
     @Test
