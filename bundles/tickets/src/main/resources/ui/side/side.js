@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { icon } from '@mo/shell';
+import { icon, throttled } from '@mo/shell';
 import { Alarms } from './alarms.js';
 import { Assets } from './assets.js';
 import { Attachments } from './attachments.js';
@@ -8,6 +8,8 @@ import { Contact } from './contact.js';
 import { Details } from './details.js';
 import { custom } from './custom.js';
 import { rmm } from './rmm.js';
+
+const BREATH = 1000;
 
 /** The seven sections beside a ticket; which are open is remembered. */
 export class Side {
@@ -24,6 +26,8 @@ export class Side {
     this.assets = new Assets(view);
     this.attachments = new Attachments(view);
     this.alarms = new Alarms(view);
+    /** @type {Record<string, () => Promise<void>>} by type of what changes */
+    this.again = { attachment: throttled(() => this.attachments.read(), BREATH), alert: throttled(() => this.alarms.read(), BREATH) };
   }
 
   start() {
@@ -38,8 +42,7 @@ export class Side {
 
   /** @param {string} type */
   stale(type) {
-    if (type === 'attachment') this.attachments.read();
-    if (type === 'alert') this.alarms.read();
+    this.again[type]?.();
   }
 
   /** @param {string} name */

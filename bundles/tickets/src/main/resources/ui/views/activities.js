@@ -1,11 +1,12 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { blank, failure, icon, skeleton } from '@mo/shell';
+import { blank, failure, icon, skeleton, throttled } from '@mo/shell';
 import { entry } from './entry.js';
 import { NoteForm } from './noteform.js';
 
 const KINDS = [['note', 'Notes'], ['time', 'Time'], ['status', 'Status'], ['change', 'Changes'], ['email', 'E-mail'], ['attachment', 'Attachments']];
 const PAUSE = 200;
+const BREATH = 1000;
 const PART = 50;
 
 /** Everything that was said, done and changed, newest first. */
@@ -22,6 +23,8 @@ export class Activities {
   #words = '';
   #timer = 0;
   #asked = 0;
+  #begun = false;
+  #fresh = throttled(() => this.#read(), BREATH);
 
   /** @param {import('./ticket.js').TicketView} view */
   constructor(view) {
@@ -30,7 +33,8 @@ export class Activities {
   }
 
   start() {
-    this.#read();
+    this.#begun = true;
+    this.#fresh();
     if (this.view.drafts.get('note')) this.note.open();
   }
 
@@ -38,11 +42,9 @@ export class Activities {
     clearTimeout(this.#timer);
   }
 
-  /** @param {string} _type of what has changed */
-  stale(_type) {
-    if (this.loading) return;
-    clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#read(), 400);
+  /** Something has changed. While much does, that is read again and again, not put off until it ends. */
+  stale() {
+    if (this.#begun) this.#fresh();
   }
 
   addNote() {

@@ -105,7 +105,7 @@ export class NoteForm {
   #told(saved) {
     const bad = saved.systems?.find((/** @type {any} */ s) => s.state !== 'saved');
     this.view.ctx.toast(bad ? `The note is here; ${bad.system}: ${bad.reason || 'on its way'}` : 'The note is added.', bad?.state === 'refused' ? 'danger' : 'ok');
-    this.view.activities.stale('ticketNote');
+    this.view.activities.stale();
     this.view.read();
   }
 

@@ -86,7 +86,7 @@ export class TicketView extends Screen {
   #isMine(what) {
     if (what.type === 'ticket') return what.id === this.id;
     if (!['ticketNote', 'timeLog', 'attachment', 'expense', 'alert'].includes(what.type)) return false;
-    this.activities.stale(what.type);
+    this.activities.stale();
     this.side.stale(what.type);
     return false;
   }
@@ -96,7 +96,7 @@ export class TicketView extends Screen {
       this.ticket = await this.ctx.api(this.path);
       const { number = '', title = '', priority } = this.ticket.fields;
       this.desk.open({ id: this.id, number: number ?? '', title: title ?? '', priority: priority?.label ?? '' });
-      this.activities.stale('ticket');
+      this.activities.stale();
       this.side.changed();
       requestAnimationFrame(() => this.#fill());
     });

@@ -137,7 +137,7 @@ export class TimeLog {
     this.view.desk.restart(this.view.id);
     const late = saved.systems?.find((/** @type {any} */ s) => s.state !== 'saved');
     this.view.ctx.toast(late ? `${hours(length)} logged here; ${late.system}: ${late.reason || 'on its way'}` : `${hours(length)} logged.`, late?.state === 'refused' ? 'danger' : 'ok');
-    this.view.activities.stale('timeLog');
+    this.view.activities.stale();
   }
 
   template() {

@@ -49,8 +49,11 @@ class MyIntegrationsTest {
             assertThat(itGlue(visit)).containsText("Editor");
             assertThat(itGlue(visit).getByLabel("Password")).hasCount(0);
             visit.page.navigate("/organizations");
+            assertThat(visit.heading("Organizations")).isVisible();
             visit.page.keyboard().press("Control+k");
-            visit.page.getByRole(AriaRole.COMBOBOX).fill("integrations");
+            visit.page
+                    .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search or run"))
+                    .fill("integrations");
             visit.page.getByRole(AriaRole.OPTION).filter(hasText("My Settings")).click();
             assertThat(visit.page).hasURL(Pattern.compile(HERE + "$"));
         }
