@@ -29,12 +29,11 @@ record Standing(Instant at, long read, Optional<Instant> ready, boolean through,
                         || !TYPES.contains(type.path("type").asText())) continue;
                 seen++;
                 if (type.path("type").asText().equals("ticketNote")) notes = type;
-                through &= type.path("freshAt").isTextual()
-                        && type.path("inside").path("read").asLong()
-                                == type.path("inside").path("all").asLong();
+                boolean over = isOver(type);
+                through &= over;
                 boolean runs = type.path("state").asText().equals("running");
                 JsonNode end = type.path("readyAt");
-                known &= !runs || end.isTextual();
+                known &= over || !runs || end.isTextual();
                 if (end.isTextual()
                         && ready.filter(Instant.parse(end.asText())::isBefore).isEmpty())
                     ready = Optional.of(Instant.parse(end.asText()));
@@ -47,5 +46,12 @@ record Standing(Instant at, long read, Optional<Instant> ready, boolean through,
                 through && seen == TYPES.size(),
                 budget == null ? 0 : budget.path("limit").asLong(),
                 budget == null ? 0 : budget.path("windowSeconds").asDouble());
+    }
+
+    /** Read once, with all that lies in it; it may be read for changes since. */
+    private static boolean isOver(JsonNode type) {
+        JsonNode inside = type.path("inside");
+        return type.path("freshAt").isTextual()
+                && inside.path("read").asLong() == inside.path("all").asLong();
     }
 }
