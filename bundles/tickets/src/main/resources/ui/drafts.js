@@ -33,6 +33,27 @@ export class Drafts {
     this.#timers.set(key, window.setTimeout(() => this.#write(key), PAUSE));
   }
 
+  /** Without waiting for a pause in the writing. @param {string} key @param {any} value */
+  now(key, value) {
+    this.set(key, value);
+    clearTimeout(this.#timers.get(key));
+    this.#write(key);
+    return this.#last;
+  }
+
+  /**
+   * What a form was sent with, to be kept with its draft: sent again as it is, be it after a crash and a reload, it makes nothing twice.
+   * @param {any} given with what it was sent with last, if it has not been changed since @param {() => any} body
+   */
+  static sending(given, body) {
+    return { ...given, sent: given.sent ?? { key: crypto.randomUUID(), body: body() } };
+  }
+
+  /** What was refused was not made. @param {any} given @param {any} error */
+  static refused({ sent, ...given }, error) {
+    return error.status >= 400 && error.status < 500 ? given : { ...given, sent };
+  }
+
   /** @param {string} key */
   remove(key) {
     clearTimeout(this.#timers.get(key));

@@ -43,6 +43,10 @@ export class Filters {
     return Object.keys(LABELS).filter(name => this.list.query.has(name));
   }
 
+  clear() {
+    this.list.filter(Object.fromEntries(this.active.map(name => [name, ''])));
+  }
+
   /** @param {string} name @param {string} value */
   #label(name, value) {
     if (name === 'state') return STATES[/** @type {'open'} */ (value)] ?? value;
@@ -73,7 +77,7 @@ export class Filters {
     if (!names.length) return nothing;
     return html`<div class="row wrap chips" role="group" aria-label="Filters in force">${names.map(name => html`<span class="pill plain accent">${LABELS[/** @type {'status'} */ (name)]}: ${DAYS.includes(name) ? this.list.query.get(name)?.slice(0, 10) : this.#chosen(name)}
       <button class="btn ghost icon xs" aria-label="Take away the filter ${LABELS[/** @type {'status'} */ (name)]}" @click=${() => this.list.filter({ [name]: '' })}>${icon('x', 's')}</button></span>`)}
-      <button class="btn xs" @click=${() => this.list.filter(Object.fromEntries(this.active.map(name => [name, ''])))}>Clear</button>${this.list.saved.saveButton()}</div>`;
+      <button class="btn xs" @click=${() => this.clear()}>Clear</button>${this.list.saved.saveButton()}</div>`;
   }
 }
 

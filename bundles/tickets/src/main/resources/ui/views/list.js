@@ -167,9 +167,10 @@ export class ListView extends Screen {
     if (moved) requestAnimationFrame(() => this.rows.focus(this.at));
   }
 
-  /** @param {Record<string, string>} changes "" takes a filter away */
+  /** Within the view that is shown. @param {Record<string, string>} changes "" takes a filter away */
   filter(changes, pause = 0) {
     const query = new URLSearchParams(this.query);
+    if (this.saved.current) query.set('view', this.saved.current.id);
     for (const [name, value] of Object.entries(changes)) {
       if (value) query.set(name, value);
       else query.delete(name);
@@ -253,7 +254,7 @@ export class ListView extends Screen {
 
   #none() {
     if (!this.access.all && !this.access.customers) return blank('lock', 'No tickets that you may see', this.access.why, html`<a class="btn" href="/me/integrations">${icon('plug', 's')}My integrations</a>`);
-    if (this.filters.active.length) return blank('filter', 'No ticket matches', 'Nothing has all of these filters and words.', html`<button class="btn" @click=${() => this.#go(new URLSearchParams())}>Clear the filters</button>`);
+    if (this.filters.active.length) return blank('filter', 'No ticket matches', 'Nothing has all of these filters and words.', html`<button class="btn" @click=${() => this.filters.clear()}>Clear the filters</button>`);
     if (this.saved.current) return blank('circle-check', `Nothing in “${this.saved.current.name}”`, 'When there is something in this view, it appears here by itself.');
     return blank('ticket', 'No tickets yet', 'They appear here as soon as a connected PSA has been read, or when you make one.');
   }

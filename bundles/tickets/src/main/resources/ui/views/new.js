@@ -5,6 +5,7 @@ import { choices, records } from '../lists.js';
 import { Drafts } from '../drafts.js';
 import { status } from '../values.js';
 import { Writing } from '../writing.js';
+import { Templates } from './templates.js';
 
 const PARTY = [['organization', 'Company', true], ['location', 'Location', true], ['contact', 'Contact', false], ['configuration', 'Asset', false]];
 const CHOSEN = [['type', 'Type', true], ['priority', 'Priority', true], ['status', 'Status', true], ['source', 'Source', true], ['queue', 'Queue', false], ['issueType', 'Issue type', false], ['subIssueType', 'Sub-issue type', false], ['workType', 'Work type', false], ['sla', 'SLA', false]];
@@ -21,7 +22,8 @@ export class NewTicketView extends Screen {
   /** @type {any[]} */
   similar = [];
   busy = false;
-  #key = crypto.randomUUID();
+  /** @type {any} what it was sent with last, unless it was changed since */
+  #sent = {};
   #timer = 0;
   /** @type {any} */
   #panel;
@@ -30,15 +32,18 @@ export class NewTicketView extends Screen {
   constructor(el, ctx) {
     super(el, ctx);
     this.drafts = new Drafts(ctx, 'new');
+    this.templates = new Templates(this);
     this.writing = new Writing(this, { label: 'Description', changed: html => this.#give({ description: html }) });
     this.boxes = new Map([...PARTY.map(([name, label]) => this.#party(String(name), String(label))), ...CHOSEN.map(([name, label]) => this.#chosen(String(name), String(label))), this.#assignee()]);
   }
 
   async start() {
     this.draw();
+    this.templates.read();
     await this.drafts.read();
     const kept = this.drafts.get('ticket');
     if (kept) ({ given: this.given, names: this.names } = kept);
+    if (kept?.sent) this.#sent = { sent: kept.sent };
     await Promise.all([this.#asked(), kept ? undefined : this.#usual()]);
     this.writing.open(this.given.description ?? '', false);
     this.draw();
@@ -106,10 +111,24 @@ export class NewTicketView extends Screen {
     if (fields && !this.given[name]) this.#take(name, { value: ref, label: fields.name });
   }
 
+  /** What somebody wrote already stays. @param {any} template */
+  #begin({ title, description, words }) {
+    const lists = Object.fromEntries(Object.entries(words).map(([name, label]) => [name, { key: '', label }]));
+    this.#give({ ...lists, title: this.given.title || title });
+    if (description && !this.writing.html) this.writing.set(description);
+    this.#give({ description: this.writing.html });
+  }
+
+  #saveTemplate() {
+    const words = Object.fromEntries(CHOSEN.flatMap(([name]) => (this.given[String(name)]?.label ? [[String(name), this.given[String(name)].label]] : [])));
+    return this.templates.save({ title: this.given.title ?? '', description: this.writing.html, words });
+  }
+
   /** @param {any} more */
   #give(more) {
     this.given = { ...this.given, ...more };
     for (const name of Object.keys(more)) delete this.wrong[name];
+    this.#sent = {};
     this.drafts.set('ticket', { given: this.given, names: this.names });
     this.#panel?.update(this.#subject);
     clearTimeout(this.#timer);
@@ -142,20 +161,27 @@ export class NewTicketView extends Screen {
     if (Object.keys(this.wrong).length) return this.#firstWrong();
     this.busy = true;
     this.draw();
+    this.#sent = Drafts.sending(this.#sent, () => ({ fields: this.#fields() }));
+    const { key, body } = this.#sent.sent;
+    await this.drafts.now('ticket', { given: this.given, names: this.names, ...this.#sent });
     try {
-      const fields = Object.fromEntries(Object.entries({ ...this.given, description: this.writing.html }).filter(([, value]) => value !== null && value !== '' && value !== undefined));
-      const made = await this.ctx.api('/api/tickets', { method: 'POST', json: { fields }, headers: { 'Idempotency-Key': this.#key } });
+      const made = await this.ctx.api('/api/tickets', { method: 'POST', json: body, headers: { 'Idempotency-Key': key } });
       await this.drafts.remove('ticket');
       const late = made.systems?.find((/** @type {any} */ s) => s.state !== 'saved');
       this.ctx.toast(late ? `The ticket is made here; ${late.system}: ${late.reason || 'on its way'}` : 'The ticket is made.', late?.state === 'refused' ? 'danger' : 'ok');
       this.ctx.navigate(`/tickets/${made.id}`);
     } catch (error) {
       if (this.ctx.signal.aborted) return;
+      this.#sent = Drafts.refused(this.#sent, error);
       this.error = error;
       this.wrong = /** @type {any} */ (error).fields ?? {};
       this.busy = false;
       this.#firstWrong();
     }
+  }
+
+  #fields() {
+    return Object.fromEntries(Object.entries({ ...this.given, description: this.writing.html }).filter(([, value]) => value !== null && value !== '' && value !== undefined));
   }
 
   #firstWrong() {
@@ -166,12 +192,13 @@ export class NewTicketView extends Screen {
   template() {
     return html`<div class="desk one"><div class="middle"><header class="about"><h1>New ticket</h1></header>
       <form class="card" novalidate @submit=${(/** @type {Event} */ e) => { e.preventDefault(); this.#send(); }}><div class="body fields" style="padding-top:12px">
-        ${this.#field('title', 'Title', html`<input class="input" id="n-title" maxlength="250" autocomplete="off" aria-invalid=${this.wrong.title ? 'true' : nothing} .value=${this.given.title ?? ''} @input=${(/** @type {any} */ e) => this.#give({ title: e.target.value })}>`, 'whole')}
+        ${this.templates.picker(one => this.#begin(one))}${this.#field('title', 'Title', html`<input class="input" id="n-title" maxlength="250" autocomplete="off" aria-invalid=${this.wrong.title ? 'true' : nothing} .value=${this.given.title ?? ''} @input=${(/** @type {any} */ e) => this.#give({ title: e.target.value })}>`, 'whole')}
         ${this.#alike()}${[...PARTY, ...CHOSEN, ['assignee', 'Assignee']].map(([name, label]) => this.#picked(String(name), String(label)))}
         <div class="field"><label for="n-dueDate">Due</label><input class="input" type="datetime-local" id="n-dueDate" @change=${(/** @type {any} */ e) => this.#give({ dueDate: e.target.value ? new Date(e.target.value).toISOString() : null })}>${this.#wrong('dueDate')}</div>
         <div class="field whole"><span class="label">Description</span>${this.writing.template()}${this.#wrong('description')}</div>
         ${this.error ? html`<div class="note danger whole" role="alert">${icon('circle-alert')}<span>${this.error.message}</span></div>` : nothing}
-        <div class="row whole"><button class="btn primary" ?disabled=${this.busy}>${this.busy ? 'Making it in every system…' : 'Make the ticket'}</button><a class="btn" href="/tickets">Put aside</a></div></div></form></div>
+        <div class="row whole"><button class="btn primary" ?disabled=${this.busy}>${this.busy ? 'Making it in every system…' : 'Make the ticket'}</button><a class="btn" href="/tickets">Put aside</a>
+          ${this.ctx.user.rights.includes('admin') ? html`<span class="grow"></span><button type="button" class="btn" @click=${() => this.#saveTemplate()}>${icon('save', 's')}Save as a template</button>` : nothing}</div></div></form></div>
       <div data-point="ticket.panel" class="panel"></div></div>`;
   }
 

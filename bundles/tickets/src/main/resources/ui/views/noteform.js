@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { Combobox, icon, tabs } from '@mo/shell';
+import { Drafts } from '../drafts.js';
 import { choices } from '../lists.js';
 import { Writing } from '../writing.js';
 
@@ -17,7 +18,6 @@ export class NoteForm {
   given = {};
   /** @type {any[]} */
   macros = [];
-  #key = '';
 
   /** @param {import('./ticket.js').TicketView} view */
   constructor(view) {
@@ -34,7 +34,6 @@ export class NoteForm {
     if (this.isOpen) return;
     if (!this.view.may.note) return this.view.ctx.toast(this.view.why('note'), 'warn');
     this.given = this.view.drafts.get('note') ?? {};
-    this.#key ||= crypto.randomUUID();
     this.isOpen = true;
     this.writing.open(this.given.text ?? '');
     this.view.presence.writing(true);
@@ -61,7 +60,7 @@ export class NoteForm {
 
   /** @param {any} more */
   #give(more) {
-    this.given = { ...this.given, ...more };
+    this.given = { ...this.given, ...more, sent: undefined };
     this.view.drafts.set('note', this.given);
     this.view.draw();
   }
@@ -86,19 +85,25 @@ export class NoteForm {
     }
     Object.assign(this, { busy: true, problem: '', wrong: {} });
     this.view.draw();
-    const { date, type, status, internal = false } = this.given;
-    const note = { ...(date ? { date: new Date(date).toISOString() } : {}), ...(type ? { type } : {}), ...(status ? { status } : {}), internal, text: this.writing.html };
+    this.given = Drafts.sending(this.given, () => this.#body());
+    const { key, body } = this.given.sent;
+    await this.view.drafts.now('note', this.given);
     try {
-      const saved = await this.view.ctx.api(`${this.view.path}/notes`, { method: 'POST', json: note, headers: { 'Idempotency-Key': this.#key } });
-      this.#key = '';
+      const saved = await this.view.ctx.api(`${this.view.path}/notes`, { method: 'POST', json: body, headers: { 'Idempotency-Key': key } });
       this.#close(false);
       this.#told(saved);
     } catch (error) {
       if (this.view.ctx.signal.aborted) return;
+      this.given = Drafts.refused(this.given, error);
       Object.assign(this, { problem: /** @type {any} */ (error).message, wrong: /** @type {any} */ (error).fields ?? {} });
     }
     this.busy = false;
     this.view.draw();
+  }
+
+  #body() {
+    const { date, type, status, internal = false } = this.given;
+    return { ...(date ? { date: new Date(date).toISOString() } : {}), ...(type ? { type } : {}), ...(status ? { status } : {}), internal, text: this.writing.html };
   }
 
   /** @param {any} saved */

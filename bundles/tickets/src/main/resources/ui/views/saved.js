@@ -18,10 +18,11 @@ export class Saved {
     this.#chosen = list.query.get('view');
   }
 
-  /** None where the list is another screen's part. */
+  /** None where the list is another screen's part, and where an address names filters alone. */
   get current() {
     if (this.list.fixed.organization) return undefined;
-    return this.views.find(view => view.id === this.#chosen) ?? this.views[0];
+    const filtered = FILTERS.some(name => this.list.query.has(name));
+    return this.views.find(view => view.id === this.#chosen) ?? (filtered ? undefined : this.views[0]);
   }
 
   /** @param {string | null} id */
@@ -45,10 +46,10 @@ export class Saved {
 
   template() {
     const { current } = this;
-    if (!current) return nothing;
+    if (!this.views.length || this.list.fixed.organization) return nothing;
     return html`<nav class="views" aria-label="Views">${this.views.map(view => html`<a class="btn ${view === current ? '' : 'ghost'}" href="/tickets?view=${view.id}" aria-current=${view === current ? 'true' : nothing}>
       ${view.name}${this.counts[view.id] ? html`<span class="count">${whole(this.counts[view.id].count)}${this.counts[view.id].more ? '+' : ''}</span>` : nothing}</a>`)}
-      ${current.mine ? html`<button class="btn ghost icon" aria-label="Remove the view ${current.name}" title="Remove this view" @click=${() => this.#remove(current)}>${icon('trash-2', 's')}</button>` : nothing}</nav>`;
+      ${current?.mine ? html`<button class="btn ghost icon" aria-label="Remove the view ${current.name}" title="Remove this view" @click=${() => this.#remove(current)}>${icon('trash-2', 's')}</button>` : nothing}</nav>`;
   }
 
   saveButton() {

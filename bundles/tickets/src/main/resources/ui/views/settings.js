@@ -3,10 +3,11 @@ import { html, nothing } from 'lit';
 import { failure, icon, pill, Screen, skeleton, tabs } from '@mo/shell';
 import { Macros } from './macros.js';
 import { Rules } from './rules.js';
+import { Templates } from './templates.js';
 
 const STATES = { on: 'ok', off: 'warn', none: '' };
 
-/** "PSA Ticket Settings": whether tickets are exchanged, which documentation is suggested for them, and the texts of notes. */
+/** "PSA Ticket Settings": whether tickets are exchanged, which documentation is suggested for them, the texts of notes, and what tickets begin with. */
 export class SettingsView extends Screen {
   /** @type {any} */
   settings;
@@ -17,12 +18,14 @@ export class SettingsView extends Screen {
     super(el, ctx);
     this.rules = new Rules(this);
     this.macros = new Macros(this);
+    this.templates = new Templates(this);
   }
 
   start() {
     this.draw();
     this.read();
     this.macros.read();
+    this.templates.read();
   }
 
   update() {}
@@ -42,7 +45,7 @@ export class SettingsView extends Screen {
     const { integration, system, why } = this.settings;
     return html`<div class="page"><header><h1>PSA Ticket Settings</h1><span class="grow"></span>${pill(integration === 'none' ? 'No PSA' : `${system}: ${integration}`, STATES[/** @type {'on'} */ (integration)])}</header>
       ${why ? html`<div class="note ${integration === 'off' ? 'warn' : ''}">${icon('info')}<span>${why}</span></div>` : nothing}
-      <section class="card">${tabs('Settings of tickets', [{ id: 'rules', title: 'Related documentation', count: this.settings.rules.length }, { id: 'macros', title: 'Note macros', count: this.macros.items?.length }], this.tab, tab => { this.tab = tab; this.draw(); })}
-        <div role="tabpanel" aria-labelledby="tab-${this.tab}">${this.tab === 'rules' ? this.rules.template() : this.macros.template()}</div></section></div>`;
+      <section class="card">${tabs('Settings of tickets', [{ id: 'rules', title: 'Related documentation', count: this.settings.rules.length }, { id: 'macros', title: 'Note macros', count: this.macros.items?.length }, { id: 'templates', title: 'Ticket templates', count: this.templates.items?.length }], this.tab, tab => { this.tab = tab; this.draw(); })}
+        <div role="tabpanel" aria-labelledby="tab-${this.tab}">${{ rules: this.rules, macros: this.macros, templates: this.templates }[this.tab]?.template()}</div></section></div>`;
   }
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { Combobox, icon } from '@mo/shell';
+import { Drafts } from '../drafts.js';
 import { choices } from '../lists.js';
 import { elapsed, hours, isRunning, minutes, typedMinutes } from '../timer.js';
 import { isoSpan } from '../values.js';
@@ -24,7 +25,6 @@ export class TimeLog {
   wrong = {};
   /** @type {any} what was typed; the rest follows the timer */
   given = {};
-  #key = '';
 
   /** @param {import('./ticket.js').TicketView} view */
   constructor(view) {
@@ -41,7 +41,6 @@ export class TimeLog {
   open() {
     if (!this.view.may.time) return this.view.ctx.toast(this.view.why('time'), 'warn');
     this.given = { workType: this.view.ticket?.fields.workType, billable: true, ...this.view.drafts.get('time') };
-    this.#key ||= crypto.randomUUID();
     this.isOpen = true;
     this.view.draw();
     requestAnimationFrame(() => /** @type {HTMLElement} */ (this.view.el.querySelector('#time-notes'))?.focus());
@@ -53,8 +52,20 @@ export class TimeLog {
     this.view.draw();
   }
 
+  /** Closed by mistake, it comes back as it was. */
+  #discard() {
+    const { given } = this;
+    this.close();
+    const back = () => {
+      this.view.drafts.set('time', given);
+      this.open();
+    };
+    if (given.notes || given.committed) this.view.ctx.toast('The time log is thrown away.', 'ok', { label: 'Undo', run: back });
+  }
+
   /** What the form shows now: the timer's, unless somebody gave another. */
   get values() {
+    if (this.given.sent) return this.given.sent.body.shown;
     const now = new Date();
     const ran = this.#ticket ? elapsed(this.#ticket.timer) : 0;
     const end = this.given.endTime ?? time(now);
@@ -75,7 +86,7 @@ export class TimeLog {
 
   /** @param {any} more */
   #give(more) {
-    this.given = { ...this.given, ...more };
+    this.given = { ...this.given, ...more, sent: undefined };
     for (const name of Object.keys(more)) delete this.wrong[name];
     this.view.drafts.set('time', this.given);
     this.view.draw();
@@ -115,24 +126,31 @@ export class TimeLog {
     if (Object.keys(wrong).length) return this.view.draw();
     Object.assign(this, { busy: true, problem: '' });
     this.view.draw();
-    const { date, startTime, endTime } = this.values;
-    const { notes = '', internal, workType, role, billable = true, overlap } = this.given;
-    const log = { date, start: startTime, end: endTime, committed: isoSpan(length), [internal ? 'internalNotes' : 'notes']: notes, billable, ...(workType ? { workType } : {}), ...(role ? { role } : {}), ...(overlap ? { overlap } : {}) };
+    this.given = Drafts.sending(this.given, () => ({ shown: this.values, log: this.#log(length) }));
+    const { key, body } = this.given.sent;
+    await this.view.drafts.now('time', this.given);
     try {
-      const saved = await this.view.ctx.api(`${this.view.path}/time-logs`, { method: 'POST', json: log, headers: { 'Idempotency-Key': this.#key } });
+      const saved = await this.view.ctx.api(`${this.view.path}/time-logs`, { method: 'POST', json: body.log, headers: { 'Idempotency-Key': key } });
       this.#done(saved, length);
     } catch (error) {
       if (this.view.ctx.signal.aborted) return;
       const e = /** @type {any} */ (error);
+      this.given = Drafts.refused(this.given, e);
       Object.assign(this, { problem: e.message, wrong: e.fields ?? {} });
     }
     this.busy = false;
     this.view.draw();
   }
 
+  /** @param {number} length minutes */
+  #log(length) {
+    const { date, startTime, endTime } = this.values;
+    const { notes = '', internal, workType, role, billable = true, overlap } = this.given;
+    return { date, start: startTime, end: endTime, committed: isoSpan(length), [internal ? 'internalNotes' : 'notes']: notes, billable, ...(workType ? { workType } : {}), ...(role ? { role } : {}), ...(overlap ? { overlap } : {}) };
+  }
+
   /** @param {any} saved @param {number} length */
   #done(saved, length) {
-    this.#key = '';
     this.close();
     this.view.desk.restart(this.view.id);
     const late = saved.systems?.find((/** @type {any} */ s) => s.state !== 'saved');
@@ -148,7 +166,7 @@ export class TimeLog {
       e.preventDefault();
       this.#send();
     };
-    return html`<form class="card timelog" aria-label="Time log" novalidate @submit=${send} @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Escape' && this.close()}>
+    return html`<form class="card timelog" aria-label="Time log" novalidate @submit=${send} @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Escape' && this.#discard()}>
       <header>${icon('clock')}<h2>Log time</h2><span class="muted sm" role="status">${runs ? 'The timer runs on' : 'The timer stands'}</span><span class="grow"></span>
         <button type="button" class="btn xs" @click=${() => this.#restart()}>${icon('rotate-cw', 's')}Restart</button></header>
       <div class="body fields">${this.#field('date', 'Date', html`<input class="input" type="date" id="time-date" .value=${v.date} @change=${(/** @type {any} */ e) => this.#give({ date: e.target.value })}>`)}
@@ -161,7 +179,7 @@ export class TimeLog {
         <div class="row whole"><label class="check"><input type="checkbox" .checked=${this.given.billable !== false} @change=${(/** @type {any} */ e) => this.#give({ billable: e.target.checked })}>Billable</label>
           <label class="check"><input type="checkbox" .checked=${Boolean(this.given.internal)} @change=${(/** @type {any} */ e) => this.#give({ internal: e.target.checked })}>Internal note</label></div>
         ${this.problem ? html`<div class="note danger whole" role="alert">${icon('circle-alert')}<span>${this.problem}</span></div>` : nothing}
-        <div class="row whole"><button class="btn primary" ?disabled=${this.busy}>${icon('check', 's')}${this.busy ? 'Saving…' : 'Commit the time'}</button><button class="btn" type="button" @click=${() => this.close()}>Cancel</button></div></div></form>`;
+        <div class="row whole"><button class="btn primary" ?disabled=${this.busy}>${icon('check', 's')}${this.busy ? 'Saving…' : 'Commit the time'}</button><button class="btn" type="button" @click=${() => this.#discard()}>Cancel</button></div></div></form>`;
   }
 
   /** @param {string} name @param {string} label @param {unknown} input */

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public final class Tickets {
     private static final double AIM = 1.1;
-    private static final long POLL = 500;
+    private static final long POLL = 1_000;
 
     private final int scale;
     private final int speed;

@@ -69,7 +69,7 @@ class DeskListTest {
             assertThat(views.getByRole(AriaRole.LINK)).hasCount(4);
             assertThat(views.getByText("All open").locator(".count")).hasText(Pattern.compile("\\d+"));
             visit.page.getByLabel("Filter tickets by words").fill("printer");
-            assertThat(visit.page).hasURL(Pattern.compile("q=printer"));
+            assertThat(visit.page).hasURL(Pattern.compile("view=all-open.*q=printer"));
             assertThat(rows(visit).first()).isVisible();
             visit.picture("desk-list");
         }
@@ -99,6 +99,20 @@ class DeskListTest {
 
     private static Locator.FilterOptions text(String words) {
         return new Locator.FilterOptions().setHasText(words);
+    }
+
+    @Test
+    void an_address_with_filters_alone_is_of_no_view_and_who_filters_a_view_stays_in_it() {
+        try (Visit visit = at("/tickets?state=closed")) {
+            Locator views = visit.page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Views"));
+            assertThat(rows(visit).first()).isVisible();
+            assertThat(views.locator("[aria-current]")).hasCount(0);
+            visit.page.navigate("/tickets");
+            assertThat(views.locator("[aria-current]")).hasCount(1);
+            visit.page.getByLabel("Filter tickets by words").fill("printer");
+            assertThat(visit.page).hasURL(Pattern.compile("view=[^&]+&q=printer"));
+            assertThat(views.locator("[aria-current]")).hasCount(1);
+        }
     }
 
     @Test
@@ -169,47 +183,5 @@ class DeskListTest {
             visit.button("Undo").click();
             assertThat(visit.page.getByRole(AriaRole.ALERT)).hasCount(0);
         }
-    }
-
-    @Test
-    void a_new_ticket_is_made_here_and_at_the_psa_with_pickers_that_narrow_each_other_down() {
-        JsonNode like = tickets.one(14);
-        try (Visit visit = at("/tickets/new")) {
-            String title = "Scanner is stuck " + System.nanoTime();
-            visit.page.getByLabel("Title").fill(title);
-            pick(
-                    visit,
-                    "Company",
-                    like.path("names")
-                            .path(like.path("fields")
-                                    .path("organization")
-                                    .path("id")
-                                    .asText())
-                            .asText());
-            for (String label : new String[] {"Location", "Contact", "Type", "Priority", "Status", "Source"})
-                pick(visit, label, "");
-            visit.picture("desk-new");
-            visit.button("Make the ticket").click();
-            assertThat(visit.page).hasURL(Pattern.compile("/tickets/\\d+$"));
-            assertThat(visit.heading(title)).isVisible();
-            assertThat(tickets.first("state=all&q=" + title.substring(title.lastIndexOf(' ') + 1))
-                            .path("fields")
-                            .path("number")
-                            .asText())
-                    .isNotEmpty();
-        }
-    }
-
-    /** @param typed "" takes the first, unless something is there already */
-    private static void pick(Visit visit, String label, String typed) {
-        Locator box = visit.page.getByRole(
-                AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
-        if (typed.isEmpty() && !box.inputValue().isEmpty()) return;
-        box.click();
-        if (!typed.isEmpty()) box.fill(typed);
-        Locator options = visit.page.getByRole(AriaRole.OPTION);
-        if (!typed.isEmpty()) options = options.filter(new Locator.FilterOptions().setHasText(typed));
-        options.first().click();
-        assertThat(box).not().hasValue("");
     }
 }

@@ -129,4 +129,43 @@ class VisibleTicketsTest {
             assertThat((long) all(as(user)).size()).isGreaterThanOrEqualTo(every);
         }
     }
+
+    @Test
+    void f155_a_rule_shows_nobody_the_documentation_of_a_customer_whom_the_own_login_does_not_show() {
+        Http lite = as("lite");
+        List<JsonNode> seen = all(lite);
+        String theirs = seen.get(0).path("id").asText();
+        String document = documentOf(others(customers(seen)));
+        Map<String, Object> rule = Map.of(
+                "name", "House rules",
+                "types", List.of(),
+                "queues", List.of(),
+                "organizations", List.of(),
+                "words", List.of(),
+                "suggest", List.of(Map.of("type", "documentationItem", "id", document)),
+                "search", List.of());
+        long version = ok(desk.admin().get("/api/ticket-settings"))
+                .body()
+                .path("version")
+                .asLong();
+        ok(desk.admin().put("/api/ticket-settings", version, Http.json(Map.of("rules", List.of(rule)))));
+        assertThat(related(desk.admin(), theirs)).contains(document);
+        assertThat(related(lite, theirs)).isNotEmpty().doesNotContain(document);
+    }
+
+    private String documentOf(JsonNode ticket) {
+        for (JsonNode item : ok(desk.admin()
+                        .get("/api/tickets/" + ticket.path("id").asText() + "/related-documentation"))
+                .items())
+            if (item.path("type").asText().equals("documentationItem"))
+                return item.path("id").asText();
+        throw new AssertionError("nothing of this customer is documented");
+    }
+
+    private static List<String> related(Http who, String ticket) {
+        return ok(who.get("/api/tickets/" + ticket + "/related-documentation"))
+                .body()
+                .path("items")
+                .findValuesAsText("id");
+    }
 }

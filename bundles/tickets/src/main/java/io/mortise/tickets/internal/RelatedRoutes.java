@@ -7,6 +7,7 @@ import io.mortise.api.Find;
 import io.mortise.api.Records;
 import io.mortise.api.Routes;
 import io.mortise.model.ChecklistTemplate;
+import io.mortise.model.Declared;
 import io.mortise.model.DocumentationItem;
 import io.mortise.model.Entity;
 import io.mortise.model.EntityType;
@@ -102,11 +103,23 @@ public final class RelatedRoutes implements Routes {
 
     private void byRule(Caller caller, Entity ticket, Rule rule, Map<Ref, Suggestion> found) {
         for (Rule.Named named : rule.suggest())
-            bench.records().get(caller, named.ref()).ifPresent(record -> add(caller, record, rule.name(), found));
+            bench.records()
+                    .get(caller, named.ref())
+                    .filter(record -> maySee(caller, record))
+                    .ifPresent(record -> add(caller, record, rule.name(), found));
         for (String words : rule.search())
             for (EntityType type : KINDS.keySet())
                 mayRead(caller, type, ticket, Find.all(type).words(words))
                         .forEach(record -> add(caller, record, rule.name(), found));
+    }
+
+    /** A rule may name what another customer has. */
+    private boolean maySee(Caller caller, Entity record) {
+        return Declared.type(record.ref().type())
+                .map(KINDS::get)
+                .flatMap(record::get)
+                .map(customer -> bench.reach().of(caller).have(customer.id()))
+                .orElse(true);
     }
 
     private void ofCustomer(Caller caller, Entity ticket, Map<Ref, Suggestion> found) {

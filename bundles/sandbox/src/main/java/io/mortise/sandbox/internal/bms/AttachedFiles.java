@@ -42,15 +42,13 @@ final class AttachedFiles {
     }
 
     Stream<Row> of(String module, String object) {
-        return store.table(TABLE).stream()
-                .filter(row -> row.text("objectId").equals(object)
-                        && row.text("moduleId").equals(module));
+        return store.table(TABLE)
+                .with("objectId", object)
+                .filter(row -> row.text("moduleId").equals(module));
     }
 
     JsonNode ofNote(Row note) {
-        return Json.array(store.table(TABLE).stream()
-                .filter(row -> row.text("noteId").equals(note.id()))
-                .map(sheet::of));
+        return Json.array(store.table(TABLE).with("noteId", note.id()).map(sheet::of));
     }
 
     Row keep(Row ticket, Row note, String fileName, byte[] content, int user) {

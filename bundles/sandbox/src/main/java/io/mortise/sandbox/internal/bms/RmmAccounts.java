@@ -23,10 +23,7 @@ final class RmmAccounts {
         if (name.isBlank()) {
             throw Refusal.invalid("The Organization field is required.");
         }
-        return store.table("accounts").stream()
-                .filter(row -> row.text("accountName").equals(name))
-                .findFirst()
-                .orElseGet(() -> make(name));
+        return store.table("accounts").with("accountName", name).findFirst().orElseGet(() -> make(name));
     }
 
     private Row make(String name) {
@@ -42,8 +39,9 @@ final class RmmAccounts {
     }
 
     int mainLocation(Row account) {
-        return store.table("locations").stream()
-                .filter(row -> row.text("accountId").equals(account.id()) && row.flag("isMain"))
+        return store.table("locations")
+                .with("accountId", account.id())
+                .filter(row -> row.flag("isMain"))
                 .mapToInt(row -> Integer.parseInt(row.id()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("The account has no location."));
@@ -52,8 +50,6 @@ final class RmmAccounts {
     Optional<Row> assetOf(String agent) {
         return agent.isEmpty()
                 ? Optional.empty()
-                : store.table(Assets.TABLE).stream()
-                        .filter(row -> row.text("agentId").equals(agent))
-                        .findFirst();
+                : store.table(Assets.TABLE).with("agentId", agent).findFirst();
     }
 }

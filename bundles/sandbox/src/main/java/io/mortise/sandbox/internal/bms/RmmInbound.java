@@ -118,8 +118,8 @@ final class RmmInbound {
     }
 
     private Row alarmed(String reference) {
-        return store.table(Tickets.TABLE).stream()
-                .filter(row -> row.text("alertRefId").equals(reference))
+        return store.table(Tickets.TABLE)
+                .with("alertRefId", reference)
                 .findFirst()
                 .orElseThrow(() -> Refusal.unknown("Alert", reference));
     }

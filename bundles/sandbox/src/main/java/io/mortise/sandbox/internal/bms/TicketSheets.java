@@ -109,8 +109,7 @@ final class TicketSheets {
 
     /** What hangs on a ticket. */
     static Stream<Row> of(Store store, String table, Row ticket) {
-        int id = Integer.parseInt(ticket.id());
-        return store.table(table).stream().filter(row -> row.get("ticketId").asInt() == id);
+        return store.table(table).with("ticketId", ticket.id());
     }
 
     static List<Row> all(Store store, String table, Row ticket) {

@@ -94,8 +94,8 @@ final class TicketTabs {
 
     private int attachments(Row row) {
         return logType(row) == Guesses.LOG_NOTE
-                ? (int) store.table(AttachedFiles.TABLE).stream()
-                        .filter(file -> file.text("noteId").equals(row.id()))
+                ? (int) store.table(AttachedFiles.TABLE)
+                        .with("noteId", row.id())
                         .count()
                 : 0;
     }

@@ -105,9 +105,7 @@ final class Views {
     }
 
     List<Row> locations(String account) {
-        return store.table("locations").stream()
-                .filter(row -> row.text("accountId").equals(account))
-                .toList();
+        return store.table("locations").with("accountId", account).toList();
     }
 
     ObjectNode asset(Row row) {

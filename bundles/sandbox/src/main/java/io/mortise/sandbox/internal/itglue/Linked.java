@@ -41,8 +41,13 @@ final class Linked {
             case "tickets" ->
                 below(include, Kind.ofTable(spec.type()).orElseThrow().singular() + "-id", row, view);
             case "passwords", "attachments", "user-resource-accesses", "group-resource-accesses" ->
-                rows(include, each -> Owners.hangsOn(each, spec.type(), row.id()), view);
-            case "location" -> rows("locations", each -> each.id().equals(row.text("location-id")), view);
+                seen(
+                        include,
+                        store.table(include)
+                                .with("resource-id", row.id())
+                                .filter(each -> Owners.hangsOn(each, spec.type(), row.id())),
+                        view);
+            case "location" -> seen("locations", store.table("locations").find(row.text("location-id")).stream(), view);
             case "related-items" -> related.find(spec.type(), row, view);
             case "recent-versions" -> versions(row);
             case "ancestors" -> {
@@ -89,16 +94,15 @@ final class Linked {
     }
 
     private List<Found> below(String type, String attribute, Row row, View view) {
-        return rows(type, each -> each.text(attribute).equals(row.id()), view);
+        return seen(type, store.table(type).with(attribute, row.id()), view);
     }
 
     private List<Found> rows(String type, Predicate<Row> linked, View view) {
-        return found(
-                type,
-                store.table(type).stream()
-                        .filter(linked)
-                        .filter(each -> view.reach().sees(type, each)),
-                view);
+        return seen(type, store.table(type).stream().filter(linked), view);
+    }
+
+    private List<Found> seen(String type, Stream<Row> rows, View view) {
+        return found(type, rows.filter(each -> view.reach().sees(type, each)), view);
     }
 
     private List<Found> found(String type, Stream<Row> rows, View view) {

@@ -30,8 +30,9 @@ final class PrimaryInterface {
         ObjectNode address = Json.object();
         address.set("ip-address", configuration.get("primary-ip"));
         address.set("mac-address", configuration.get("mac-address"));
-        Optional<Row> primary = store.table(INTERFACES).stream()
-                .filter(each -> each.text("configuration-id").equals(configuration.id()) && each.flag("primary"))
+        Optional<Row> primary = store.table(INTERFACES)
+                .with("configuration-id", configuration.id())
+                .filter(each -> each.flag("primary"))
                 .findFirst();
         if (primary.isPresent()) {
             store.update(INTERFACES, primary.get(), address);

@@ -88,10 +88,12 @@ final class Reach {
     }
 
     private boolean listed(String type, Row row) {
-        return store.table("user-resource-accesses").stream()
+        return store.table("user-resource-accesses")
+                        .with("resource-id", row.id())
                         .anyMatch(each -> concerns(each, type, row)
                                 && each.text("user-id").equals(caller.id()))
-                || store.table("group-resource-accesses").stream()
+                || store.table("group-resource-accesses")
+                        .with("resource-id", row.id())
                         .anyMatch(each -> concerns(each, type, row) && groups.contains(each.text("group-id")));
     }
 

@@ -5,9 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
+import io.mortise.sandbox.internal.state.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Related items as either end sees them: what a record reads of a link is the record at its other end. */
 final class RelatedViews {
@@ -19,7 +24,7 @@ final class RelatedViews {
 
     List<Linked.Found> find(String type, Row row, Linked.View view) {
         List<Linked.Found> found = new ArrayList<>();
-        for (Row item : store.table("related-items").stream().toList()) {
+        for (Row item : touching(row.id())) {
             boolean source = Owners.hangsOn(item, type, row.id());
             if (source || RelatedItems.leadsTo(item, type, row.id())) {
                 other(item, source)
@@ -32,6 +37,15 @@ final class RelatedViews {
         }
         found.addAll(tags(type, row, view));
         return found;
+    }
+
+    /** Of any type: ids are each type's own. */
+    private List<Row> touching(String id) {
+        Table items = store.table("related-items");
+        return Stream.concat(items.with("resource-id", id), items.with("destination-id", id))
+                .distinct()
+                .sorted(Comparator.comparing(item -> Long.valueOf(item.id())))
+                .toList();
     }
 
     private Optional<Owners.Owner> other(Row item, boolean fromSource) {
@@ -68,8 +82,10 @@ final class RelatedViews {
     /** A flexible asset that names this record in a field shows up too, as another type. */
     private List<Linked.Found> tags(String type, Row row, Linked.View view) {
         List<Linked.Found> found = new ArrayList<>();
+        Map<String, List<Row>> fields = new HashMap<>();
         for (Row asset : store.table("flexible-assets").stream().toList()) {
-            for (Row field : new Traits(store).fields(asset.text("flexible-asset-type-id"))) {
+            for (Row field : fields.computeIfAbsent(
+                    asset.text("flexible-asset-type-id"), kind -> new Traits(store).fields(kind))) {
                 if (tagged(field, asset, type, row.id()) && view.reach().sees("flexible-assets", asset)) {
                     String id = asset.id() + field.id().substring(field.id().length() - 2);
                     found.add(new Linked.Found("tags", id, () -> tag(id, field, asset, view)));

@@ -26,9 +26,9 @@ record RemoteFilter(Store store) {
     }
 
     private Set<String> recorded(String id, String type) {
-        return store.table("rmm-records").stream()
-                .filter(row -> row.text("remote-id").equals(id)
-                        && row.text("remote-type").equals(type))
+        return store.table("rmm-records")
+                .with("remote-id", id)
+                .filter(row -> row.text("remote-type").equals(type))
                 .map(row -> row.text("configuration-id"))
                 .collect(Collectors.toSet());
     }

@@ -10,8 +10,8 @@ final class Sections {
     private Sections() {}
 
     static Stream<Row> of(Store store, String document) {
-        return store.table("document-sections").stream()
-                .filter(row -> row.text("document-id").equals(document))
+        return store.table("document-sections")
+                .with("document-id", document)
                 .sorted(Comparator.comparingLong(row -> row.get("sort").asLong()));
     }
 

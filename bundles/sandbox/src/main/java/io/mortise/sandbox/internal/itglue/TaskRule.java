@@ -15,8 +15,8 @@ final class TaskRule implements Rule {
     }
 
     static Stream<Row> of(Store store, String checklist) {
-        return store.table("checklist-tasks").stream()
-                .filter(row -> row.text("checklist-id").equals(checklist))
+        return store.table("checklist-tasks")
+                .with("checklist-id", checklist)
                 .sorted(Comparator.comparingLong(row -> row.get("order").asLong()));
     }
 

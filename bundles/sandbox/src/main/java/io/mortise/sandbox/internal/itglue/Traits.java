@@ -27,8 +27,8 @@ final class Traits {
     }
 
     List<Row> fields(String type) {
-        return store.table("flexible-asset-fields").stream()
-                .filter(row -> row.text("flexible-asset-type-id").equals(type))
+        return store.table("flexible-asset-fields")
+                .with("flexible-asset-type-id", type)
                 .sorted(Comparator.comparingLong(row -> row.get("order").asLong()))
                 .toList();
     }

@@ -142,9 +142,10 @@ final class Writes {
         if (!spec.type().equals("locations") || !row.flag("primary")) {
             return;
         }
-        for (Row other : store.table("locations").stream().toList()) {
-            boolean sibling = other.text("organization-id").equals(row.text("organization-id"));
-            if (sibling && other.flag("primary") && !other.id().equals(row.id())) {
+        for (Row other : store.table("locations")
+                .with("organization-id", row.text("organization-id"))
+                .toList()) {
+            if (other.flag("primary") && !other.id().equals(row.id())) {
                 store.update("locations", other, Json.object().put("primary", false));
             }
         }

@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +17,9 @@ public final class Table {
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     private final NavigableMap<String, Row> rows = new TreeMap<>(NUMERIC);
+    /** By field: what was asked for once is asked for with each record of a large world. */
+    private final Map<String, Map<String, NavigableMap<String, Row>>> indexes = new HashMap<>();
+
     private BigInteger highest;
 
     Table(String firstId) {
@@ -31,6 +36,29 @@ public final class Table {
 
     public Stream<Row> stream() {
         return rows.values().stream();
+    }
+
+    /** Those whose field says this, in their order. They must not be changed while they are gone through. */
+    public Stream<Row> with(String field, String text) {
+        NavigableMap<String, Row> found =
+                indexes.computeIfAbsent(field, this::index).get(text);
+        return found == null ? Stream.empty() : found.values().stream();
+    }
+
+    private Map<String, NavigableMap<String, Row>> index(String field) {
+        Map<String, NavigableMap<String, Row>> index = new HashMap<>();
+        rows.values().forEach(row -> add(index, field, row));
+        return index;
+    }
+
+    private static void add(Map<String, NavigableMap<String, Row>> index, String field, Row row) {
+        index.computeIfAbsent(row.text(field), text -> new TreeMap<>(NUMERIC)).put(row.id(), row);
+    }
+
+    private static void remove(Map<String, NavigableMap<String, Row>> index, String field, Row row) {
+        NavigableMap<String, Row> alike = index.get(row.text(field));
+        alike.remove(row.id());
+        if (alike.isEmpty()) index.remove(row.text(field));
     }
 
     /** The records whose ids come after the given one; all of them after an empty id. */
@@ -50,10 +78,10 @@ public final class Table {
 
     void restore(String id, Row row) {
         highest = highest.max(new BigInteger(id));
-        if (row == null) {
-            rows.remove(id);
-        } else {
-            rows.put(id, row);
-        }
+        Row before = row == null ? rows.remove(id) : rows.put(id, row);
+        indexes.forEach((field, index) -> {
+            if (before != null) remove(index, field, before);
+            if (row != null) add(index, field, row);
+        });
     }
 }

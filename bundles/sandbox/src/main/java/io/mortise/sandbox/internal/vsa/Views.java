@@ -24,15 +24,24 @@ final class Views {
     static final List<String> ORG = names("OrgName OrgRef OrgType DefaultDepartmentName DefaultMachineGroupName "
             + "ParentOrgId Website NoOfEmployees AnnualRevenue ContactInfo CustomFields Attributes");
 
-    private static final String AGENT_COPY = "OSType OSInfo OrgId MachineGroupId ComputerName IPv6Address IPAddress "
-            + "OperatingSystem OSVersion LastLoggedInUser LastRebootTime CurrentUser Contact TimeZone RamMBytes CpuCount "
-            + "CpuSpeed CpuType DomainWorkgroup AgentVersion DefaultGateway DNSServer1 DNSServer2 DHCPServer "
-            + "ConnectionGatewayIP";
-    private static final String AUDIT_BLANK = "WinsEnabled PrimaryWinsServer SecondaryWinsServer PrimaryKServer "
-            + "SecondaryKServer ContactNotes ExternalBusSpeed MaxMemorySize MemorySlots ChassisManufacturer "
-            + "ChassisVersion MotherboardManufacturer MotherboardProduct MotherboardVersion MotherboardSerialNumber "
-            + "ProcessorFamily ProcessorManufacturer ProcessorVersion ProcessorMaxSpeed ProcessorCurrentSpeed "
-            + "GatewayCountry TimezoneOffset";
+    private static final List<String> AGENT_COPY =
+            names("OSType OSInfo OrgId MachineGroupId ComputerName IPv6Address IPAddress "
+                    + "OperatingSystem OSVersion LastLoggedInUser LastRebootTime CurrentUser Contact TimeZone RamMBytes CpuCount "
+                    + "CpuSpeed CpuType DomainWorkgroup AgentVersion DefaultGateway DNSServer1 DNSServer2 DHCPServer "
+                    + "ConnectionGatewayIP");
+    private static final List<String> AUDIT_BLANK =
+            names("WinsEnabled PrimaryWinsServer SecondaryWinsServer PrimaryKServer "
+                    + "SecondaryKServer ContactNotes ExternalBusSpeed MaxMemorySize MemorySlots ChassisManufacturer "
+                    + "ChassisVersion MotherboardManufacturer MotherboardProduct MotherboardVersion MotherboardSerialNumber "
+                    + "ProcessorFamily ProcessorManufacturer ProcessorVersion ProcessorMaxSpeed ProcessorCurrentSpeed "
+                    + "GatewayCountry TimezoneOffset");
+    private static final List<String> AUDIT_COPY = names("ComputerName TimeZone SubnetMask DefaultGateway MacAddress "
+            + "CpuType CpuSpeed CpuCount RamMBytes AgentVersion ContactEmail ContactPhone Manufacturer ProductName "
+            + "SystemVersion SystemSerialNumber ChassisSerialNumber ChassisAssetTag ChassisType FreeSpace TotalSize");
+    private static final List<String> PLACE = names("MachineGroupId OrgId");
+    private static final List<String> GROUP = names("MachineGroupName ParentMachineGroupId OrgId");
+    private static final List<String> NO_FLAGS =
+            names("IsMonitoring IsPatching IsAuditing IsBackingUp IsSecurity IsSNMPActive IsVProActive");
 
     private final Store store;
 
@@ -44,8 +53,8 @@ final class Views {
         return List.of(text.trim().split("\\s+"));
     }
 
-    private static void copy(Row row, ObjectNode view, String fields) {
-        for (String field : names(fields)) {
+    private static void copy(Row row, ObjectNode view, List<String> fields) {
+        for (String field : fields) {
             JsonNode value = row.get(field);
             view.set(field, value.isMissingNode() ? null : value);
         }
@@ -95,12 +104,7 @@ final class Views {
         view.put("AgentType", "Agent").put("GroupName", group(row));
         view.put("LastCheckinTime", lastCheckIn(row))
                 .put("FirstCheckinTime", row.createdAt().toString());
-        copy(
-                row,
-                view,
-                "ComputerName TimeZone SubnetMask DefaultGateway MacAddress CpuType CpuSpeed CpuCount RamMBytes "
-                        + "AgentVersion ContactEmail ContactPhone Manufacturer ProductName SystemVersion SystemSerialNumber "
-                        + "ChassisSerialNumber ChassisAssetTag ChassisType FreeSpace TotalSize");
+        copy(row, view, AUDIT_COPY);
         String[] renamed = {
             "OSType OsType",
             "OSInfo OsInfo",
@@ -122,7 +126,7 @@ final class Views {
             String[] names = pair.split(" ");
             view.set(names[1], row.get(names[0]).isMissingNode() ? null : row.get(names[0]));
         }
-        names(AUDIT_BLANK).forEach(view::putNull);
+        AUDIT_BLANK.forEach(view::putNull);
         view.put("WorkgroupDomainType", "Domain").put("QuickCheckinPeriod", 30).put("NumberOfDrives", 1);
         view.put("DnsComputerName", row.text("ComputerName").toLowerCase(Locale.ROOT));
         return view.put(
@@ -137,14 +141,11 @@ final class Views {
         ObjectNode view = Json.object().put("AssetId", row.id());
         view.put("AssetName", agent == null ? row.text("AssetName") : agentName(agent));
         view.set("AssetTypeId", row.get("AssetTypeId"));
-        copy(facts, view, "MachineGroupId OrgId");
+        copy(facts, view, PLACE);
         view.put("MachineGroup", group(facts))
                 .put("IsComputerAgent", agent != null)
                 .put("IsMobileAgent", false);
-        for (String flag :
-                names("IsMonitoring IsPatching IsAuditing IsBackingUp IsSecurity IsSNMPActive IsVProActive")) {
-            view.put(flag, false);
-        }
+        NO_FLAGS.forEach(flag -> view.put(flag, false));
         view.put("TicketCount", 0).put("AlarmCount", 0);
         view.put("AgentId", agent == null ? null : agent.id());
         view.put("DisplayName", agent == null ? row.text("AssetName") : agentName(agent));
@@ -160,13 +161,13 @@ final class Views {
 
     ObjectNode org(Row row) {
         ObjectNode view = Json.object().put("OrgId", row.id());
-        copy(row, view, String.join(" ", ORG));
+        copy(row, view, ORG);
         return view;
     }
 
     ObjectNode group(String id, Row row) {
         ObjectNode view = Json.object().put("MachineGroupId", id);
-        copy(row, view, "MachineGroupName ParentMachineGroupId OrgId");
+        copy(row, view, GROUP);
         return view.putNull("Attributes");
     }
 }

@@ -1,0 +1,159 @@
+package io.mortise.tickets.internal;
+
+import io.mortise.api.Documents;
+import io.mortise.api.Documents.Document;
+import io.mortise.api.Refusal;
+import io.mortise.api.Refusal.Reason;
+import io.mortise.api.Routes;
+import io.mortise.api.Slice;
+import io.mortise.model.Field;
+import io.mortise.model.Right;
+import io.mortise.model.Ticket;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What tickets that are made again and again begin with. */
+@Component
+public final class TemplateRoutes implements Routes {
+    private static final String NAMESPACE = "ticket-templates";
+    private static final int LONGEST = 250;
+    private static final int MOST = 200;
+    private static final Set<String> LISTS = Ticket.TYPE.fields().stream()
+            .filter(field -> field.ofChoices().isPresent())
+            .map(Field::name)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Workbench bench;
+
+    @Activate
+    public TemplateRoutes(@Reference Workbench bench) {
+        this.bench = bench;
+    }
+
+    /**
+     * @param title "" if it says none
+     * @param description HTML; "" if it says none
+     * @param words of lists, by the ticket's field: {@code queue} and "Level 2"
+     */
+    public record Template(
+            String id, long version, String name, String title, String description, Map<String, String> words) {}
+
+    public record Wish(
+            String name, Optional<String> title, Optional<String> description, Optional<Map<String, String>> words) {
+        public Wish {
+            if (name.isBlank() || name.length() > LONGEST)
+                throw new IllegalArgumentException("needs a name of at most " + LONGEST + " characters");
+            if (title.filter(text -> text.length() > LONGEST).isPresent())
+                throw new IllegalArgumentException("has a title of at most " + LONGEST + " characters");
+        }
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        Right admin = Right.named("admin");
+        return List.of(
+                Route.get("/ticket-templates", Shape.list(Shape.of(Template.class)), call -> list())
+                        .needs(Right.read(Ticket.TYPE))
+                        .summary("Templates of tickets, by name"),
+                Route.post("/ticket-templates", Shape.of(Wish.class), Shape.of(Template.class), this::create)
+                        .needs(admin)
+                        .keyed()
+                        .summary("Makes a template of tickets"),
+                Route.put("/ticket-templates/{id}", Shape.of(Wish.class), Shape.of(Template.class), this::change)
+                        .needs(admin)
+                        .summary("Changes a template of tickets"),
+                Route.delete("/ticket-templates/{id}", this::remove)
+                        .needs(admin)
+                        .summary("Removes a template of tickets"));
+    }
+
+    private Documents documents() {
+        return bench.documents();
+    }
+
+    private Slice<Template> list() {
+        return new Slice<>(
+                documents().list(House.ALL, NAMESPACE).stream()
+                        .map(TemplateRoutes::read)
+                        .sorted(Comparator.comparing(template -> template.name().toLowerCase(Locale.ROOT)))
+                        .toList(),
+                Optional.empty());
+    }
+
+    private Template create(Call<Wish> call) {
+        if (documents().list(House.ALL, NAMESPACE).size() >= MOST)
+            throw new Refusal(Reason.INVALID, "There are " + MOST + " templates: remove some that nobody uses.");
+        return new Made(documents())
+                .of(House.ALL, NAMESPACE, call.caller(), call.once(), plain(call.body()), TemplateRoutes::read);
+    }
+
+    private Template change(Call<Wish> call) {
+        Document now = find(call.path("id"));
+        return read(documents()
+                .save(House.ALL, NAMESPACE, now.key(), call.version(), plain(call.body()), Optional.empty()));
+    }
+
+    private Void remove(Call<Void> call) {
+        documents().remove(House.ALL, NAMESPACE, find(call.path("id")).key());
+        return null;
+    }
+
+    private Document find(String id) {
+        return documents()
+                .find(House.ALL, NAMESPACE, id)
+                .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "There is no such template."));
+    }
+
+    private Map<String, Object> plain(Wish wish) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("name", wish.name().strip());
+        out.put("title", wish.title().orElse("").strip());
+        out.put("description", description(wish.description().orElse("")));
+        out.put("words", words(wish.words().orElse(Map.of())));
+        return out;
+    }
+
+    private String description(String html) {
+        return html.isBlank()
+                ? ""
+                : Html.written(html, Ticket.DESCRIPTION.name(), bench.records()::clean)
+                        .html();
+    }
+
+    private static Map<String, String> words(Map<String, String> given) {
+        Map<String, String> wrong = new TreeMap<>();
+        given.forEach((field, word) -> {
+            if (!LISTS.contains(field)) wrong.put(field, "isn't a list of tickets: " + String.join(", ", sorted()));
+            else if (word.isBlank() || word.length() > LONGEST) wrong.put(field, "must be a word of the list");
+        });
+        Moves.refuse(wrong);
+        return new TreeMap<>(given);
+    }
+
+    private static List<String> sorted() {
+        return LISTS.stream().sorted().toList();
+    }
+
+    private static Template read(Document document) {
+        Map<String, Object> in = document.value();
+        Map<String, String> words = new TreeMap<>();
+        ((Map<?, ?>) in.get("words")).forEach((field, word) -> words.put((String) field, (String) word));
+        return new Template(
+                document.key(),
+                document.version(),
+                (String) in.get("name"),
+                (String) in.get("title"),
+                (String) in.get("description"),
+                words);
+    }
+}
