@@ -42,7 +42,7 @@ export class NewTicketView extends Screen {
     this.templates.read();
     await this.drafts.read();
     const kept = this.drafts.get('ticket');
-    if (kept) ({ given: this.given, names: this.names } = kept);
+    if (kept) Object.assign(this, { given: { ...kept.given, ...this.given }, names: { ...kept.names, ...this.names } });
     if (kept?.sent) this.#sent = { sent: kept.sent };
     await Promise.all([this.#asked(), kept ? undefined : this.#usual()]);
     this.writing.open(this.given.description ?? '', false);
@@ -50,7 +50,7 @@ export class NewTicketView extends Screen {
     requestAnimationFrame(() => {
       const el = this.el.querySelector('[data-point="ticket.panel"]');
       if (el) this.#panel = this.ctx.outlet('ticket.panel', el, { props: this.#subject });
-      /** @type {HTMLElement} */ (this.el.querySelector('#n-title'))?.focus();
+      if (!this.el.contains(document.activeElement)) /** @type {HTMLElement} */ (this.el.querySelector('#n-title'))?.focus();
     });
   }
 
