@@ -1,5 +1,5 @@
 // @ts-check
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { blank, dialog, failure, icon, skeleton } from '@mo/shell';
 
 /** What tickets that are made again and again begin with. */
@@ -29,12 +29,13 @@ export class Templates {
 
   /** In the form of a new ticket. @param {(template: any) => void} take */
   picker(take) {
+    if (!this.items?.length) return nothing;
     const chosen = (/** @type {any} */ e) => {
       this.taken = this.items?.find(one => one.id === e.target.value);
       if (this.taken) take(this.taken);
     };
     return html`<div class="field whole"><label for="n-template">Template</label><select class="input" id="n-template" @change=${chosen}>
-      <option value="">${this.items?.length ? 'None' : 'There are none yet'}</option>${(this.items ?? []).map(one => html`<option value=${one.id}>${one.name}</option>`)}</select></div>`;
+      <option value="">None</option>${this.items.map(one => html`<option value=${one.id}>${one.name}</option>`)}</select></div>`;
   }
 
   /** Under a name that there is, it takes the place of that one. @param {{title: string, description: string, words: Record<string, string>}} content */
