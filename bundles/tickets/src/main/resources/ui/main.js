@@ -2,19 +2,23 @@
 import { within } from '@mo/shell';
 import { Desk } from './desk.js';
 import { TabsView } from './views/tabs.js';
-import { ListView } from './views/list.js';
-import { TicketView } from './views/ticket.js';
-import { NewTicketView } from './views/new.js';
-import { SettingsView } from './views/settings.js';
 import { mayLeave } from './views/leaving.js';
 
 /** @type {Desk} */
 let desk;
 
-/** @param {HTMLElement} el @param {any} ctx @param {string} at */
-function screen(el, ctx, at) {
-  if (!at) return new ListView(el, ctx, {});
-  return at === 'new' ? new NewTicketView(el, ctx) : new TicketView(el, ctx, at, desk);
+/** What a path shows, loaded when it is shown first. @param {string} at @returns {Promise<(el: HTMLElement, ctx: any) => any>} */
+async function screen(at) {
+  if (!at) {
+    const { ListView } = await import('./views/list.js');
+    return (el, ctx) => new ListView(el, ctx, {});
+  }
+  if (at === 'new') {
+    const { NewTicketView } = await import('./views/new.js');
+    return (el, ctx) => new NewTicketView(el, ctx);
+  }
+  const { TicketView } = await import('./views/ticket.js');
+  return (el, ctx) => new TicketView(el, ctx, at, desk);
 }
 
 export default {
@@ -30,28 +34,37 @@ export default {
     },
 
     /** The list at its own path, "new" and each ticket below it. */
-    tickets(/** @type {HTMLElement} */ el, /** @type {any} */ ctx) {
+    async tickets(/** @type {HTMLElement} */ el, /** @type {any} */ ctx) {
       /** @type {any} */
       let view;
-      let at = '';
+      /** @type {string | undefined} */
+      let at;
+      let props = ctx.props;
       let end = new AbortController();
       const leave = () => {
         view?.destroy();
+        view = undefined;
         end.abort();
       };
-      const show = (/** @type {any} */ props) => {
+      const show = async () => {
         const [next = ''] = props.path;
-        if (view && next === at) return view.update(props);
+        if (next === at) return view?.update(props);
         leave();
         end = new AbortController();
         at = next;
         desk.at(next === 'new' ? '' : next);
-        view = screen(el, within(ctx, props, end.signal), next);
+        const { signal } = end;
+        const make = await screen(next);
+        if (signal.aborted) return;
+        view = make(el, within(ctx, props, signal));
         view.start();
       };
-      show(ctx.props);
+      await show();
       return {
-        update: show,
+        update: (/** @type {any} */ now) => {
+          props = now;
+          show().catch(error => ctx.toast(error.message, 'danger'));
+        },
         dirty: () => view?.dirty?.() ?? false,
         leaving: (/** @type {string} */ to) => mayLeave(ctx, desk, to),
         destroy() {
@@ -62,13 +75,15 @@ export default {
     },
 
     /** The same list, of one organization. */
-    ofOrganization(/** @type {HTMLElement} */ el, /** @type {any} */ ctx) {
+    async ofOrganization(/** @type {HTMLElement} */ el, /** @type {any} */ ctx) {
+      const { ListView } = await import('./views/list.js');
       const view = new ListView(el, ctx, { organization: ctx.props.id });
       view.start();
       return view;
     },
 
-    settings(/** @type {HTMLElement} */ el, /** @type {any} */ ctx) {
+    async settings(/** @type {HTMLElement} */ el, /** @type {any} */ ctx) {
+      const { SettingsView } = await import('./views/settings.js');
       const view = new SettingsView(el, ctx);
       view.start();
       return view;

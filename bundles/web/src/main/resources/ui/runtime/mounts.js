@@ -45,10 +45,17 @@ export class Mount {
       const make = module.views?.[this.contribution.view];
       if (!make) throw new Error(`its module has no view "${this.contribution.view}"`);
       const ctx = { ...this.from.context(this.#abort.signal), contribution: this.contribution, props: this.#props };
-      this.#view = await make(box, ctx);
+      this.#here(await make(box, ctx), ctx.props);
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /** While a view is made it may have been given other props, or been left. @param {import('../contract.d.ts').View} view @param {unknown} props */
+  #here(view, props) {
+    if (this.#over) return void view?.destroy?.();
+    this.#view = view;
+    if (this.#props !== props) view?.update?.(this.#props);
   }
 
   async #styles() {
