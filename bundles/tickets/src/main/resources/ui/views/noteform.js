@@ -17,7 +17,6 @@ export class NoteForm {
   given = {};
   /** @type {any[]} */
   macros = [];
-  #key = '';
 
   /** @param {import('./ticket.js').TicketView} view */
   constructor(view) {
@@ -34,7 +33,7 @@ export class NoteForm {
     if (this.isOpen) return;
     if (!this.view.may.note) return this.view.ctx.toast(this.view.why('note'), 'warn');
     this.given = this.view.drafts.get('note') ?? {};
-    this.#key ||= crypto.randomUUID();
+    this.given.key ??= crypto.randomUUID(); // with the draft: what was saved before a crash isn't made again after it
     this.isOpen = true;
     this.writing.open(this.given.text ?? '');
     this.view.presence.writing(true);
@@ -89,13 +88,15 @@ export class NoteForm {
     const { date, type, status, internal = false } = this.given;
     const note = { ...(date ? { date: new Date(date).toISOString() } : {}), ...(type ? { type } : {}), ...(status ? { status } : {}), internal, text: this.writing.html };
     try {
-      const saved = await this.view.ctx.api(`${this.view.path}/notes`, { method: 'POST', json: note, headers: { 'Idempotency-Key': this.#key } });
-      this.#key = '';
+      const saved = await this.view.ctx.api(`${this.view.path}/notes`, { method: 'POST', json: note, headers: { 'Idempotency-Key': this.given.key } });
       this.#close(false);
       this.#told(saved);
     } catch (error) {
       if (this.view.ctx.signal.aborted) return;
-      Object.assign(this, { problem: /** @type {any} */ (error).message, wrong: /** @type {any} */ (error).fields ?? {} });
+      const { message, fields = {} } = /** @type {any} */ (error);
+      const made = message.includes('Idempotency-Key');
+      if (made) this.given.key = crypto.randomUUID();
+      Object.assign(this, { problem: made ? 'As you had written it before, it is saved already: see the log. Add it once more if this is another note.' : message, wrong: fields });
     }
     this.busy = false;
     this.view.draw();
