@@ -42,16 +42,17 @@ export class Drafts {
   }
 
   /**
-   * What a form was sent with, to be kept with its draft: sent again as it is, be it after a crash and a reload, it makes nothing twice.
+   * What a form is sent with, to be kept with its draft: sent again, be it after a crash and a reload, it makes nothing twice.
    * @param {any} given with what it was sent with last, if it has not been changed since @param {() => any} body
    */
   static sending(given, body) {
-    return { ...given, sent: given.sent ?? { key: crypto.randomUUID(), body: body() } };
+    return { ...given, key: given.key ?? crypto.randomUUID(), sent: given.sent ?? body() };
   }
 
-  /** What was refused was not made. @param {any} given @param {any} error */
-  static refused({ sent, ...given }, error) {
-    return error.status >= 400 && error.status < 500 ? given : { ...given, sent };
+  /** What was refused was not made, unless its key says otherwise. @param {any} given @param {any} error @returns {{given: any, problem: string}} */
+  static refused({ sent, key, ...given }, error) {
+    if (error.message.includes('Idempotency-Key')) return { given, problem: 'As it was written before, it is saved already: look for it, and send this once more if it is another one.' };
+    return { given: { ...given, key, ...(error.status >= 400 && error.status < 500 ? {} : { sent }) }, problem: error.message };
   }
 
   /** @param {string} key */

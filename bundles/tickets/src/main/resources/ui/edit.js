@@ -2,7 +2,8 @@
 import { html, nothing } from 'lit';
 import { icon } from '@mo/shell';
 
-/** @typedef {{value: any, busy?: boolean, wrong?: string, theirs?: any, open?: boolean}} Change */
+/** What stood there when somebody began to change it. @typedef {{version: number, value?: any}} Seen */
+/** @typedef {{value: any, seen: Seen, busy?: boolean, wrong?: string, theirs?: any, open?: boolean}} Change */
 
 /** Changes of single fields, in place: what a system refuses comes back with its reason, and what was meant stays. */
 export class Edit {
@@ -24,11 +25,17 @@ export class Edit {
     return this.view.why('edit') || (this.view.ticket.locked[name] ?? '');
   }
 
-  /** @param {string} name */
-  begin(name) {
+  /** @param {string} name @param {Seen} [seen] if it was begun earlier */
+  begin(name, seen = this.#seen(name)) {
     if (this.locked(name)) return;
-    this.changes[name] = { value: this.view.ticket.fields[name], open: true };
+    this.changes[name] = { value: this.view.ticket.fields[name], seen, open: true };
     this.view.draw();
+  }
+
+  /** The page follows what others save, also below an open field: who saves that one saw what stood there before. @param {string} name @returns {Seen} */
+  #seen(name) {
+    const { version, fields } = this.view.ticket;
+    return { version, value: fields[name] };
   }
 
   /** @param {string} name */
@@ -46,34 +53,38 @@ export class Edit {
   /** @param {string} name @param {any} value @param {{again?: boolean, also?: Record<string, any>}} [how] */
   async save(name, value, { again = false, also = {} } = {}) {
     const { view } = this;
-    const before = view.ticket.fields[name];
-    this.changes[name] = { value, busy: true, open: this.changes[name]?.open };
+    const { open, seen = this.#seen(name) } = this.changes[name] ?? {};
+    const change = { value, seen, busy: true, open };
+    this.changes[name] = change;
     view.draw();
     try {
-      const saved = await view.ctx.api(view.path, { method: 'PATCH', json: { fields: { [name]: value ?? null, ...also } }, headers: { 'If-Match': `"${view.ticket.version}"` } });
+      const saved = await view.ctx.api(view.path, { method: 'PATCH', json: { fields: { [name]: value ?? null, ...also } }, headers: { 'If-Match': `"${seen.version}"` } });
       this.#saved(name, value, saved);
       await view.read();
     } catch (error) {
       if (view.ctx.signal.aborted) return;
-      await this.#failed(name, value, before, /** @type {any} */ (error), again);
+      await this.#failed(name, change, /** @type {any} */ (error), { again, also });
     }
   }
 
   /** @param {string} name @param {any} value @param {any} saved */
   #saved(name, value, saved) {
     const refused = saved.systems.find((/** @type {any} */ s) => s.state === 'refused');
-    if (!saved.kept || refused) this.changes[name] = { value, wrong: `${refused?.system ?? 'A system'} refused it: ${refused?.reason ?? 'without a reason'}`, open: true };
+    const seen = { version: saved.version, value: saved.fields[name] };
+    if (!saved.kept || refused) this.changes[name] = { value, seen, wrong: `${refused?.system ?? 'A system'} refused it: ${refused?.reason ?? 'without a reason'}`, open: true };
     else delete this.changes[name];
   }
 
-  /** Somebody changed another field meanwhile: then nothing is in doubt. @param {string} name @param {any} value @param {any} before @param {any} error @param {boolean} again */
-  async #failed(name, value, before, error, again) {
-    if (!error.current) this.changes[name] = { value, wrong: error.fields?.[name] ? `It ${error.fields[name]}` : error.message, open: true };
+  /** Somebody changed another field meanwhile: then nothing is in doubt. @param {string} name @param {Change} change @param {any} error @param {{again: boolean, also: Record<string, any>}} how */
+  async #failed(name, { value, seen }, error, { again, also }) {
+    if (!error.current) this.changes[name] = { value, seen, wrong: error.fields?.[name] ? `It ${error.fields[name]}` : error.message, open: true };
     else {
       await this.view.read();
-      const theirs = this.view.ticket.fields[name];
-      if (JSON.stringify(theirs) === JSON.stringify(before) && !again) return this.save(name, value, { again: true });
-      this.changes[name] = { value, theirs: theirs ?? null, open: true };
+      const now = this.#seen(name);
+      const same = JSON.stringify(now.value) === JSON.stringify(seen.value);
+      this.changes[name] = { value, seen: now, open: true };
+      if (same && !again) return this.save(name, value, { again: true, also });
+      this.changes[name].theirs = now.value ?? null;
     }
     this.view.draw();
   }

@@ -15,12 +15,18 @@ export class Description {
   /** @param {import('./ticket.js').TicketView} view */
   constructor(view) {
     this.view = view;
-    this.#writing = new Writing(view, { label: 'Description', changed: html => view.drafts.set('description', { html }) });
+    this.#writing = new Writing(view, { label: 'Description', changed: html => this.#keep(html) });
   }
 
   #begin() {
-    this.view.edit.begin('description');
-    this.#writing.open(this.view.drafts.get('description')?.html ?? this.view.ticket.fields.description ?? '');
+    const kept = this.view.drafts.get('description');
+    this.view.edit.begin('description', kept?.version ? { version: kept.version } : undefined);
+    this.#writing.open(kept?.html ?? this.view.ticket.fields.description ?? '');
+  }
+
+  /** With what it was begun on: who goes on later is told what others have made of it. @param {string} html */
+  #keep(html) {
+    this.view.drafts.set('description', { html, version: this.view.edit.of('description')?.seen.version });
   }
 
   async #save() {

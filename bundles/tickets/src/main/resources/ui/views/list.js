@@ -9,6 +9,7 @@ import { Saved } from './saved.js';
 import { Bulk } from './bulk.js';
 import { row } from './row.js';
 import { columnsMenu } from './columns.js';
+import { Age } from './age.js';
 
 const PART = 100;
 /** As many as the server gives at once. */
@@ -46,6 +47,7 @@ export class ListView extends Screen {
     this.filters = new Filters(this);
     this.saved = new Saved(this);
     this.bulk = new Bulk(this);
+    this.age = new Age(this);
   }
 
   get columns() {
@@ -72,6 +74,7 @@ export class ListView extends Screen {
     this.ctx.on('record.changed', what => what.type === 'ticket' && fresh());
     this.ctx.on('resync', fresh);
     this.keys(event => this.#key(event));
+    this.age.start();
     await Promise.all([this.saved.read(), this.#prefer(), this.#statuses()]);
     this.again();
   }
@@ -229,7 +232,7 @@ export class ListView extends Screen {
   template() {
     const { total } = this;
     return html`<div class="tickets ${this.fixed.organization ? 'inside' : ''}"><header class="head"><h1 class=${this.fixed.organization ? 'vh' : ''}>Tickets</h1>
-        ${total ? html`<span class="count">${whole(total.count)}${total.more ? '+' : ''}</span>` : nothing}${this.saved.template()}<span class="grow"></span>${this.#partly()}
+        ${total ? html`<span class="count">${whole(total.count)}${total.more ? '+' : ''}</span>` : nothing}${this.saved.template()}<span class="grow"></span>${this.#partly()}${this.age.template()}
         <input class="input find" type="search" placeholder="Filter…  ( / )" aria-label="Filter tickets by words" .value=${this.query.get('q') ?? ''} @input=${(/** @type {any} */ e) => this.typed(e.target.value)}>
         ${this.filters.button()}${columnsMenu(this)}
         ${this.ctx.user.rights.includes('ticket.edit') ? html`<a class="btn primary" href="/tickets/new${this.fixed.organization ? `?organization=${this.fixed.organization}` : ''}">${icon('plus', 's')}New ticket</a>` : nothing}</header>

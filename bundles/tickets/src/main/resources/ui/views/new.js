@@ -22,8 +22,8 @@ export class NewTicketView extends Screen {
   /** @type {any[]} */
   similar = [];
   busy = false;
-  /** @type {any} what it was sent with last, unless it was changed since */
-  #sent = {};
+  /** Its key, and what it was sent with last unless it was changed since. @type {any} */
+  #sending = {};
   #timer = 0;
   /** @type {any} */
   #panel;
@@ -43,7 +43,7 @@ export class NewTicketView extends Screen {
     await this.drafts.read();
     const kept = this.drafts.get('ticket');
     if (kept) Object.assign(this, { given: { ...kept.given, ...this.given }, names: { ...kept.names, ...this.names } });
-    if (kept?.sent) this.#sent = { sent: kept.sent };
+    if (kept) this.#sending = { key: kept.key, sent: kept.sent };
     await Promise.all([this.#asked(), kept ? undefined : this.#usual()]);
     this.writing.open(this.given.description ?? '', false);
     this.draw();
@@ -128,8 +128,8 @@ export class NewTicketView extends Screen {
   #give(more) {
     this.given = { ...this.given, ...more };
     for (const name of Object.keys(more)) delete this.wrong[name];
-    this.#sent = {};
-    this.drafts.set('ticket', { given: this.given, names: this.names });
+    this.#sending.sent = undefined;
+    this.drafts.set('ticket', { given: this.given, names: this.names, ...this.#sending });
     this.#panel?.update(this.#subject);
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#look(), PAUSE);
@@ -161,19 +161,20 @@ export class NewTicketView extends Screen {
     if (Object.keys(this.wrong).length) return this.#firstWrong();
     this.busy = true;
     this.draw();
-    this.#sent = Drafts.sending(this.#sent, () => ({ fields: this.#fields() }));
-    const { key, body } = this.#sent.sent;
-    await this.drafts.now('ticket', { given: this.given, names: this.names, ...this.#sent });
+    this.#sending = Drafts.sending(this.#sending, () => ({ fields: this.#fields() }));
+    const { key, sent } = this.#sending;
+    await this.drafts.now('ticket', { given: this.given, names: this.names, ...this.#sending });
     try {
-      const made = await this.ctx.api('/api/tickets', { method: 'POST', json: body, headers: { 'Idempotency-Key': key } });
+      const made = await this.ctx.api('/api/tickets', { method: 'POST', json: sent, headers: { 'Idempotency-Key': key } });
       await this.drafts.remove('ticket');
       const late = made.systems?.find((/** @type {any} */ s) => s.state !== 'saved');
       this.ctx.toast(late ? `The ticket is made here; ${late.system}: ${late.reason || 'on its way'}` : 'The ticket is made.', late?.state === 'refused' ? 'danger' : 'ok');
       this.ctx.navigate(`/tickets/${made.id}`);
     } catch (error) {
       if (this.ctx.signal.aborted) return;
-      this.#sent = Drafts.refused(this.#sent, error);
-      this.error = error;
+      const { given, problem } = Drafts.refused(this.#sending, error);
+      Object.assign(this, { error: { message: problem } });
+      this.#sending = given;
       this.wrong = /** @type {any} */ (error).fields ?? {};
       this.busy = false;
       this.#firstWrong();

@@ -86,16 +86,15 @@ export class NoteForm {
     Object.assign(this, { busy: true, problem: '', wrong: {} });
     this.view.draw();
     this.given = Drafts.sending(this.given, () => this.#body());
-    const { key, body } = this.given.sent;
+    const { key, sent } = this.given;
     await this.view.drafts.now('note', this.given);
     try {
-      const saved = await this.view.ctx.api(`${this.view.path}/notes`, { method: 'POST', json: body, headers: { 'Idempotency-Key': key } });
+      const saved = await this.view.ctx.api(`${this.view.path}/notes`, { method: 'POST', json: sent, headers: { 'Idempotency-Key': key } });
       this.#close(false);
       this.#told(saved);
     } catch (error) {
       if (this.view.ctx.signal.aborted) return;
-      this.given = Drafts.refused(this.given, error);
-      Object.assign(this, { problem: /** @type {any} */ (error).message, wrong: /** @type {any} */ (error).fields ?? {} });
+      Object.assign(this, { ...Drafts.refused(this.given, error), wrong: /** @type {any} */ (error).fields ?? {} });
     }
     this.busy = false;
     this.view.draw();

@@ -65,7 +65,7 @@ export class TimeLog {
 
   /** What the form shows now: the timer's, unless somebody gave another. */
   get values() {
-    if (this.given.sent) return this.given.sent.body.shown;
+    if (this.given.sent) return this.given.sent.shown;
     const now = new Date();
     const ran = this.#ticket ? elapsed(this.#ticket.timer) : 0;
     const end = this.given.endTime ?? time(now);
@@ -127,16 +127,15 @@ export class TimeLog {
     Object.assign(this, { busy: true, problem: '' });
     this.view.draw();
     this.given = Drafts.sending(this.given, () => ({ shown: this.values, log: this.#log(length) }));
-    const { key, body } = this.given.sent;
+    const { key, sent } = this.given;
     await this.view.drafts.now('time', this.given);
     try {
-      const saved = await this.view.ctx.api(`${this.view.path}/time-logs`, { method: 'POST', json: body.log, headers: { 'Idempotency-Key': key } });
+      const saved = await this.view.ctx.api(`${this.view.path}/time-logs`, { method: 'POST', json: sent.log, headers: { 'Idempotency-Key': key } });
       this.#done(saved, length);
     } catch (error) {
       if (this.view.ctx.signal.aborted) return;
       const e = /** @type {any} */ (error);
-      this.given = Drafts.refused(this.given, e);
-      Object.assign(this, { problem: e.message, wrong: e.fields ?? {} });
+      Object.assign(this, { ...Drafts.refused(this.given, e), wrong: e.fields ?? {} });
     }
     this.busy = false;
     this.view.draw();

@@ -1,6 +1,10 @@
 // @ts-check
 /** The only way to the server: same origin, cookie, JSON, CSRF token; problems become errors with the server's own words. */
 
+/** Milliseconds. */
+const A_MOMENT = 1000;
+const STARTS = 60_000;
+
 /** @typedef {import('../contract.d.ts').User} User */
 export class ProblemError extends Error {
   /** @param {number} status @param {any} problem */
@@ -38,7 +42,8 @@ async function send(path, { json, headers, ...init }) {
     return await fetch(path, { ...init, body, headers: { Accept: 'application/json', 'X-CSRF-Token': session.csrf, ...type, ...headers } });
   } catch (error) {
     if (/** @type {any} */ (error).name === 'AbortError') throw error;
-    throw new ProblemError(0, { title: 'The server can\'t be reached', detail: 'Check the connection. Nothing was saved; what is on this page stays.' });
+    const change = init.method && init.method !== 'GET'; // its answer may be all that was lost
+    throw new ProblemError(0, { title: 'The server can\'t be reached', detail: `Check the connection. ${change ? 'It isn\'t known whether this was saved; what' : 'What'} is on this page stays.` });
   }
 }
 
@@ -52,10 +57,21 @@ async function answer(response) {
 /** As it comes, without signing in again. @param {string} path @param {any} [init] */
 export const plain = async (path, init = {}) => answer(await send(path, init));
 
+/** A server that is starting has done nothing yet: it is asked again until it is there. @param {string} path @param {any} init */
+async function started(path, init) {
+  for (let left = STARTS; ; left -= A_MOMENT)
+    try {
+      return await plain(path, init);
+    } catch (error) {
+      if (/** @type {ProblemError} */ (error).type !== '/problems/starting' || left <= 0) throw error;
+      await new Promise(done => setTimeout(done, A_MOMENT));
+    }
+}
+
 /** @param {string} path @param {any} [init] method, json or body, headers, signal */
 export async function api(path, init = {}) {
   try {
-    return await plain(path, init);
+    return await started(path, init);
   } catch (error) {
     const problem = /** @type {ProblemError} */ (error);
     if (problem.status === 401) await session.signInAgain();

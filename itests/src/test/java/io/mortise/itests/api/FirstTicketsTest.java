@@ -3,10 +3,13 @@ package io.mortise.itests.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
 import io.mortise.itests.Product;
 import io.mortise.itests.ProductExtension;
 import io.mortise.itests.Unpacked;
 import io.mortise.itests.Vendors;
+import io.mortise.itests.browser.BrowserExtension;
+import io.mortise.itests.browser.ComingTickets;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A first sync of tickets, whose notes cost one vendor's limit most; the vendors run in a process of their own. */
 @SuppressWarnings("try") // that the vendors run is all that is wanted of them
-@ExtendWith(ProductExtension.class)
+@ExtendWith({ProductExtension.class, BrowserExtension.class})
 class FirstTicketsTest {
     private static final Duration END = Duration.ofMinutes(6);
     /** What the sandbox's BMS allows for each endpoint, as fast as its clock goes; nine of ten are ours. */
@@ -30,9 +33,11 @@ class FirstTicketsTest {
     private static final String OTHER = "another program";
 
     private final Unpacked unpacked;
+    private final Browser browser;
 
-    FirstTicketsTest(Unpacked unpacked) {
+    FirstTicketsTest(Unpacked unpacked, Browser browser) {
         this.unpacked = unpacked;
+        this.browser = browser;
     }
 
     @Test
@@ -45,10 +50,13 @@ class FirstTicketsTest {
             product.kill();
             product.start().awaitReady();
             JsonNode after = seenUnderWay(product);
+            ComingTickets screens = new ComingTickets(product, browser);
+            screens.assertUnderWay();
             // it doesn't begin anew; what people have changed meanwhile is read once more
             assertThat(after.at("/inside/read").asLong())
                     .isGreaterThanOrEqualTo(before.at("/inside/read").asLong() * 3 / 4);
             awaitThrough(product);
+            screens.assertAgeIsSeen();
 
             Passes passes = new Passes(Hub.signedIn(product, "admin"));
             assertThat(passes.type("bms", "ticketNote").path("readyAt").isNull())

@@ -69,14 +69,22 @@ public record Vendor(Http control) {
     }
 
     /** From now on so many of all requests go wrong in this way. */
-    void fails(String kind, double probability) {
-        Reply reply =
-                control.post("/_sandbox/faults", "{\"kind\":\"%s\",\"probability\":%s}".formatted(kind, probability));
-        assertThat(reply.status()).as(reply.toString()).isLessThan(300);
+    public void fails(String kind, double probability) {
+        fault(Map.of("kind", kind, "probability", probability));
     }
 
-    void recovers() {
-        control.delete("/_sandbox/faults");
+    /** The next such request goes wrong in this way. @param path a regular expression that is found in it */
+    public void failsOnce(String kind, String method, String path) {
+        fault(Map.of("kind", kind, "every", 1, "times", 1, "method", method, "path", path));
+    }
+
+    private void fault(Map<String, Object> rule) {
+        Reply reply = control.post("/_sandbox/faults", Http.json(rule));
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
+    }
+
+    public void recovers() {
+        assertThat(control.delete("/_sandbox/faults").status()).isEqualTo(204);
     }
 
     public JsonNode record(String type, String id) {

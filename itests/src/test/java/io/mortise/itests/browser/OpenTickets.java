@@ -1,20 +1,28 @@
 package io.mortise.itests.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.mortise.itests.Product;
 import io.mortise.itests.api.Http;
 import io.mortise.itests.api.Hub;
+import io.mortise.itests.api.Reply;
 import io.mortise.itests.api.Until;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Tickets of the sandbox for tests to work on, each test with its own, and the people who look at them. */
 final class OpenTickets {
     private static final Duration FIRST_SYNC = Duration.ofMinutes(3);
+    /** Right after the start, while much is read for the first time. */
+    private static final LocatorAssertions.IsVisibleOptions STARTING =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+
     private final Product product;
     private final Browser browser;
     private final Http admin;
@@ -34,7 +42,7 @@ final class OpenTickets {
     Visit at(String user, JsonNode ticket) {
         Visit visit = visit(user);
         visit.page.navigate("/tickets/" + id(ticket));
-        assertThat(visit.heading("Description")).isVisible();
+        assertThat(visit.heading("Description")).isVisible(STARTING);
         return visit;
     }
 
@@ -90,6 +98,21 @@ final class OpenTickets {
 
     JsonNode read(String id) {
         return admin.get("/api/tickets/" + id).body();
+    }
+
+    /** BMS's id of a ticket. */
+    String there(JsonNode ticket) {
+        for (JsonNode link : read(id(ticket)).path("links"))
+            if (link.path("connection").asText().equals("bms"))
+                return link.path("externalId").asText();
+        throw new AssertionError("it isn't at BMS");
+    }
+
+    /** Somebody else does it, at the version of this moment. */
+    void edit(String id, Map<String, Object> fields) {
+        Reply reply = admin.with("If-Match", "\"" + read(id).path("version").asLong() + "\"")
+                .patch("/api/tickets/" + id, Http.json(Map.of("fields", fields)));
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
     }
 
     Iterable<JsonNode> below(String id, String what) {
