@@ -50,7 +50,8 @@ export class NewTicketView extends Screen {
     requestAnimationFrame(() => {
       const el = this.el.querySelector('[data-point="ticket.panel"]');
       if (el) this.#panel = this.ctx.outlet('ticket.panel', el, { props: this.#subject });
-      if (!this.el.contains(document.activeElement)) /** @type {HTMLElement} */ (this.el.querySelector('#n-title'))?.focus();
+      const { activeElement } = /** @type {ShadowRoot} */ (this.el.getRootNode());
+      if (!this.el.contains(activeElement)) /** @type {HTMLElement} */ (this.el.querySelector('#n-title'))?.focus();
     });
   }
 

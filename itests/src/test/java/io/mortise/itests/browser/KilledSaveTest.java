@@ -108,7 +108,7 @@ class KilledSaveTest {
         try (Visit visit = tickets.at("tech", ticket)) {
             TicketScreen screen = new TicketScreen(visit);
             screen.write(title);
-            bms.failsOnce("blackhole", "", "/tickets/" + there + "$");
+            bms.failsOnce("blackhole", "PATCH", "/tickets/" + there + "$");
             killAtTheAnswer(visit.page, "**/api/tickets/" + OpenTickets.id(ticket));
             screen.saveTitle();
             assertThat(screen.titleSays()).containsText("isn't known whether this was saved");
