@@ -38,8 +38,13 @@ final class OpenTickets {
         return Visit.to(browser, product.base()).signIn(user);
     }
 
-    /** Somebody at a ticket's page. */
+    /** Somebody at a ticket's page, as soon as it is known whose tickets that person sees. */
     Visit at(String user, JsonNode ticket) {
+        Http person = Hub.signedIn(product, user);
+        Until.is(
+                () -> person.get("/api/tickets/" + id(ticket)).status() == 200,
+                FIRST_SYNC,
+                () -> person.get("/api/tickets/" + id(ticket)));
         Visit visit = visit(user);
         visit.page.navigate("/tickets/" + id(ticket));
         assertThat(visit.heading("Description")).isVisible(STARTING);
