@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import io.mortise.itests.Product;
 import io.mortise.itests.ProductExtension;
+import io.mortise.itests.api.Http;
 import io.mortise.itests.api.Until;
 import io.mortise.itests.api.Vendor;
 import java.time.Duration;
@@ -104,6 +105,36 @@ class DeskConflictTest {
             JsonNode now = tickets.read(OpenTickets.id(ticket));
             assertThat(now.at("/fields/title").asText()).isEqualTo(mine);
             assertThat(now.at("/fields/priority/label").asText()).isEqualTo(other);
+        }
+    }
+
+    /** BMS can't be asked at that moment, so neither side knows of the other. */
+    @Test
+    void a_value_given_here_and_another_given_at_bms_at_once_end_as_one_of_them_and_the_log_has_both() {
+        JsonNode ticket = tickets.one(23);
+        String there = tickets.there(ticket);
+        String theirs = unique("Written at BMS");
+        String mine = unique("Written here");
+        try (Visit visit = tickets.at("tech", ticket)) {
+            TicketScreen screen = new TicketScreen(visit);
+            screen.write(mine);
+            bms.fails("timeout-before", 1);
+            bms.change("tickets", there, Http.json(Map.of("title", theirs)));
+            screen.saveTitle();
+            assertThat(visit.heading(mine)).isVisible();
+            assertThat(screen.title()).hasCount(0);
+            bms.recovers();
+            Until.is(
+                    () -> titleThere(there).equals(title(ticket)),
+                    ARRIVES,
+                    () -> titleThere(there) + ", here " + title(ticket));
+            Until.quiet(() -> titleThere(there) + title(ticket), Duration.ofSeconds(6), ARRIVES);
+            assertThat(titleThere(there)).isEqualTo(title(ticket)).isIn(mine, theirs);
+            assertThat(screen.lines(theirs).first()).isVisible();
+            assertThat(screen.lines(mine).first()).isVisible();
+            visit.picture("desk-conflict-decided");
+        } finally {
+            bms.recovers();
         }
     }
 

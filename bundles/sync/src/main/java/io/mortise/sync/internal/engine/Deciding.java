@@ -2,7 +2,6 @@ package io.mortise.sync.internal.engine;
 
 import io.mortise.model.EntityType;
 import io.mortise.model.Ref;
-import io.mortise.store.Entry;
 import io.mortise.store.Link;
 import io.mortise.store.Reading;
 import io.mortise.store.Row;
@@ -199,8 +198,7 @@ final class Deciding {
             store.put(changed);
             returning.entries().forEach(store::tell);
             undoing.entries().forEach(store::tell);
-            Optional<Entry> entry = telling.of(type, before.ref(), plan.decisions());
-            entry.ifPresent(store::tell);
+            telling.of(type, before.ref(), plan.decisions()).forEach(store::tell);
         }
 
         Decided decided() {

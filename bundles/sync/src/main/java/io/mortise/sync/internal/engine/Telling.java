@@ -9,10 +9,10 @@ import io.mortise.sync.internal.reconcile.Cell;
 import io.mortise.sync.internal.reconcile.Plan.Decision;
 import io.mortise.sync.internal.remote.Remote;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,17 +24,26 @@ final class Telling {
         this.ground = ground;
     }
 
-    /** Empty if nothing of it is worth a line: fleeting values come and go. */
-    Optional<Entry> of(EntityType type, Ref ref, List<Decision> decisions) {
+    /** None if nothing of it is worth a line: fleeting values come and go. What was overruled has a line of its own. */
+    List<Entry> of(EntityType type, Ref ref, List<Decision> decisions) {
         List<Decision> told = decisions.stream()
                 .filter(d -> !type.field(d.field()).map(Field::isFleeting).orElse(true))
                 .toList();
-        if (told.isEmpty()) return Optional.empty();
+        List<Entry> entries = new ArrayList<>();
+        for (boolean changes : new boolean[] {true, false}) {
+            List<Decision> alike =
+                    told.stream().filter(d -> d.changesHub() == changes).toList();
+            if (!alike.isEmpty()) entries.add(entry(type, ref, changes ? "changed" : "overruled", alike));
+        }
+        return entries;
+    }
+
+    private Entry entry(EntityType type, Ref ref, String event, List<Decision> decisions) {
         Map<String, Object> before = new LinkedHashMap<>();
         Map<String, Object> after = new LinkedHashMap<>();
         Set<String> sources = new TreeSet<>();
         StringBuilder text = new StringBuilder();
-        for (Decision decision : told) {
+        for (Decision decision : decisions) {
             sources.add(decision.source());
             if (decision.changesHub()) {
                 before.put(decision.field(), Values.plain(type, decision.field(), decision.before()));
@@ -42,18 +51,16 @@ final class Telling {
             }
             text.append(sentence(type, decision));
         }
-        String source = sources.size() == 1 ? sources.iterator().next() : Cell.MERGED;
-        Instant now = Instant.ofEpochMilli(ground.now());
-        return Optional.of(new Entry(
+        return new Entry(
                 ground.store().newId(),
-                now,
+                Instant.ofEpochMilli(ground.now()),
                 ref,
-                after.isEmpty() ? "overruled" : "changed",
+                event,
                 ground.json().write(before),
                 ground.json().write(after),
-                source,
+                sources.size() == 1 ? sources.iterator().next() : Cell.MERGED,
                 "",
-                text.toString().strip()));
+                text.toString().strip());
     }
 
     private String sentence(EntityType type, Decision decision) {
