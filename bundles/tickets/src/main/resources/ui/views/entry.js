@@ -11,7 +11,7 @@ export function entry(item) {
   const by = item.by || (item.source === 'mortise' ? 'Mortise' : 'The PSA');
   return html`<article class="entry ${item.internal ? 'internal' : ''}" aria-label="${item.title || item.type} by ${by}"><span class="avatar" aria-hidden="true">${initials(by)}</span>
     <div class="grow"><div class="row wrap"><span class="strong">${by}</span>${icon(SIGNS[/** @type {'note'} */ (item.type)] ?? 'info', 's')}<span class="muted sm">${item.title ?? ''}</span>
-        ${item.internal ? pill('Internal', 'warn') : nothing}${item.duration ? html`<span class="strong num">${hours(spanMinutes(item.duration))}</span>` : nothing}
+        ${item.internal ? pill('Internal', 'warn') : nothing}${item.waits ? pill(item.waits, 'warn') : nothing}${item.duration ? html`<span class="strong num">${hours(spanMinutes(item.duration))}</span>` : nothing}
         <span class="grow"></span><span class="muted sm" title=${moment(item.at)}>${ago(item.at)}</span></div>
       ${item.html ? rich(item.html) : item.text ? html`<p class="said">${item.text}</p>` : nothing}${changes(item)}</div></article>`;
 }

@@ -163,7 +163,7 @@ export class TicketView extends Screen {
         <button class="btn icon" aria-label="Restart the timer" title="Restart the timer" @click=${() => this.desk.restart(this.id)}>${icon('rotate-cw', 's')}</button>
         <button class="btn primary" title="Log time (l)" ?disabled=${!this.may.time} @click=${() => this.timeLog.open()}>${icon('check', 's')}Log time</button></div>
       <div class="row wrap sm">${status(fields.status, this.options)}${priority(fields.priority)}${fields.queue ? html`<span class="pill plain">${fields.queue.label}</span>` : nothing}${slaLeft(sla)}
-        <span class="muted">Opened ${ago(fields.openDate)}${fields.source ? ` by ${fields.source.label.toLowerCase()}` : ''}</span>${this.#age()}${this.presence.template()}</div></header>`;
+        <span class="muted">Opened ${ago(fields.openDate)}${fields.source ? ` · ${fields.source.label}` : ''}</span>${this.#age()}${this.presence.template()}</div></header>`;
   }
 
   /** How old what is shown can be, and what is on its way. */

@@ -46,6 +46,7 @@ class DeskOutageTest {
             visit.page.reload();
             assertThat(screen.lines(said)).hasCount(1);
             assertThat(screen.lines(worked)).hasCount(1);
+            assertThat(screen.lines(worked)).containsText("Kaseya BMS: ");
             assertThat(screen.detail("status")).containsText(STATUS);
             assertThat(screen.underway()).isVisible();
             visit.picture("desk-outage");
@@ -59,6 +60,7 @@ class DeskOutageTest {
                     .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(ARRIVES.toMillis()));
             assertThat(screen.lines(said)).hasCount(1);
             assertThat(screen.lines(worked)).hasCount(1);
+            assertThat(screen.lines(worked)).not().containsText("Kaseya BMS: ");
         } finally {
             bms.recovers();
         }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param text plain text
  * @param before of a change, by field name, what was there, in words; {@code after} what came
  * @param record id of the note, time log or file that it is about
+ * @param waits where it hasn't arrived yet and why, in a sentence; empty if it has
  */
 public record Activity(
         String id,
@@ -31,7 +32,31 @@ public record Activity(
         Map<String, String> before,
         Map<String, String> after,
         Optional<Duration> duration,
-        Optional<String> record) {
+        Optional<String> record,
+        Optional<String> waits) {
+
+    /** One that waits for nothing. */
+    Activity(
+            String id,
+            Instant at,
+            String type,
+            String by,
+            String source,
+            boolean internal,
+            String title,
+            Optional<String> html,
+            Optional<String> text,
+            Map<String, String> before,
+            Map<String, String> after,
+            Optional<Duration> duration,
+            Optional<String> record) {
+        this(id, at, type, by, source, internal, title, html, text, before, after, duration, record, Optional.empty());
+    }
+
+    Activity waiting(Optional<String> why) {
+        return new Activity(
+                id, at, type, by, source, internal, title, html, text, before, after, duration, record, why);
+    }
 
     /** Whether all words are in it, in any order. @param words in lower case */
     boolean says(Stream<String> words) {

@@ -2,6 +2,7 @@ package io.mortise.tickets.internal;
 
 import io.mortise.api.Caller;
 import io.mortise.api.Journal;
+import io.mortise.api.Records;
 import io.mortise.api.Routes;
 import io.mortise.api.Slice;
 import io.mortise.model.Attachment;
@@ -12,6 +13,7 @@ import io.mortise.model.Right;
 import io.mortise.model.Ticket;
 import io.mortise.model.TicketNote;
 import io.mortise.model.TimeLog;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,10 @@ import org.osgi.service.component.annotations.Reference;
 public final class ActivityRoutes implements Routes {
     private static final Set<String> TYPES =
             Set.of("note", "time", "status", "change", "email", "attachment", "system");
+    private static final Map<String, EntityType> SENT = Map.of("note", TicketNote.TYPE, "time", TimeLog.TYPE);
+    private static final Set<Records.Link.State> UNDER_WAY =
+            Set.of(Records.Link.State.SYNCING, Records.Link.State.NOT_YET_PUSHED, Records.Link.State.ERROR);
+    private static final Duration RECENT = Duration.ofDays(14);
     private static final int PART = 200;
     private static final int MOST = 5_000;
 
@@ -63,7 +69,25 @@ public final class ActivityRoutes implements Routes {
                 .filter(line -> words.isEmpty() || line.says(words.stream()))
                 .map(line -> new Placed<>(line.at(), line.id(), line))
                 .toList();
-        return Placed.page(lines, call.query("after"), call.limit());
+        Slice<Activity> page = Placed.page(lines, call.query("after"), call.limit());
+        return new Slice<>(
+                page.items().stream()
+                        .map(line -> line.waiting(waits(call.caller(), line)))
+                        .toList(),
+                page.next());
+    }
+
+    /** Of what is a few days old: what goes through at all has gone through by then. */
+    private Optional<String> waits(Caller caller, Activity line) {
+        EntityType type = SENT.get(line.type());
+        if (type == null || line.at().isBefore(bench.tickets().now().minus(RECENT))) return Optional.empty();
+        return line.record()
+                .flatMap(id -> bench.records().links(caller, Ref.to(type, id)).stream()
+                        .filter(link -> UNDER_WAY.contains(link.state()))
+                        .findFirst())
+                .map(link -> link.trouble().isBlank()
+                        ? link.system() + ": on its way"
+                        : link.system() + ": " + link.trouble());
     }
 
     private static Set<String> types(Optional<String> asked) {
