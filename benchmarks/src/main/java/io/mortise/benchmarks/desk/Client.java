@@ -15,15 +15,22 @@ import java.util.Map;
 final class Client {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+    private final HttpClient http;
     private final URI base;
     private final Map<String, String> headers;
 
-    /** @param headers by which the person is known */
-    Client(URI base, Map<String, String> headers) {
+    /**
+     * @param http used for nothing else
+     * @param headers by which the person is known
+     */
+    Client(HttpClient http, URI base, Map<String, String> headers) {
+        this.http = http;
         this.base = base;
         this.headers = headers;
+    }
+
+    static HttpClient connection() {
+        return HttpClient.newBuilder().version(Version.HTTP_1_1).build();
     }
 
     /** @throws IllegalStateException if the answer isn't right */

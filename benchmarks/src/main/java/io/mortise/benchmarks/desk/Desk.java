@@ -97,8 +97,7 @@ public final class Desk {
                 System.out.printf(
                         "  %8.2f %8.2f %8.2f",
                         each.millis().median(), each.millis().percentile(95), each.cpuMillis());
-            System.out.printf(
-                    "  %s%n", first.desk().aim(first.act()));
+            System.out.printf("  %s%n", first.desk().aim(first.act()));
         }
     }
 }

@@ -62,7 +62,7 @@ final class Ours implements Served {
     @Override
     public Client signedIn() throws IOException, InterruptedException {
         Api api = new Api(product.base(), FirstStart.USER, FirstStart.PASSWORD);
-        return new Client(product.base(), api.headers());
+        return new Client(Client.connection(), product.base(), api.headers());
     }
 
     @Override
@@ -77,9 +77,7 @@ final class Ours implements Served {
             case CREATE ->
                 made(
                         "/api/tickets",
-                        Map.of(
-                                "fields",
-                                ours.fields(cases.fresh(turn)).plain(Ticket.TYPE)));
+                        Map.of("fields", ours.fields(cases.fresh(turn)).plain(Ticket.TYPE)));
             case NOTE ->
                 made(
                         "/api/tickets/" + drawer.open(turn).id() + "/notes",

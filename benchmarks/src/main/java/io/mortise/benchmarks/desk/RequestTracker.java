@@ -1,8 +1,9 @@
 package io.mortise.benchmarks.desk;
 
 import io.mortise.benchmarks.product.Cpu;
-import io.mortise.benchmarks.product.Ports;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,17 +47,17 @@ final class RequestTracker implements Served {
         database.analyze();
         TrackerAsks asks = new TrackerAsks(cases, new Drawer(known));
         RequestTracker tracker = new RequestTracker(home, database.process(), asks, clients);
-        tracker.awaitAnswer();
+        tracker.awaitListening();
         return tracker;
     }
 
-    private void awaitAnswer() throws IOException, InterruptedException {
+    /** It listens when it is ready. */
+    private void awaitListening() throws IOException, InterruptedException {
         long begun = System.nanoTime();
         while (server.isAlive() && System.nanoTime() - begun < PATIENCE.toNanos()) {
-            try {
-                signedIn();
-                return;
-            } catch (IOException notYet) {
+            try (Socket made = new Socket(base.getHost(), base.getPort())) {
+                if (made.isConnected()) return;
+            } catch (ConnectException notYet) {
                 Thread.sleep(200);
             }
         }
@@ -68,21 +69,24 @@ final class RequestTracker implements Served {
         return "RT 5";
     }
 
-    /** By the form of its screens: with a token or a password, each request would cost a bcrypt more. */
+    /**
+     * By the form of its screens: with a token or a password, each request would cost a bcrypt more. On the connection that
+     * is used on, since each that is open keeps a worker from all others.
+     */
     @Override
     public Client signedIn() throws IOException, InterruptedException {
-        HttpResponse<Void> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(base.resolve("/NoAuth/Login.html"))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString("user=root&pass=password"))
-                                .build(),
-                        BodyHandlers.discarding());
+        HttpClient http = Client.connection();
+        HttpResponse<Void> answer = http.send(
+                HttpRequest.newBuilder(base.resolve("/NoAuth/Login.html"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("user=root&pass=password"))
+                        .build(),
+                BodyHandlers.discarding());
         String cookie = answer.headers()
                 .firstValue("Set-Cookie")
                 .map(value -> value.split(";", 2)[0])
                 .orElseThrow(() -> new IllegalStateException("Nobody can sign in: " + answer.statusCode()));
-        return new Client(base, Map.of("Cookie", cookie));
+        return new Client(http, base, Map.of("Cookie", cookie));
     }
 
     @Override
