@@ -11,8 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 
-/** The API as the sandbox's administrator, over connections that are kept alive. */
+/** The API as an administrator, over connections that are kept alive. */
 public final class Api {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -23,12 +24,17 @@ public final class Api {
     private final String cookie;
     private final String csrf;
 
+    /** As the sandbox's. */
     public Api(URI base) throws IOException, InterruptedException {
+        this(base, "admin", "demo");
+    }
+
+    public Api(URI base, String user, String password) throws IOException, InterruptedException {
         this.base = base;
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(base.resolve("/api/session"))
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"user\":\"admin\",\"password\":\"demo\"}"))
+                        .POST(BodyPublishers.ofString("{\"user\":\"" + user + "\",\"password\":\"" + password + "\"}"))
                         .build(),
                 BodyHandlers.ofString());
         this.cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
@@ -56,10 +62,14 @@ public final class Api {
             throw new IllegalStateException("A module was not replaced: " + answer.statusCode() + " " + answer.body());
     }
 
+    /** What each request carries. */
+    public Map<String, String> headers() {
+        return Map.of("Cookie", cookie, "X-CSRF-Token", csrf);
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path))
-                .timeout(PATIENCE)
-                .header("Cookie", cookie)
-                .header("X-CSRF-Token", csrf);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        headers().forEach(request::header);
+        return request;
     }
 }

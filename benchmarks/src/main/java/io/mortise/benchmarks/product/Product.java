@@ -56,7 +56,7 @@ public final class Product implements AutoCloseable {
     private Cost await(IntPredicate wanted) throws IOException, InterruptedException {
         while (!wanted.test(status())) {
             if (!process.isAlive() || System.nanoTime() - begun > PATIENCE.toNanos())
-                throw new IllegalStateException("Mortise did not come up; it said:\n" + Files.readString(console));
+                throw new IllegalStateException("Mortise did not come up; it said:\n" + said());
             Thread.sleep(20);
         }
         return cost();
@@ -89,6 +89,16 @@ public final class Product implements AutoCloseable {
 
     public URI base() {
         return base;
+    }
+
+    /** Of all processors, since its start. */
+    public double cpuSeconds() throws IOException {
+        return Cpu.seconds(process.toHandle());
+    }
+
+    /** What it has said on its console. */
+    public String said() throws IOException {
+        return Files.readString(console);
     }
 
     /** SIGTERM, and its end. */
