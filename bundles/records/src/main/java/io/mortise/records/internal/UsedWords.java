@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -50,6 +51,9 @@ final class UsedWords {
         private final Instant since;
         private final Changes changes;
         private final Map<String, Map<String, Choice>> words = new HashMap<>();
+        /** By id, the versions that the last look showed: most of them are shown once more. */
+        private Map<String, Long> lately = Map.of();
+
         private boolean begun;
 
         Known(EntityType type, Instant since) {
@@ -59,7 +63,12 @@ final class UsedWords {
         }
 
         synchronized List<Choice> words(Field<Choice> field) {
-            for (Row row : begun ? changes.next() : changes.newest()) add(rows.fields(type, row));
+            Map<String, Long> now = new HashMap<>();
+            for (Row row : begun ? changes.next() : changes.newest()) {
+                now.put(row.ref().id(), row.version());
+                if (!Objects.equals(lately.get(row.ref().id()), row.version())) add(rows.fields(type, row));
+            }
+            lately = now;
             begun = true;
             return new ArrayList<>(words.getOrDefault(field.name(), Map.of()).values());
         }
