@@ -43,8 +43,8 @@ class FirstTicketsTest {
     @Test
     void f075_f076_its_progress_budget_and_end_are_shown_and_survive_a_kill_without_one_request_too_many()
             throws Exception {
-        try (Product product = product("0.2");
-                Vendors vendors = vendors(product, "0.2")) {
+        try (Product product = product("0.4");
+                Vendors vendors = vendors(product, "0.4")) {
             product.start().awaitReady();
             JsonNode before = seenUnderWay(product);
             product.kill();
