@@ -22,6 +22,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(value = 600, threadMode = SEPARATE_THREAD)
 class DeskOutageTest {
     private static final Duration ARRIVES = Duration.ofMinutes(5);
+    /** Whoever saves is answered once it is clear that a system doesn't. */
+    private static final LocatorAssertions.IsVisibleOptions LATE =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);
+
     private static final String STATUS = "Waiting Vendor";
 
     private final OpenTickets tickets;
@@ -75,14 +79,14 @@ class DeskOutageTest {
         screen.beginNote(said);
         bms.failsOnce("timeout-after", "POST", "/tickets/" + there + "/notes$");
         screen.addNote();
-        assertThat(screen.told("The note is here;")).isVisible();
+        assertThat(screen.told("The note is here;")).isVisible(LATE);
         bms.fails("timeout-before", 1);
         screen.beginTime(worked);
         screen.commitTime();
-        assertThat(screen.told("logged here;")).isVisible();
+        assertThat(screen.told("logged here;")).isVisible(LATE);
         screen.begin("status");
         screen.choose(STATUS);
-        assertThat(screen.underway()).isVisible();
+        assertThat(screen.underway()).isVisible(LATE);
     }
 
     /** What has been written of the ticket there since, by its kind. */
