@@ -174,7 +174,7 @@ export class NewTicketView extends Screen {
     } catch (error) {
       if (this.ctx.signal.aborted) return;
       const { given, problem } = Drafts.refused(this.#sending, error);
-      Object.assign(this, { error: { message: problem } });
+      this.error = { message: problem };
       this.#sending = given;
       this.wrong = /** @type {any} */ (error).fields ?? {};
       this.busy = false;

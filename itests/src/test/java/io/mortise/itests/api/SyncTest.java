@@ -185,7 +185,7 @@ class SyncTest {
     @Test
     @Order(7)
     void s09_a_machine_deleted_in_vsa_is_kept_and_deactivated_everywhere() {
-        Map<String, String> machine = linked("configurations", ActiveOnes::is, "vsa", "bms", "itglue");
+        Map<String, String> machine = linked("configurations", SyncTest::isInUse, "vsa", "bms", "itglue");
         vsa.delete("agents", machine.get("vsa"));
 
         deactivated(machine);
@@ -207,7 +207,7 @@ class SyncTest {
     @Test
     @Order(8)
     void s09_an_asset_deleted_in_bms_is_kept_and_deactivated_everywhere() {
-        Map<String, String> asset = linked("configurations", ActiveOnes::is, "bms", "itglue");
+        Map<String, String> asset = linked("configurations", SyncTest::isInUse, "bms", "itglue");
         bms.delete("hardwareassets", asset.get("bms"));
 
         deactivated(asset);
@@ -244,11 +244,8 @@ class SyncTest {
         return fields.path("organization").isObject() && fields.path("location").isObject();
     }
 
-    /** A machine that is in use. */
-    private static final class ActiveOnes {
-        static boolean is(JsonNode record) {
-            return record.path("lifecycle").asText().equals("ACTIVE");
-        }
+    private static boolean isInUse(JsonNode machine) {
+        return machine.path("lifecycle").asText().equals("ACTIVE");
     }
 
     private void deactivated(Map<String, String> machine) {

@@ -35,24 +35,6 @@ public record Activity(
         Optional<String> record,
         Optional<String> waits) {
 
-    /** One that waits for nothing. */
-    Activity(
-            String id,
-            Instant at,
-            String type,
-            String by,
-            String source,
-            boolean internal,
-            String title,
-            Optional<String> html,
-            Optional<String> text,
-            Map<String, String> before,
-            Map<String, String> after,
-            Optional<Duration> duration,
-            Optional<String> record) {
-        this(id, at, type, by, source, internal, title, html, text, before, after, duration, record, Optional.empty());
-    }
-
     Activity waiting(Optional<String> why) {
         return new Activity(
                 id, at, type, by, source, internal, title, html, text, before, after, duration, record, why);

@@ -158,7 +158,8 @@ public final class ActivityRoutes implements Routes {
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
-                Optional.of(note.id()));
+                Optional.of(note.id()),
+                Optional.empty());
     }
 
     private static Activity line(TimeShown log) {
@@ -178,7 +179,8 @@ public final class ActivityRoutes implements Routes {
                 Map.of(),
                 Map.of(),
                 log.committed(),
-                Optional.of(log.id()));
+                Optional.of(log.id()),
+                Optional.empty());
     }
 
     private static Activity line(Entity file) {
@@ -199,6 +201,7 @@ public final class ActivityRoutes implements Routes {
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
-                Optional.of(file.id()));
+                Optional.of(file.id()),
+                Optional.empty());
     }
 }

@@ -100,6 +100,7 @@ final class Changed {
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -122,6 +123,7 @@ final class Changed {
                 told(entry),
                 before,
                 after,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

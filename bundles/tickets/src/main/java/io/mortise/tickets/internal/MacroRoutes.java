@@ -1,10 +1,7 @@
 package io.mortise.tickets.internal;
 
 import io.mortise.api.Caller;
-import io.mortise.api.Documents;
 import io.mortise.api.Documents.Document;
-import io.mortise.api.Refusal;
-import io.mortise.api.Refusal.Reason;
 import io.mortise.api.Routes;
 import io.mortise.api.Slice;
 import io.mortise.model.Choice;
@@ -36,10 +33,12 @@ public final class MacroRoutes implements Routes {
     private static final int LONGEST_NAME = 100;
     private static final int MOST = 500;
     private final Workbench bench;
+    private final Shelf<Macro> shelf;
 
     @Activate
     public MacroRoutes(@Reference Workbench bench) {
         this.bench = bench;
+        this.shelf = new Shelf<>(bench.documents(), NAMESPACE, "macro", MOST, MacroRoutes::read, Macro::name);
     }
 
     /** @param text HTML with placeholders; {@code type}, {@code status} and {@code internal} are what its note gets */
@@ -71,7 +70,7 @@ public final class MacroRoutes implements Routes {
         Right read = Right.read(TicketNote.TYPE);
         Right admin = Right.named("admin");
         return List.of(
-                Route.get("/note-macros", Shape.list(Shape.of(Macro.class)), call -> list())
+                Route.get("/note-macros", Shape.list(Shape.of(Macro.class)), call -> shelf.list())
                         .needs(read)
                         .summary("Macros of notes, by name"),
                 Route.get("/note-macros/placeholders", Shape.list(Shape.of(Placeholder.class)), call -> known())
@@ -84,23 +83,12 @@ public final class MacroRoutes implements Routes {
                 Route.put("/note-macros/{id}", Shape.of(Wish.class), Shape.of(Macro.class), this::change)
                         .needs(admin)
                         .summary("Changes a macro"),
-                Route.delete("/note-macros/{id}", this::remove).needs(admin).summary("Removes a macro"),
+                Route.delete("/note-macros/{id}", call -> shelf.remove(call.path("id")))
+                        .needs(admin)
+                        .summary("Removes a macro"),
                 Route.post("/tickets/{id}/macros/{macro}", Shape.NOTHING, Shape.of(Filled.class), this::fill)
                         .needs(Right.read(Ticket.TYPE), read)
                         .summary("A macro's text, filled in for a ticket"));
-    }
-
-    private Documents documents() {
-        return bench.documents();
-    }
-
-    private Slice<Macro> list() {
-        return new Slice<>(
-                documents().list(House.ALL, NAMESPACE).stream()
-                        .map(MacroRoutes::read)
-                        .sorted(Comparator.comparing(macro -> macro.name().toLowerCase(Locale.ROOT)))
-                        .toList(),
-                Optional.empty());
     }
 
     private static Slice<Placeholder> known() {
@@ -113,27 +101,11 @@ public final class MacroRoutes implements Routes {
     }
 
     private Macro create(Call<Wish> call) {
-        if (documents().list(House.ALL, NAMESPACE).size() >= MOST)
-            throw new Refusal(Reason.INVALID, "There are " + MOST + " macros: remove some that nobody uses.");
-        return new Made(documents())
-                .of(House.ALL, NAMESPACE, call.caller(), call.once(), plain(call.body()), MacroRoutes::read);
+        return shelf.make(call.caller(), call.once(), plain(call.body()));
     }
 
     private Macro change(Call<Wish> call) {
-        Document now = find(call.path("id"));
-        return read(documents()
-                .save(House.ALL, NAMESPACE, now.key(), call.version(), plain(call.body()), Optional.empty()));
-    }
-
-    private Void remove(Call<Void> call) {
-        documents().remove(House.ALL, NAMESPACE, find(call.path("id")).key());
-        return null;
-    }
-
-    private Document find(String id) {
-        return documents()
-                .find(House.ALL, NAMESPACE, id)
-                .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "There is no such macro."));
+        return shelf.change(call.path("id"), call.version(), plain(call.body()));
     }
 
     private Map<String, Object> plain(Wish wish) {
@@ -167,7 +139,7 @@ public final class MacroRoutes implements Routes {
 
     private Filled fill(Call<Void> call) {
         Entity ticket = bench.tickets().get(call.caller(), call.ref(Ticket.TYPE, "id"));
-        Macro macro = read(find(call.path("macro")));
+        Macro macro = shelf.find(call.path("macro"));
         String text = Placeholders.filled(macro.text(), name -> value(call.caller(), ticket, name));
         return new Filled(bench.records().clean(text), macro.type(), macro.status(), macro.internal());
     }

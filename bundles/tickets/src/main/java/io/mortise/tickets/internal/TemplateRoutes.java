@@ -1,18 +1,12 @@
 package io.mortise.tickets.internal;
 
-import io.mortise.api.Documents;
 import io.mortise.api.Documents.Document;
-import io.mortise.api.Refusal;
-import io.mortise.api.Refusal.Reason;
 import io.mortise.api.Routes;
-import io.mortise.api.Slice;
 import io.mortise.model.Field;
 import io.mortise.model.Right;
 import io.mortise.model.Ticket;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,10 +28,12 @@ public final class TemplateRoutes implements Routes {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Workbench bench;
+    private final Shelf<Template> shelf;
 
     @Activate
     public TemplateRoutes(@Reference Workbench bench) {
         this.bench = bench;
+        this.shelf = new Shelf<>(bench.documents(), NAMESPACE, "template", MOST, TemplateRoutes::read, Template::name);
     }
 
     /**
@@ -62,7 +58,7 @@ public final class TemplateRoutes implements Routes {
     public List<Route<?, ?>> routes() {
         Right admin = Right.named("admin");
         return List.of(
-                Route.get("/ticket-templates", Shape.list(Shape.of(Template.class)), call -> list())
+                Route.get("/ticket-templates", Shape.list(Shape.of(Template.class)), call -> shelf.list())
                         .needs(Right.read(Ticket.TYPE))
                         .summary("Templates of tickets, by name"),
                 Route.post("/ticket-templates", Shape.of(Wish.class), Shape.of(Template.class), this::create)
@@ -72,46 +68,17 @@ public final class TemplateRoutes implements Routes {
                 Route.put("/ticket-templates/{id}", Shape.of(Wish.class), Shape.of(Template.class), this::change)
                         .needs(admin)
                         .summary("Changes a template of tickets"),
-                Route.delete("/ticket-templates/{id}", this::remove)
+                Route.delete("/ticket-templates/{id}", call -> shelf.remove(call.path("id")))
                         .needs(admin)
                         .summary("Removes a template of tickets"));
     }
 
-    private Documents documents() {
-        return bench.documents();
-    }
-
-    private Slice<Template> list() {
-        return new Slice<>(
-                documents().list(House.ALL, NAMESPACE).stream()
-                        .map(TemplateRoutes::read)
-                        .sorted(Comparator.comparing(template -> template.name().toLowerCase(Locale.ROOT)))
-                        .toList(),
-                Optional.empty());
-    }
-
     private Template create(Call<Wish> call) {
-        if (documents().list(House.ALL, NAMESPACE).size() >= MOST)
-            throw new Refusal(Reason.INVALID, "There are " + MOST + " templates: remove some that nobody uses.");
-        return new Made(documents())
-                .of(House.ALL, NAMESPACE, call.caller(), call.once(), plain(call.body()), TemplateRoutes::read);
+        return shelf.make(call.caller(), call.once(), plain(call.body()));
     }
 
     private Template change(Call<Wish> call) {
-        Document now = find(call.path("id"));
-        return read(documents()
-                .save(House.ALL, NAMESPACE, now.key(), call.version(), plain(call.body()), Optional.empty()));
-    }
-
-    private Void remove(Call<Void> call) {
-        documents().remove(House.ALL, NAMESPACE, find(call.path("id")).key());
-        return null;
-    }
-
-    private Document find(String id) {
-        return documents()
-                .find(House.ALL, NAMESPACE, id)
-                .orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "There is no such template."));
+        return shelf.change(call.path("id"), call.version(), plain(call.body()));
     }
 
     private Map<String, Object> plain(Wish wish) {

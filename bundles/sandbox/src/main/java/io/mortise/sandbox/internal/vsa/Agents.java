@@ -26,15 +26,15 @@ final class Agents {
         String root = base + "/assetmgmt";
         routes.read(
                 root + "/agents",
-                Refusal.answered(
-                        r -> Pages.of(r, store.table("agents").stream().filter(access.sees(r)), views::agent)));
+                Refusal.answered(r -> Pages.of(
+                        r, store.table("agents").stream().filter(access.sees(r)).map(views::agent))));
         routes.read(root + "/agents/{agentId}", Refusal.answered(r -> Envelope.result(views.agent(agent(r)))));
         routes.write("PUT", root + "/agents/{agentId}/rename/{newName}", Refusal.answered(this::rename));
         routes.write("DELETE", root + "/agents/{agentId}/{uninstallFirst}", Refusal.answered(this::deleteAgent));
         routes.read(
                 root + "/audit",
-                Refusal.answered(
-                        r -> Pages.of(r, store.table("agents").stream().filter(access.sees(r)), views::audit)));
+                Refusal.answered(r -> Pages.of(
+                        r, store.table("agents").stream().filter(access.sees(r)).map(views::audit))));
         routes.read(root + "/audit/{agentId}/summary", Refusal.answered(r -> Envelope.result(views.audit(agent(r)))));
         routes.read(root + "/audit/{agentId}/hardware/diskvolumes", Refusal.answered(this::disks));
         routes.read(root + "/audit/{agentId}/hardware/purchaseandwarrantyexpire", Refusal.answered(this::dates));
@@ -42,8 +42,8 @@ final class Agents {
                 "PUT", root + "/audit/{agentId}/hardware/purchaseandwarrantyexpire", Refusal.answered(this::putDates));
         routes.read(
                 root + "/assets",
-                Refusal.answered(
-                        r -> Pages.of(r, store.table("assets").stream().filter(access.sees(r)), views::asset)));
+                Refusal.answered(r -> Pages.of(
+                        r, store.table("assets").stream().filter(access.sees(r)).map(views::asset))));
         routes.read(
                 root + "/assets/getassetbyid/{assetId}", Refusal.answered(r -> Envelope.result(views.asset(asset(r)))));
         routes.read(root + "/assets/{assetId}/agentaudit", Refusal.answered(this::auditOfAsset));

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.http.Request;
 import io.mortise.sandbox.internal.http.Response;
 import io.mortise.sandbox.internal.state.Json;
-import io.mortise.sandbox.internal.state.Row;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** {@code $filter $orderby $skip $top}: never more than 100 rows a page, whatever {@code $top} says. */
@@ -16,27 +14,14 @@ final class Pages {
 
     private Pages() {}
 
-    /** Unless they are filtered or sorted, only the rows of the page are made into answers. */
-    static Response of(Request request, Stream<Row> rows, Function<Row, ObjectNode> view) {
-        boolean plain = Stream.of("$filter", "$orderby")
-                .allMatch(name -> request.query().get(name).orElse("").isBlank());
-        if (!plain) return of(request, rows.map(view));
-        List<Row> all = rows.toList();
-        return page(request, all.stream(), view, all.size());
-    }
-
     static Response of(Request request, Stream<ObjectNode> rows) {
         String filter = request.query().get("$filter").orElse("");
         List<ObjectNode> found = rows.filter(filter.isBlank() ? row -> true : Condition.parse(filter))
                 .sorted(order(request.query().get("$orderby").orElse("")))
                 .toList();
-        return page(request, found.stream(), Function.identity(), found.size());
-    }
-
-    private static <T> Response page(Request request, Stream<T> all, Function<T, ObjectNode> view, int count) {
         int top = Math.min(LARGEST, number(request, "$top", LARGEST));
         int skip = number(request, "$skip", 0);
-        return Envelope.page(Json.array(all.skip(skip).limit(top).map(view)), count);
+        return Envelope.page(Json.array(found.stream().skip(skip).limit(top)), found.size());
     }
 
     private static int number(Request request, String name, int otherwise) {
