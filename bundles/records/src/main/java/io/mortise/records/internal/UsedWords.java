@@ -20,11 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The words that records have in their fields already. The records that were changed last are read once for all fields
- * of their type, then only what changes. A word that no record has any more is forgotten within an hour. Thread-safe.
+ * of their type, then only what changes, at most once a second: a save asks several times, and each look shows what was
+ * written in the last seconds once more. A word that no record has any more is forgotten within an hour. Thread-safe.
  */
 final class UsedWords {
     private static final int MOST = 5_000;
     private static final Duration GOOD = Duration.ofHours(1);
+    private static final Duration FRESH = Duration.ofSeconds(1);
     private final Store store;
     private final Rows rows;
     private final Clock clock;
@@ -54,7 +56,7 @@ final class UsedWords {
         /** By id, the versions that the last look showed: most of them are shown once more. */
         private Map<String, Long> lately = Map.of();
 
-        private boolean begun;
+        private Instant looked = Instant.EPOCH;
 
         Known(EntityType type, Instant since) {
             this.type = type;
@@ -63,14 +65,21 @@ final class UsedWords {
         }
 
         synchronized List<Choice> words(Field<Choice> field) {
+            Instant now = clock.instant();
+            if (looked.plus(FRESH).isBefore(now)) {
+                look(looked.equals(Instant.EPOCH) ? changes.newest() : changes.next());
+                looked = now;
+            }
+            return new ArrayList<>(words.getOrDefault(field.name(), Map.of()).values());
+        }
+
+        private void look(List<Row> shown) {
             Map<String, Long> now = new HashMap<>();
-            for (Row row : begun ? changes.next() : changes.newest()) {
+            for (Row row : shown) {
                 now.put(row.ref().id(), row.version());
                 if (!Objects.equals(lately.get(row.ref().id()), row.version())) add(rows.fields(type, row));
             }
             lately = now;
-            begun = true;
-            return new ArrayList<>(words.getOrDefault(field.name(), Map.of()).values());
         }
 
         private void add(Fields fields) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Filters, sort and pages of a list. Names come in any letter case; one that is not known is ignored. */
 final class Lists {
@@ -103,8 +104,7 @@ final class Lists {
     JsonNode page() {
         int size = Math.min(Guesses.LARGEST_PAGE, Math.max(1, number("PageSize", Guesses.USUAL_PAGE)));
         long from = (Math.max(1, number("PageNumber", 1)) - 1L) * size;
-        List<ObjectNode> page =
-                rows.stream().sorted(order()).skip(from).limit(size).toList();
+        List<ObjectNode> page = sorted().skip(from).limit(size).toList();
         List<String> excluded =
                 List.of(request.query().anyCase("Exclude").orElse("").split("\\s*,\\s*"));
         page.forEach(row ->
@@ -121,15 +121,21 @@ final class Lists {
         }
     }
 
-    private Comparator<ObjectNode> order() {
+    /** What is compared is made once for each, however often it is compared. */
+    private Stream<ObjectNode> sorted() {
         String[] sort = request.query().anyCase("Sort").orElse("").trim().split("\\s+");
         String field = rows.isEmpty() || sort[0].isEmpty() ? "" : fieldNamed(sort[0]);
         if (field.isEmpty()) {
-            return (first, second) -> 0;
+            return rows.stream();
         }
-        Comparator<ObjectNode> by = Comparator.comparing(row -> sortKey(row.get(field)));
-        return sort.length > 1 && sort[1].equalsIgnoreCase("desc") ? by.reversed() : by;
+        Comparator<Sorted> by = Comparator.comparing(Sorted::key);
+        return rows.stream()
+                .map(row -> new Sorted(sortKey(row.get(field)), row))
+                .sorted(sort.length > 1 && sort[1].equalsIgnoreCase("desc") ? by.reversed() : by)
+                .map(Sorted::row);
     }
+
+    private record Sorted(String key, ObjectNode row) {}
 
     private String fieldNamed(String name) {
         return rows.get(0).properties().stream()

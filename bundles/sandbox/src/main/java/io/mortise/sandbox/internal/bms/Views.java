@@ -36,6 +36,10 @@ final class Views {
             Map.entry("state", new Label("stateId", "assetstates", "name")),
             Map.entry("vendor", new Label("vendorId", "vendors", "name")));
 
+    private static final List<String> ROW_BEFORE_CONTACT =
+            Fields.names("serialNumber machineGroupId ipAddress contactId");
+    private static final List<String> ROW_AFTER_CONTACT = Fields.names("accountId accountName isActive");
+
     private final Store store;
 
     Views(Store store) {
@@ -44,9 +48,7 @@ final class Views {
 
     ObjectNode of(Row row, List<String> fields) {
         ObjectNode view = Json.object();
-        for (String field : fields) {
-            view.set(field, value(row, field));
-        }
+        copy(row, view, fields);
         return view;
     }
 
@@ -114,22 +116,25 @@ final class Views {
         return view;
     }
 
+    /** What the list shows of an asset: of these many no more is made than is shown. */
     ObjectNode assetRow(Row row) {
-        ObjectNode all = of(row, Fields.ASSET);
         ObjectNode view = Json.object();
-        view.set("id", all.get("id"));
-        view.set("categoryName", all.get("category"));
-        view.set("categoryId", all.get("categoryId"));
-        view.set("locationName", all.get("accountLocation"));
-        view.set("assetName", all.get("name"));
-        for (String field : Fields.names("serialNumber machineGroupId ipAddress contactId")) {
-            view.set(field, all.get(field));
-        }
-        String contact = Row.text(all, "contactFirstName") + " " + Row.text(all, "contactLastName");
+        view.set("id", value(row, "id"));
+        view.set("categoryName", value(row, "category"));
+        view.set("categoryId", value(row, "categoryId"));
+        view.set("locationName", value(row, "accountLocation"));
+        view.set("assetName", value(row, "name"));
+        copy(row, view, ROW_BEFORE_CONTACT);
+        String contact = value(row, "contactFirstName").asText("") + " "
+                + value(row, "contactLastName").asText("");
         view.put("contactName", contact.isBlank() ? null : contact.trim());
-        for (String field : Fields.names("accountId accountName isActive")) {
-            view.set(field, all.get(field));
-        }
+        copy(row, view, ROW_AFTER_CONTACT);
         return view;
+    }
+
+    private void copy(Row row, ObjectNode view, List<String> fields) {
+        for (String field : fields) {
+            view.set(field, value(row, field));
+        }
     }
 }

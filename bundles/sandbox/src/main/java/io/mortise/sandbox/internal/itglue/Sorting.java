@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mortise.sandbox.internal.http.Request;
 import io.mortise.sandbox.internal.state.Row;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.Function;
 
 /** {@code sort=a,-b}; a name that the resource does not document is ignored. Ties keep the order of ids. */
 final class Sorting {
@@ -34,8 +37,10 @@ final class Sorting {
             return Comparator.comparingLong(
                     row -> attributes.value(spec, row, name, "").asLong());
         }
-        return (first, second) ->
-                compare(attributes.value(spec, first, name, ""), attributes.value(spec, second, name, ""));
+        Map<Row, JsonNode> made = new IdentityHashMap<>(); // each is compared often, and costly to make
+        Function<Row, JsonNode> value =
+                row -> made.computeIfAbsent(row, each -> attributes.value(spec, each, name, ""));
+        return (first, second) -> compare(value.apply(first), value.apply(second));
     }
 
     private static int compare(JsonNode first, JsonNode second) {

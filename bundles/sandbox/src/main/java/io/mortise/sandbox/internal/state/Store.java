@@ -71,6 +71,11 @@ public final class Store implements AutoCloseable {
         return table;
     }
 
+    /** Another number after each change of a record, also one that was rolled back. */
+    public long revision() {
+        return tables.values().stream().mapToLong(Table::changes).sum();
+    }
+
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }

@@ -21,6 +21,7 @@ public final class Table {
     private final Map<String, Map<String, NavigableMap<String, Row>>> indexes = new HashMap<>();
 
     private BigInteger highest;
+    private long changes;
 
     Table(String firstId) {
         this.highest = new BigInteger(firstId).subtract(BigInteger.ONE);
@@ -76,7 +77,13 @@ public final class Table {
         return highest.toString();
     }
 
+    /** How many there were since the start. */
+    long changes() {
+        return changes;
+    }
+
     void restore(String id, Row row) {
+        changes++;
         highest = highest.max(new BigInteger(id));
         Row before = row == null ? rows.remove(id) : rows.put(id, row);
         indexes.forEach((field, index) -> {

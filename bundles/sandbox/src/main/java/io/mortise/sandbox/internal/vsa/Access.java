@@ -62,6 +62,11 @@ final class Access {
         return true;
     }
 
+    /** The caller's id; "" without one. */
+    String who(Request request) {
+        return user(request).map(Row::id).orElse("");
+    }
+
     /** Of records that name their organization, and of organizations themselves. */
     Predicate<Row> sees(Request request) {
         Set<String> scopes = user(request).map(user -> ids(user, SCOPES)).orElse(Set.of());

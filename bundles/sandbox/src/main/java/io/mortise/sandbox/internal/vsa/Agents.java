@@ -15,26 +15,31 @@ final class Agents {
     private final Store store;
     private final Views views;
     private final Access access;
+    private final Pages.Named agents;
+    private final Pages.Named audits;
 
     Agents(Store store, Views views, Access access) {
         this.store = store;
         this.views = views;
         this.access = access;
+        this.agents = new Pages.Named(store, "AgentName", views::agentName, views::agent);
+        this.audits = new Pages.Named(store, "DisplayName", views::agentName, views::audit);
+    }
+
+    private Response list(Pages.Named list, Request request) {
+        return list.of(
+                request,
+                access.who(request),
+                () -> store.table("agents").stream().filter(access.sees(request)));
     }
 
     void addTo(Router routes, String base) {
         String root = base + "/assetmgmt";
-        routes.read(
-                root + "/agents",
-                Refusal.answered(r -> Pages.of(
-                        r, store.table("agents").stream().filter(access.sees(r)).map(views::agent))));
+        routes.read(root + "/agents", Refusal.answered(r -> list(agents, r)));
         routes.read(root + "/agents/{agentId}", Refusal.answered(r -> Envelope.result(views.agent(agent(r)))));
         routes.write("PUT", root + "/agents/{agentId}/rename/{newName}", Refusal.answered(this::rename));
         routes.write("DELETE", root + "/agents/{agentId}/{uninstallFirst}", Refusal.answered(this::deleteAgent));
-        routes.read(
-                root + "/audit",
-                Refusal.answered(r -> Pages.of(
-                        r, store.table("agents").stream().filter(access.sees(r)).map(views::audit))));
+        routes.read(root + "/audit", Refusal.answered(r -> list(audits, r)));
         routes.read(root + "/audit/{agentId}/summary", Refusal.answered(r -> Envelope.result(views.audit(agent(r)))));
         routes.read(root + "/audit/{agentId}/hardware/diskvolumes", Refusal.answered(this::disks));
         routes.read(root + "/audit/{agentId}/hardware/purchaseandwarrantyexpire", Refusal.answered(this::dates));

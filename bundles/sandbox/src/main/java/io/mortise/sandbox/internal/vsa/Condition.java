@@ -2,6 +2,7 @@ package io.mortise.sandbox.internal.vsa;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -111,8 +112,9 @@ final class Condition {
     }
 
     static int compare(String value, String literal) {
-        if (value.matches("-?\\d+(\\.\\d+)?") && literal.matches("-?\\d+(\\.\\d+)?")) {
-            return new java.math.BigDecimal(value).compareTo(new java.math.BigDecimal(literal));
+        if (SortKey.NUMBER.matcher(value).matches()
+                && SortKey.NUMBER.matcher(literal).matches()) {
+            return new BigDecimal(value).compareTo(new BigDecimal(literal));
         }
         return value.compareToIgnoreCase(literal);
     }

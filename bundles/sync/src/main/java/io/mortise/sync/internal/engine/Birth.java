@@ -23,12 +23,14 @@ final class Birth {
     private final Readiness readiness;
     private final Rows rows;
     private final Doubles doubles;
+    private final Sequence sequence;
 
     Birth(Ground ground) {
         this.ground = ground;
         this.readiness = new Readiness(ground);
         this.rows = new Rows(ground);
         this.doubles = new Doubles(ground);
+        this.sequence = new Sequence(ground);
     }
 
     /**
@@ -94,10 +96,12 @@ final class Birth {
         if (there.isEmpty())
             return Verdict.await(parent.get(), "waits for its " + parent.get().type() + " at " + remote.system());
         if (unread(store, type, found.under("")))
-            return Verdict.no(Step.later(later(), remote.system() + " shows something that can't be read yet"));
+            return Verdict.no(Step.later(later(type), remote.system() + " shows something that can't be read yet"));
         Verdict unmatched = unmatched(store, found.under(within.kept(there.get())), row, approved);
-        boolean twin = !approved && unmatched.step().isEmpty() && doubles.has(store, type, row);
-        return twin ? Verdict.ask("It looks the same as another " + type.name() + " here: is it one?") : unmatched;
+        if (unmatched.step().isPresent()) return unmatched;
+        if (!approved && doubles.has(store, type, row))
+            return Verdict.ask("It looks the same as another " + type.name() + " here: is it one?");
+        return new Verdict(sequence.turn(store, remote, row, parent.get()), false, Optional.empty());
     }
 
     /** What was found there and has no partner yet may be this very record. */
@@ -106,7 +110,8 @@ final class Birth {
             Memory memory = ground.memory(link.type(), link.memory());
             if (memory.ignored) continue;
             if (link.asks() == Link.Asks.NOTHING)
-                return Verdict.no(Step.later(later(), "others there are being matched"));
+                return Verdict.no(
+                        Step.later(later(ground.types().type(link.type())), "others there are being matched"));
             if (!approved && memory.candidates.contains(row.ref().id()))
                 return Verdict.no(Step.waits("It may be there already: match it first"));
         }
@@ -121,8 +126,13 @@ final class Birth {
                 .anyMatch(memory -> memory.needFetch || !memory.observed.mentions(within));
     }
 
-    private long later() {
-        return 20_000 + ground.random().nextInt(20_000);
+    /** Of what lies in an organization thousands may wait; what lies deeper people make one by one, and look at it. */
+    private long later(EntityType type) {
+        boolean isDeep = type.within().stream()
+                .flatMap(field -> field.targets().stream())
+                .anyMatch(target -> ground.types().type(target).within().isPresent());
+        int least = isDeep ? 2_000 : 20_000;
+        return least + ground.random().nextInt(least);
     }
 
     /** One where it is or was; a record that was made here has none. */

@@ -14,7 +14,9 @@ import io.mortise.sync.internal.link.Memory.Held;
 import io.mortise.sync.internal.link.Values;
 import io.mortise.sync.internal.remote.Remote;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Gives one system what it is owed: looks first (where the vendor can't refuse a stale write), notes what is about to
@@ -33,6 +35,7 @@ final class Pushing {
     private final Linking linking;
     private final Acknowledging acknowledging;
     private final Removing removing;
+    private final Sequence sequence;
 
     Pushing(Ground ground, Choices choices) {
         this.ground = ground;
@@ -42,6 +45,7 @@ final class Pushing {
         this.linking = new Linking(ground);
         this.acknowledging = new Acknowledging(ground);
         this.removing = new Removing(ground);
+        this.sequence = new Sequence(ground);
     }
 
     Step push(EntityType type, Deciding.Open open) {
@@ -52,8 +56,18 @@ final class Pushing {
         boolean guarded = claims(remote, type, Lane.Claim.IF_MATCH);
         if (!guarded && memory.unclear(now))
             return Step.later(memory.unclearUntil - now, "an earlier write may still land");
+        Ref ref = new Ref(type.name(), open.link().record().orElseThrow());
+        Map<String, Object> owed = new TreeMap<>(open.owed());
+        Optional<Step> behind = sequence.holdBack(remote, type, ref, owed);
+        if (owed.isEmpty()) return behind.orElse(Step.DONE);
+        Step step = push(type, new Deciding.Open(remote, open.link(), memory, owed), guarded);
+        return step.state() == Step.State.DONE ? behind.orElse(step) : step;
+    }
+
+    private Step push(EntityType type, Deciding.Open open, boolean guarded) {
+        Remote remote = open.remote();
         try {
-            Said said = new Outward(ground, remote, choices).say(type, open.owed(), memory.observed);
+            Said said = new Outward(ground, remote, choices).say(type, open.owed(), open.memory().observed);
             if (said.values().isEmpty()) return hold(remote, type, open.link(), open, said);
             Optional<Step> moved = guarded ? Optional.empty() : look(remote, type, open);
             if (moved.isPresent()) return moved.get();
