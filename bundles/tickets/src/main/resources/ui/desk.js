@@ -2,7 +2,7 @@
 import { elapsed, fresh, isRunning, started, stopped } from './timer.js';
 
 /** @typedef {import('./timer.js').Timer} Timer */
-/** @typedef {{id: string, number: string, title: string, priority: string, color: string, timer: Timer}} Open */
+/** @typedef {{id: string, number: string, title: string, priority: string, color: string, timer: Timer, sla?: any}} Open */
 
 /** What is lost without a word: less than this has hardly been work. */
 const A_MINUTE = 60_000;
@@ -47,11 +47,18 @@ export class Desk extends EventTarget {
     return this.#tickets.filter(one => elapsed(one.timer) >= A_MINUTE);
   }
 
-  /** Opens it if it isn't; its timer begins at zero then. @param {{id: string, number?: string, title?: string, priority?: string, color?: string}} ticket */
-  open({ id, number = '', title = '', priority = '', color = '' }) {
+  /** Opens it if it isn't; its timer begins at zero then, and again where leaving had thrown it away. @param {{id: string, number?: string, title?: string, priority?: string, color?: string, sla?: any}} ticket */
+  open({ id, number = '', title = '', priority = '', color = '', sla }) {
     const known = this.of(id);
-    if (known) this.#change(id, { ...known, number: number || known.number, title: title || known.title, priority: priority || known.priority, color: color || known.color });
-    else this.#set([...this.#tickets, { id, number, title, priority, color, timer: fresh() }]);
+    const timer = known && !isRunning(known.timer) && elapsed(known.timer) === 0 ? fresh() : known?.timer;
+    if (known) this.#change(id, { ...known, timer: /** @type {Timer} */ (timer), number: number || known.number, title: title || known.title, priority: priority || known.priority, color: color || known.color, sla: sla ?? known.sla });
+    else this.#set([...this.#tickets, { id, number, title, priority, color, sla, timer: fresh() }]);
+  }
+
+  /** What its ticket is called by now; its timer goes on. @param {{id: string, number?: string, title?: string, priority?: string, sla?: any}} ticket */
+  tell({ id, ...ticket }) {
+    const known = this.of(id);
+    if (known) this.#change(id, { ...known, number: ticket.number ?? known.number, title: ticket.title ?? known.title, priority: ticket.priority ?? '', sla: ticket.sla });
   }
 
   /** @param {string} id */

@@ -10,9 +10,10 @@ export class Drafts {
   /** @type {Promise<unknown>} one write after the other */
   #last = Promise.resolve();
 
-  /** @param {any} ctx @param {string} id of the ticket, or "new" */
-  constructor(ctx, id) {
+  /** @param {any} ctx @param {string} id of the ticket, or "new" @param {(key: string) => void} [shown] shows what is kept under the key now */
+  constructor(ctx, id, shown) {
     this.ctx = ctx;
+    this.shown = shown;
     this.path = `/api/tickets/${encodeURIComponent(id)}/drafts`;
   }
 
@@ -88,7 +89,15 @@ export class Drafts {
     if (this.ctx.signal.aborted) return;
     if (error.status !== 409) return this.ctx.toast(`Your draft couldn't be saved: ${error.message}`, 'warn');
     const { items } = await this.ctx.api(this.path).catch(() => ({ items: [] }));
-    mine.version = items.find((/** @type {any} */ one) => one.key === key)?.version ?? 0;
+    const other = items.find((/** @type {any} */ one) => one.key === key);
+    mine.version = other?.version ?? 0;
     this.#write(key);
+    if (other && this.shown) this.ctx.toast('You have written something else here in another tab.', 'warn', { label: 'Show that', run: () => this.#swap(key, other.value) });
+  }
+
+  /** @param {string} key @param {any} value */
+  #swap(key, value) {
+    this.set(key, value);
+    this.shown?.(key);
   }
 }

@@ -5,6 +5,20 @@ import { icon } from '@mo/shell';
 /** What stood there when somebody began to change it. @typedef {{version: number, value?: any}} Seen */
 /** @typedef {{value: any, seen: Seen, busy?: boolean, wrong?: string, theirs?: any, open?: boolean}} Change */
 
+/** A field of the tenant's own, beside the others. @param {string} name */
+export const customField = name => `${CUSTOM}.${name}`;
+
+const CUSTOM = 'customFields';
+
+/** The field of the ticket, and which of the tenant's own. @param {string} name @returns {[string, string]} */
+const parted = name => (name.startsWith(`${CUSTOM}.`) ? [CUSTOM, name.slice(CUSTOM.length + 1)] : [name, '']);
+
+/** @param {any} fields @param {string} name */
+function valueOf(fields, name) {
+  const [field, part] = parted(name);
+  return part ? fields[field]?.[part] : fields[field];
+}
+
 /** Changes of single fields, in place: what a system refuses comes back with its reason, and what was meant stays. */
 export class Edit {
   /** @type {Record<string, Change>} */
@@ -22,20 +36,20 @@ export class Edit {
 
   /** Why nobody may change it now; "" if one may. @param {string} name */
   locked(name) {
-    return this.view.why('edit') || (this.view.ticket.locked[name] ?? '');
+    return this.view.why('edit') || (this.view.ticket.locked[parted(name)[0]] ?? '');
   }
 
   /** @param {string} name @param {Seen} [seen] if it was begun earlier */
   begin(name, seen = this.#seen(name)) {
     if (this.locked(name)) return;
-    this.changes[name] = { value: this.view.ticket.fields[name], seen, open: true };
+    this.changes[name] = { value: valueOf(this.view.ticket.fields, name), seen, open: true };
     this.view.draw();
   }
 
   /** The page follows what others save, also below an open field: who saves that one saw what stood there before. @param {string} name @returns {Seen} */
   #seen(name) {
     const { version, fields } = this.view.ticket;
-    return { version, value: fields[name] };
+    return { version, value: valueOf(fields, name) };
   }
 
   /** @param {string} name */
@@ -58,7 +72,7 @@ export class Edit {
     this.changes[name] = change;
     view.draw();
     try {
-      const saved = await view.ctx.api(view.path, { method: 'PATCH', json: { fields: { [name]: value ?? null, ...also } }, headers: { 'If-Match': `"${seen.version}"` } });
+      const saved = await view.ctx.api(view.path, { method: 'PATCH', json: { fields: { ...this.#sent(name, value ?? null), ...also } }, headers: { 'If-Match': `"${seen.version}"` } });
       this.#saved(name, value, saved);
       await view.read();
     } catch (error) {
@@ -67,17 +81,24 @@ export class Edit {
     }
   }
 
+  /** The tenant's own fields are sent as one: the others of them as they stand. @param {string} name @param {any} value */
+  #sent(name, value) {
+    const [field, part] = parted(name);
+    return { [field]: part ? { ...this.view.ticket.fields[field], [part]: value } : value };
+  }
+
   /** @param {string} name @param {any} value @param {any} saved */
   #saved(name, value, saved) {
     const refused = saved.systems.find((/** @type {any} */ s) => s.state === 'refused');
-    const seen = { version: saved.version, value: saved.fields[name] };
+    const seen = { version: saved.version, value: valueOf(saved.fields, name) };
     if (!saved.kept || refused) this.changes[name] = { value, seen, wrong: `${refused?.system ?? 'A system'} refused it: ${refused?.reason ?? 'without a reason'}`, open: true };
     else delete this.changes[name];
   }
 
   /** Somebody changed another field meanwhile: then nothing is in doubt. @param {string} name @param {Change} change @param {any} error @param {{again: boolean, also: Record<string, any>}} how */
   async #failed(name, { value, seen }, error, { again, also }) {
-    if (!error.current) this.changes[name] = { value, seen, wrong: error.fields?.[name] ? `It ${error.fields[name]}` : error.message, open: true };
+    const why = error.fields?.[parted(name)[0]];
+    if (!error.current) this.changes[name] = { value, seen, wrong: why ? `It ${why}` : error.message, open: true };
     else {
       await this.view.read();
       const now = this.#seen(name);
@@ -89,13 +110,13 @@ export class Edit {
     this.view.draw();
   }
 
-  /** What stands beside the input: the reason, or both values. @param {string} name @param {(value: any) => unknown} shown */
-  said(name, shown) {
+  /** What stands beside the input: the reason, or both values. @param {string} name @param {(value: any) => unknown} shown @param {() => void} [leave] gives up what was meant */
+  said(name, shown, leave = () => this.cancel(name)) {
     const change = this.changes[name];
     if (!change) return nothing;
     if (change.theirs !== undefined) return html`<div class="note warn sm" role="alert"><span class="grow">Somebody set it to ${shown(change.theirs)} meanwhile; you wanted ${shown(change.value)}.</span>
-      <button class="btn xs" @click=${() => this.save(name, change.value)}>Keep mine</button><button class="btn xs" @click=${() => this.cancel(name)}>Take theirs</button></div>`;
-    return change.wrong ? html`<div class="note danger sm" role="alert">${icon('circle-alert', 's')}<span class="grow">${change.wrong}</span><button class="btn xs" @click=${() => this.cancel(name)}>Undo</button></div>` : nothing;
+      <button class="btn xs" @click=${() => this.save(name, change.value)}>Keep mine</button><button class="btn xs" @click=${leave}>Take theirs</button></div>`;
+    return change.wrong ? html`<div class="note danger sm" role="alert">${icon('circle-alert', 's')}<span class="grow">${change.wrong}</span><button class="btn xs" @click=${leave}>Undo</button></div>` : nothing;
   }
 
   /** The ticket's title; a click changes it. */

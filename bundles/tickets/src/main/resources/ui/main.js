@@ -11,7 +11,7 @@ let desk;
 async function screen(at) {
   if (!at) {
     const { ListView } = await import('./views/list.js');
-    return (el, ctx) => new ListView(el, ctx, {});
+    return (el, ctx) => new ListView(el, ctx, desk, {});
   }
   if (at === 'new') {
     const { NewTicketView } = await import('./views/new.js');
@@ -77,7 +77,7 @@ export default {
     /** The same list, of one organization. */
     async ofOrganization(/** @type {HTMLElement} */ el, /** @type {any} */ ctx) {
       const { ListView } = await import('./views/list.js');
-      const view = new ListView(el, ctx, { organization: ctx.props.id });
+      const view = new ListView(el, ctx, desk, { organization: ctx.props.id });
       view.start();
       return view;
     },

@@ -11,9 +11,10 @@ export class Presence {
   #state = 'viewing';
   #timer = 0;
 
-  /** @param {any} ctx @param {string} id @param {() => void} draw */
-  constructor(ctx, id, draw) {
+  /** @param {any} ctx @param {string} id @param {() => void} draw @param {(path: string, init: any) => Promise<any>} apiOfModule */
+  constructor(ctx, id, draw, apiOfModule) {
     this.ctx = ctx;
+    this.apiOfModule = apiOfModule;
     this.id = id;
     this.draw = draw;
     this.path = `/api/tickets/${encodeURIComponent(id)}/presence`;
@@ -29,6 +30,7 @@ export class Presence {
 
   stop() {
     clearInterval(this.#timer);
+    this.apiOfModule(this.path, { method: 'PUT', json: { state: 'gone' } }).catch(() => undefined); // the screen's own ends with it
   }
 
   /** @param {boolean} writes */

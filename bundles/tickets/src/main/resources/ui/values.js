@@ -86,6 +86,9 @@ export function shown(value, field, ticket) {
   }
 }
 
+/** As inputs of a day and a time take it, by the person's own clock. @param {string | null | undefined} iso */
+export const localMinute = iso => (iso ? new Date(Date.parse(iso) - new Date(iso).getTimezoneOffset() * 60_000).toISOString().slice(0, 16) : '');
+
 /** @param {{type: string, id: string}} ref @param {Record<string, string>} names */
 export function named(ref, names) {
   const page = PAGES[/** @type {'ticket'} */ (ref.type)];

@@ -2,6 +2,7 @@ package io.mortise.benchmarks;
 
 import io.mortise.benchmarks.copy.Copy;
 import io.mortise.benchmarks.desk.Desk;
+import io.mortise.benchmarks.saves.Saves;
 import io.mortise.benchmarks.start.Start;
 import io.mortise.benchmarks.storage.Storage;
 import io.mortise.benchmarks.swap.Swap;
@@ -10,7 +11,7 @@ import java.util.List;
 
 /** All parts, or the one that is named first; numbers after its name make it shorter or longer. */
 public final class Main {
-    private static final List<String> PARTS = List.of("storage", "start", "swap", "tickets", "copy", "desk");
+    private static final List<String> PARTS = List.of("storage", "start", "swap", "tickets", "copy", "desk", "saves");
 
     private Main() {}
 
@@ -30,6 +31,7 @@ public final class Main {
             case "tickets" -> new Tickets(number(words, 1, 1), number(words, 2, 60)).run();
             case "copy" -> new Copy(number(words, 1, 10_000), number(words, 2, 6)).run();
             case "desk" -> new Desk(number(words, 1, 10_000), number(words, 2, 2)).run();
+            case "saves" -> new Saves(number(words, 1, 2), number(words, 2, 300)).run();
             default ->
                 throw new IllegalArgumentException(
                         "There is no part " + part + "; there are: " + String.join(", ", PARTS));

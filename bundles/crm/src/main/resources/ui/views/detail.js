@@ -122,7 +122,7 @@ export class DetailView extends Screen {
 
   /** @param {KeyboardEvent} event */
   #keys(event) {
-    if (event.key === 'e' && !writes(event) && !this.editor && this.#mayEdit) {
+    if (event.key === 'e' && !writes(event) && !this.editor && this.#mayEdit && !this.#foreign) {
       event.preventDefault();
       this.edit();
     }

@@ -18,7 +18,7 @@ export class Attachments {
   items;
   /** @type {any} */
   error;
-  /** @type {{name: string, why: string}[]} on their way, or refused */
+  /** @type {{file: File, name: string, why: string}[]} on their way, or refused */
   #sent = [];
   #over = false;
 
@@ -46,7 +46,7 @@ export class Attachments {
 
   /** @param {File} file */
   async #one(file) {
-    const entry = { name: file.name, why: '' };
+    const entry = { file, name: file.name, why: '' };
     this.#sent = [...this.#sent, entry];
     this.view.draw();
     try {
@@ -56,7 +56,14 @@ export class Attachments {
     } catch (error) {
       if (this.view.ctx.signal.aborted) return;
       entry.why = /** @type {Error} */ (error).message;
+      this.view.side.show('attachments');
     }
+    this.view.draw();
+  }
+
+  /** @param {any} sent */
+  #drop(sent) {
+    this.#sent = this.#sent.filter(one => one !== sent);
     this.view.draw();
   }
 
@@ -71,7 +78,7 @@ export class Attachments {
       e.target.value = '';
     };
     return html`${this.#list()}${this.#sent.map(one => html`<div class="row strip tight ${one.why ? 'danger-text' : 'muted'}" role=${one.why ? 'alert' : 'status'}>${icon(one.why ? 'circle-alert' : 'loader-circle', 's')}<span class="grow">${one.name}${one.why ? html`: ${one.why}` : ' is being sent…'}</span>
-        ${one.why ? html`<button type="button" class="btn ghost icon xs" aria-label="Dismiss" @click=${() => { this.#sent = this.#sent.filter(other => other !== one); this.view.draw(); }}>${icon('x', 's')}</button>` : nothing}</div>`)}
+        ${one.why ? html`<button type="button" class="btn xs" @click=${() => { this.#drop(one); this.upload([one.file]); }}>Try again</button><button type="button" class="btn ghost icon xs" aria-label="Dismiss" @click=${() => this.#drop(one)}>${icon('x', 's')}</button>` : nothing}</div>`)}
       ${this.view.why('attach') ? html`<p class="muted sm">${this.view.why('attach')}</p>` : html`<div class="drop ${this.#over ? 'over' : ''}" @dragover=${(/** @type {Event} */ e) => { e.preventDefault(); this.#hover(true); }} @dragleave=${() => this.#hover(false)} @drop=${drop}>
         Drop files here or <label class="browse">browse<input type="file" multiple class="vh" @change=${chosen}></label></div>`}`;
   }

@@ -55,16 +55,17 @@ export class Contact {
       <button type="button" class="btn ghost icon xs" aria-label="Leave the contact as it was" @click=${() => edit.cancel('contact')}>${icon('x', 's')}</button></div>${said}`;
     const begin = edit.locked('contact') ? nothing : html`<button type="button" class="btn ghost icon xs" aria-label="Change the contact" @click=${() => edit.begin('contact')}>${icon('pencil', 's')}</button>`;
     if (!contact) return html`<div class="row"><span class="muted grow">Nobody is named.</span>${begin}</div>${said}`;
-    if (this.#error) return failure(this.#error, () => this.read());
+    if (this.#error?.status === 404) return html`<div class="row"><span class="grow">${ticket.names[contact.id] ?? 'Somebody'} <span class="muted">isn't there any more, or isn't yours to see.</span></span>${begin}</div>${said}`;
+    if (this.#error) return html`${failure(this.#error, () => this.read())}<div class="row">${begin}</div>${said}`;
     if (!this.#contact) return skeleton(2);
     return html`${this.#person(begin)}${said}${this.#history()}`;
   }
 
   /** @param {unknown} begin */
   #person(begin) {
-    const { id, fields } = this.#contact;
+    const { id, fields, lifecycle } = this.#contact;
     const facts = [fields.title, fields.primaryPhone].filter(Boolean).join(' · ');
-    return html`<div class="row"><span class="avatar" aria-hidden="true">${initials(fields.name ?? '?')}</span><div class="grow"><div><a class="strong" href="/contacts/${id}">${fields.name}</a></div>
+    return html`<div class="row"><span class="avatar" aria-hidden="true">${initials(fields.name ?? '?')}</span><div class="grow"><div><a class="strong" href="/contacts/${id}">${fields.name}</a>${lifecycle === 'DEACTIVATED' ? html` <span class="pill warn" title="No system has this contact any more">Inactive</span>` : nothing}</div>
       ${facts ? html`<div class="muted sm">${facts}</div>` : nothing}${fields.primaryEmail ? html`<div class="sm trunc"><a title=${fields.primaryEmail} href="mailto:${fields.primaryEmail}">${fields.primaryEmail}</a></div>` : nothing}</div>${begin}</div>`;
   }
 

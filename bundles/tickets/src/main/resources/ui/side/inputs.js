@@ -2,8 +2,7 @@
 import { html } from 'lit';
 import { Combobox, icon } from '@mo/shell';
 import { records } from '../lists.js';
-
-const local = (/** @type {string | null} */ iso) => (iso ? new Date(Date.parse(iso) - new Date(iso).getTimezoneOffset() * 60_000).toISOString().slice(0, 16) : '');
+import { localMinute } from '../values.js';
 
 /** @typedef {{id: string, label: string, value: any, busy?: boolean, save: (value: any) => void, cancel: () => void}} Input */
 
@@ -15,7 +14,7 @@ const form = (input, { busy, save, cancel }, read) => html`<form class="row" @su
   <button class="btn icon xs" aria-label="Save" ?disabled=${busy}>${icon('check', 's')}</button><button type="button" class="btn ghost icon xs" aria-label="Cancel" @click=${cancel}>${icon('x', 's')}</button></form>`;
 
 /** @param {Input} how */
-export const momentInput = how => form(html`<input class="input" type="datetime-local" name="at" id=${how.id} aria-label=${how.label} .value=${local(how.value)}>`, how,
+export const momentInput = how => form(html`<input class="input" type="datetime-local" name="at" id=${how.id} aria-label=${how.label} .value=${localMinute(how.value)}>`, how,
   data => (data.get('at') ? new Date(String(data.get('at'))).toISOString() : null));
 
 /** Addresses with commas between. @param {Input} how */

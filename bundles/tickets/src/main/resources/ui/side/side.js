@@ -45,6 +45,11 @@ export class Side {
     this.again[type]?.();
   }
 
+  /** Unfolds a section in which something is to be seen. @param {string} id */
+  show(id) {
+    this.#set(id, true);
+  }
+
   /** @param {string} name */
   editField(name) {
     this.#set('details', true);

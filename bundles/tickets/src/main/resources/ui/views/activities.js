@@ -8,6 +8,8 @@ const KINDS = [['note', 'Notes'], ['time', 'Time'], ['status', 'Status'], ['chan
 const PAUSE = 200;
 const BREATH = 1000;
 const PART = 50;
+/** As many as the server gives at once. */
+const MOST = 200;
 
 /** Everything that was said, done and changed, newest first. */
 export class Activities {
@@ -54,9 +56,9 @@ export class Activities {
 
   async #read(after = '') {
     const mine = ++this.#asked;
-    const query = new URLSearchParams({ limit: `${after ? PART : Math.max(PART, Math.min(200, this.items.length))}` });
+    const query = new URLSearchParams({ limit: `${after ? PART : Math.max(PART, Math.min(MOST, this.items.length))}` });
     if (this.#kinds.size) query.set('types', [...this.#kinds].join(','));
-    if (this.#words) query.set('q', this.#words);
+    if (this.#words.trim()) query.set('q', this.#words.trim());
     if (after) query.set('after', after);
     try {
       const { items, next } = await this.view.ctx.api(`${this.view.path}/activities?${query}`);
@@ -80,7 +82,7 @@ export class Activities {
 
   /** @param {string} words */
   #search(words) {
-    this.#words = words.trim();
+    this.#words = words;
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#read(), PAUSE);
   }
@@ -88,7 +90,7 @@ export class Activities {
   template() {
     return html`<div class="row wrap strip"><div class="row wrap" role="group" aria-label="Kinds of activity"><button class="btn xs ${this.#kinds.size ? 'ghost' : ''}" aria-pressed=${!this.#kinds.size} @click=${() => this.#only('')}>All</button>
         ${KINDS.map(([id, label]) => html`<button class="btn ghost xs" aria-pressed=${this.#kinds.has(id)} @click=${() => this.#only(id)}>${label}</button>`)}</div><span class="grow"></span>
-        <input class="input" type="search" style="width:170px" placeholder="Search activity  ( / )" aria-label="Search activities" @input=${(/** @type {any} */ e) => this.#search(e.target.value)}>
+        <input class="input" type="search" style="width:170px" placeholder="Search activity  ( / )" aria-label="Search activities" .value=${this.#words} @input=${(/** @type {any} */ e) => this.#search(e.target.value)}>
         <button class="btn new" popovertarget="activity-new" ?disabled=${!this.view.may.note && !this.view.may.time} title=${this.view.why('note') || nothing}>${icon('plus', 's')}New</button>
         <div class="pop menu" id="activity-new" popover><button popovertarget="activity-new" popovertargetaction="hide" ?disabled=${!this.view.may.note} @click=${() => this.addNote()}>${icon('message-square')}<span class="grow">Add note</span><span class="kbd">n</span></button>
           <button popovertarget="activity-new" popovertargetaction="hide" ?disabled=${!this.view.may.time} @click=${() => this.view.timeLog.open()}>${icon('clock')}<span class="grow">Log time</span><span class="kbd">l</span></button></div></div>
@@ -99,7 +101,7 @@ export class Activities {
     if (this.error && !this.items.length) return failure(this.error, () => this.#read());
     if (this.loading) return skeleton(5);
     if (!this.items.length) return this.#kinds.size || this.#words ? blank('filter', 'Nothing like that here', 'No activity is of these kinds and has these words.') : blank('message-square', 'Nothing has happened yet');
-    return html`${this.error ? html`<div class="note danger" role="alert">${this.error.message}</div>` : nothing}<ol class="log" aria-label="Activities">${this.items.map(item => html`<li>${entry(item)}</li>`)}</ol>
+    return html`${this.error ? html`<div class="note danger" role="alert">${this.error.message}</div>` : nothing}<ol class="log" aria-label="Activities">${this.items.map(item => html`<li>${entry(item, one => this.view.timeLog.correct(one.record))}</li>`)}</ol>
       ${this.next ? html`<div class="row strip"><button class="btn" @click=${() => this.#read(String(this.next))}>${icon('chevron-down')}Earlier</button></div>` : nothing}`;
   }
 }

@@ -68,29 +68,33 @@ export class Bulk {
   /** @param {any[]} items @param {Record<string, any>} fields @param {string} what */
   async change(items, fields, what) {
     /** @type {any[]} */
-    const before = items.map(item => ({ id: item.id, fields: Object.fromEntries(Object.keys(fields).map(name => [name, item.fields[name] ?? null])) }));
-    await this.#run(items, () => fields);
-    if (this.#work?.failed.length) return;
-    this.#work = undefined;
-    this.list.ctx.toast(`${what}: ${items.length === 1 ? items[0].fields.number ?? 'one ticket' : `${whole(items.length)} tickets`}.`, 'ok', { label: 'Undo', run: () => this.#undo(before) });
+    const before = items.map(item => ({ ...item, fields: Object.fromEntries(Object.keys(fields).map(name => [name, item.fields[name] ?? null])) }));
+    const versions = await this.#run(items, () => fields);
+    if (!this.#work?.failed.length) this.#work = undefined;
+    const changed = before.filter(one => versions.has(one.id)).map(one => ({ ...one, version: versions.get(one.id) }));
+    const [only] = items;
+    if (changed.length) this.list.ctx.toast(`${what}: ${items.length === 1 ? only.fields.number ?? 'one ticket' : `${whole(changed.length)} tickets`}.`, 'ok', { label: 'Undo', run: () => this.#undo(changed) });
     this.list.draw();
   }
 
-  /** @param {any[]} items @param {(item: any) => Record<string, any>} fieldsOf */
+  /** @param {any[]} items @param {(item: any) => Record<string, any>} fieldsOf @returns {Promise<Map<string, number>>} the versions of those that were changed */
   async #run(items, fieldsOf) {
+    const versions = new Map();
     const work = { done: 0, of: items.length, failed: /** @type {{item: any, why: string}[]} */ ([]) };
     this.#work = work;
     for (const item of items) {
       try {
         const now = await this.list.ctx.api(`/api/tickets/${item.id}`, { method: 'PATCH', json: { fields: fieldsOf(item) }, headers: { 'If-Match': `"${item.version}"` } });
         this.#took(item, now);
-        if (!now.kept) work.failed.push({ item, why: now.systems.map((/** @type {any} */ s) => s.reason).filter(Boolean).join(' ') });
+        if (now.kept) versions.set(item.id, now.version);
+        else work.failed.push({ item, why: now.systems.map((/** @type {any} */ s) => s.reason).filter(Boolean).join(' ') });
       } catch (error) {
         work.failed.push({ item, why: /** @type {Error} */ (error).message });
       }
       work.done++;
       this.list.draw();
     }
+    return versions;
   }
 
   /** @param {any} item @param {any} now */
@@ -99,10 +103,9 @@ export class Bulk {
     this.list.rows.set(this.list.items);
   }
 
-  /** @param {{id: string, fields: any}[]} before */
+  /** Also of those that the view doesn't show any more. @param {any[]} before with what stood there, at the version that the change gave them */
   async #undo(before) {
-    const items = this.list.items.filter(item => before.some(one => one.id === item.id));
-    await this.#run(items, item => /** @type {any} */ (before.find(one => one.id === item.id)).fields);
+    await this.#run(before, item => item.fields);
     if (!this.#work?.failed.length) this.#work = undefined;
     this.list.draw();
   }

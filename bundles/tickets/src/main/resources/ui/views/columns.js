@@ -3,29 +3,46 @@ import { html } from 'lit';
 import { icon } from '@mo/shell';
 import { COLUMNS, USUAL } from '../names.js';
 
-/** Which columns the list has, remembered for the person. @param {import('./list.js').ListView} list */
+/** Which columns the list has, remembered for the person, or with the person's own view. @param {import('./list.js').ListView} list */
 export function columnsMenu(list) {
   const shown = list.columns.map(column => column.name);
+  const change = (/** @type {string} */ name, /** @type {boolean} */ on) => remember(list, { columns: on ? [...shown, name] : shown.filter(one => one !== name) });
   return html`<button class="btn icon" popovertarget="ticket-columns" aria-label="Columns" title="Columns">${icon('columns-3', 's')}</button>
     <div class="pop menu" id="ticket-columns" popover>${COLUMNS.map(column => html`<label class="check"><input type="checkbox" .checked=${shown.includes(column.name)}
-      ?disabled=${shown.length === 1 && shown[0] === column.name} @change=${(/** @type {any} */ e) => change(list, column.name, e.target.checked)}>${column.label}</label>`)}
-      <button @click=${() => keep(list, USUAL)}>${icon('undo-2', 's')}As usual</button></div>`;
+      ?disabled=${shown.length === 1 && shown[0] === column.name} @change=${(/** @type {any} */ e) => change(column.name, e.target.checked)}>${column.label}</label>`)}
+      <button @click=${() => usual(list)}>${icon('undo-2', 's')}As usual</button><hr>
+      <label class="check" title="Otherwise time that isn't logged is thrown away when you leave the tickets, after a question"><input type="checkbox" .checked=${Boolean(list.preferences.keepTime)}
+        @change=${(/** @type {any} */ e) => keepTime(list, e.target.checked)}>Keep time when I leave</label></div>`;
 }
 
-/** @param {import('./list.js').ListView} list @param {string} name @param {boolean} on */
-function change(list, name, on) {
-  const shown = list.columns.map(column => column.name);
-  return keep(list, on ? [...shown, name] : shown.filter(one => one !== name));
+/** @param {import('./list.js').ListView} list */
+async function usual(list) {
+  await remember(list, { columns: USUAL, sort: list.saved.current?.mine ? '-updated' : '' });
+  list.filter({ sort: '' });
 }
 
-/** @param {import('./list.js').ListView} list @param {string[]} columns */
-async function keep(list, columns) {
-  list.preferences = { ...list.preferences, columns };
+/** @param {import('./list.js').ListView} list @param {boolean} keepTime */
+async function keepTime(list, keepTime) {
+  await prefer(list, { keepTime });
+  list.desk.keepsTime = Boolean(list.preferences.keepTime);
+}
+
+/** How the list looks: the person's own view keeps it, elsewhere it is the person's way. @param {import('./list.js').ListView} list @param {{columns?: string[], sort?: string}} how */
+export function remember(list, how) {
+  const { current } = list.saved;
+  if (current?.mine && !list.fixed.organization) return list.saved.change(current, how);
+  return prefer(list, how);
+}
+
+/** @param {import('./list.js').ListView} list @param {any} how */
+async function prefer(list, how) {
+  list.preferences = { ...list.preferences, ...how };
   list.draw();
   try {
     const { version, ...now } = await list.ctx.api('/api/my/ticket-preferences');
-    list.preferences = await list.ctx.api('/api/my/ticket-preferences', { method: 'PUT', json: { ...now, columns }, headers: { 'If-Match': `"${version}"` } });
+    list.preferences = await list.ctx.api('/api/my/ticket-preferences', { method: 'PUT', json: { ...now, ...how }, headers: { 'If-Match': `"${version}"` } });
   } catch (error) {
-    list.ctx.toast(`The columns couldn't be remembered: ${/** @type {Error} */ (error).message}`, 'warn');
+    if (!list.ctx.signal.aborted) list.ctx.toast(`That couldn't be remembered: ${/** @type {Error} */ (error).message}`, 'warn');
   }
+  list.draw();
 }

@@ -47,7 +47,7 @@ export class Description {
     const locked = edit.locked('description');
     return html`<section class="card"><header>${icon('message-square')}<h2>Description</h2><span class="grow"></span><span class="muted sm">${ticket.fields.createdBy ?? ''}</span>
         ${change?.open || locked ? nothing : html`<button class="btn ghost icon xs" aria-label="Edit the description" title="Edit" @click=${() => this.#begin()}>${icon('pencil', 's')}</button>`}</header>
-      <div class="body stack">${change?.open ? html`${this.#writing.template()}${edit.said('description', value => html`<span>“${plain(value).slice(0, 80)}”</span>`)}
+      <div class="body stack">${change?.open ? html`${this.#writing.template()}${edit.said('description', value => html`<span>“${plain(value).slice(0, 80)}”</span>`, () => this.#end())}
         <div class="row"><button class="btn primary" ?disabled=${change.busy} @click=${() => this.#save()}>Save</button><button class="btn" @click=${() => this.#end()}>Cancel</button></div>` : this.#text(ticket.fields.description)}</div></section>`;
   }
 

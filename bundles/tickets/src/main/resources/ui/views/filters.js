@@ -3,10 +3,13 @@ import { html, nothing } from 'lit';
 import { Combobox, icon } from '@mo/shell';
 import { choices, records } from '../lists.js';
 import { CHOSEN } from '../names.js';
+import { localMinute } from '../values.js';
 
 const LABELS = { status: 'Status', priority: 'Priority', queue: 'Queue', type: 'Type', assignee: 'Assignee', organization: 'Company', contact: 'Contact',
   configuration: 'Configuration', location: 'Location', state: 'State', q: 'Words', changedSince: 'Changed since', openedSince: 'Opened since', dueBefore: 'Due before' };
 const STATES = { open: 'Open', closed: 'Closed', all: 'Open and closed' };
+/** By the person's own clock. @param {string | null} iso */
+const dayOf = iso => localMinute(iso).slice(0, 10);
 const DAYS = ['changedSince', 'openedSince', 'dueBefore'];
 
 /** What narrows the list, beyond words: kept in the address, shown as chips that take it away again. */
@@ -63,7 +66,7 @@ export class Filters {
         ${this.boxes.filter(({ name }) => !this.list.fixed[name]).map(({ name, box }) => html`<div class="field"><label for="f-${name}">${LABELS[/** @type {'status'} */ (name)]}</label>
           ${box.template(this.#chosen(name), { id: `f-${name}` })}</div>`)}
         ${DAYS.map(name => html`<div class="field"><label for="f-${name}">${LABELS[/** @type {'status'} */ (name)]}</label>
-          <input class="input" type="date" id="f-${name}" .value=${(this.list.query.get(name) ?? '').slice(0, 10)} @change=${(/** @type {any} */ e) => this.list.filter({ [name]: e.target.value && `${e.target.value}T00:00:00Z` })}></div>`)}</div>`;
+          <input class="input" type="date" id="f-${name}" .value=${dayOf(this.list.query.get(name))} @change=${(/** @type {any} */ e) => this.list.filter({ [name]: e.target.value && new Date(`${e.target.value}T00:00`).toISOString() })}></div>`)}</div>`;
   }
 
   /** @param {string} name */
@@ -75,7 +78,7 @@ export class Filters {
   chips() {
     const names = this.active.filter(name => name !== 'q');
     if (!names.length) return nothing;
-    return html`<div class="row wrap chips" role="group" aria-label="Filters in force">${names.map(name => html`<span class="pill plain accent">${LABELS[/** @type {'status'} */ (name)]}: ${DAYS.includes(name) ? this.list.query.get(name)?.slice(0, 10) : this.#chosen(name)}
+    return html`<div class="row wrap chips" role="group" aria-label="Filters in force">${names.map(name => html`<span class="pill plain accent">${LABELS[/** @type {'status'} */ (name)]}: ${DAYS.includes(name) ? dayOf(this.list.query.get(name)) : this.#chosen(name)}
       <button class="btn ghost icon xs" aria-label="Take away the filter ${LABELS[/** @type {'status'} */ (name)]}" @click=${() => this.list.filter({ [name]: '' })}>${icon('x', 's')}</button></span>`)}
       <button class="btn xs" @click=${() => this.clear()}>Clear</button>${this.list.saved.saveButton()}</div>`;
   }

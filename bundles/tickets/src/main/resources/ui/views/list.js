@@ -8,7 +8,7 @@ import { Filters } from './filters.js';
 import { Saved } from './saved.js';
 import { Bulk } from './bulk.js';
 import { row } from './row.js';
-import { columnsMenu } from './columns.js';
+import { columnsMenu, remember } from './columns.js';
 import { Age } from './age.js';
 
 const PART = 100;
@@ -30,7 +30,7 @@ export class ListView extends Screen {
   /** @type {Record<string, any>} */
   options = {};
   /** Whose tickets one sees. */
-  access = { all: true, customers: 0, why: '' };
+  access = { all: true, customers: 0, why: '', off: '' };
   /** @type {any} */
   preferences = { version: 0, columns: USUAL };
   /** How many are wanted: those that were scrolled to stay. */
@@ -38,9 +38,10 @@ export class ListView extends Screen {
   #asked = 0;
   #timer = 0;
 
-  /** @param {HTMLElement} el @param {any} ctx @param {Record<string, string>} fixed filters that can't be changed here */
-  constructor(el, ctx, fixed) {
+  /** @param {HTMLElement} el @param {any} ctx @param {import('../desk.js').Desk} desk @param {Record<string, string>} fixed filters that can't be changed here */
+  constructor(el, ctx, desk, fixed) {
     super(el, ctx);
+    this.desk = desk;
     this.fixed = fixed;
     this.query = new URLSearchParams(fixed.organization ? {} : ctx.props.query);
     this.rows = new Rows({ row: (item, i) => row(this, item, i), near: () => this.next && this.#more(), draw: () => this.draw() });
@@ -51,12 +52,16 @@ export class ListView extends Screen {
   }
 
   get columns() {
-    const names = [this.saved.current?.columns, this.preferences.columns, USUAL].find(some => some?.length).filter((/** @type {string} */ name) => !this.fixed[name]);
+    const { current } = this.saved;
+    const ways = current?.mine ? [current.columns, this.preferences.columns] : [this.preferences.columns, current?.columns];
+    const names = [...ways, USUAL].find(some => some?.length).filter((/** @type {string} */ name) => !this.fixed[name]);
     return COLUMNS.filter(column => names.includes(column.name));
   }
 
   get sort() {
-    return this.query.get('sort') ?? this.saved.current?.sort ?? this.preferences.sort ?? '-updated';
+    const { current } = this.saved;
+    const own = current?.mine ? current.sort : undefined;
+    return this.query.get('sort') ?? own ?? (this.preferences.sort || current?.sort) ?? '-updated';
   }
 
   /** What the server is asked for. */
@@ -99,9 +104,9 @@ export class ListView extends Screen {
   }
 
   async #see() {
-    const { why } = this.access;
+    const { why, off } = this.access;
     this.access = await this.ctx.api('/api/my/ticket-access').catch(() => this.access);
-    if (this.access.why !== why && !this.ctx.signal.aborted) this.draw();
+    if ((this.access.why !== why || this.access.off !== off) && !this.ctx.signal.aborted) this.draw();
   }
 
   async #statuses() {
@@ -111,6 +116,7 @@ export class ListView extends Screen {
   /** From the start to what is in sight, and a part more; whose tickets one sees may have changed as well. */
   async again() {
     const many = Math.max(PART, Math.min(this.#many, this.rows.reached + PART));
+    this.saved.recount();
     await Promise.all([this.#see(), this.#show(() => this.#whole(many), items => items)]);
   }
 
@@ -186,6 +192,12 @@ export class ListView extends Screen {
     this.filter({ q: words }, PAUSE);
   }
 
+  /** Remembered for the person, as columns are. @param {string} sort */
+  #order(sort) {
+    remember(this, { sort });
+    this.filter({ sort });
+  }
+
   /** @param {URLSearchParams} query */
   #go(query) {
     if (!this.fixed.organization) return this.ctx.navigate(`/tickets${query.size ? `?${query}` : ''}`, { replace: true });
@@ -235,7 +247,7 @@ export class ListView extends Screen {
         ${total ? html`<span class="count">${whole(total.count)}${total.more ? '+' : ''}</span>` : nothing}${this.saved.template()}<span class="grow"></span>${this.#partly()}${this.age.template()}
         <input class="input find" type="search" placeholder="Filter…  ( / )" aria-label="Filter tickets by words" .value=${this.query.get('q') ?? ''} @input=${(/** @type {any} */ e) => this.typed(e.target.value)}>
         ${this.filters.button()}${columnsMenu(this)}
-        ${this.ctx.user.rights.includes('ticket.edit') ? html`<a class="btn primary" href="/tickets/new${this.fixed.organization ? `?organization=${this.fixed.organization}` : ''}">${icon('plus', 's')}New ticket</a>` : nothing}</header>
+        ${this.ctx.user.rights.includes('ticket.edit') && !this.access.off ? html`<a class="btn primary" href="/tickets/new${this.fixed.organization ? `?organization=${this.fixed.organization}` : ''}">${icon('plus', 's')}New ticket</a>` : nothing}</header>
       ${this.filters.chips()}
       ${this.error && this.items.length ? html`<div class="note danger" role="alert">${icon('circle-alert')}<span class="grow">${this.error.message} This is how it stood before.</span>
         <button class="btn xs" @click=${() => this.again()}>Try again</button></div>` : nothing}
@@ -246,7 +258,7 @@ export class ListView extends Screen {
     if (this.error && !this.items.length) return failure(this.error, () => this.again());
     if (this.loading) return skeleton(12);
     if (!this.items.length) return this.#none();
-    return this.rows.template({ label: 'Tickets', columns: this.columns, sort: this.sort, sorted: sort => this.filter({ sort }), total: this.total, selected: this.bulk });
+    return this.rows.template({ label: 'Tickets', columns: this.columns, sort: this.sort, sorted: sort => this.#order(sort), total: this.total, selected: this.bulk });
   }
 
   /** That there may be more, which one doesn't see. */
@@ -256,6 +268,7 @@ export class ListView extends Screen {
   }
 
   #none() {
+    if (this.access.off) return blank('circle-pause', 'Tickets are switched off', this.access.off);
     if (!this.access.all && !this.access.customers) return blank('lock', 'No tickets that you may see', this.access.why, html`<a class="btn" href="/me/integrations">${icon('plug', 's')}My integrations</a>`);
     if (this.filters.active.length) return blank('filter', 'No ticket matches', 'Nothing has all of these filters and words.', html`<button class="btn" @click=${() => this.filters.clear()}>Clear the filters</button>`);
     if (this.saved.current) return blank('circle-check', `Nothing in “${this.saved.current.name}”`, 'When there is something in this view, it appears here by itself.');

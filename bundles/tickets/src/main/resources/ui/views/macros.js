@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { blank, failure, icon, skeleton } from '@mo/shell';
+import { blank, Combobox, failure, icon, skeleton } from '@mo/shell';
+import { choices } from '../lists.js';
 import { plain } from '../values.js';
 import { Writing } from '../writing.js';
 
@@ -21,6 +22,10 @@ export class Macros {
   constructor(view) {
     this.view = view;
     this.writing = new Writing(view, { label: 'Text', changed: () => undefined });
+    const box = (/** @type {'type' | 'status'} */ name, /** @type {string} */ label, /** @type {string} */ list) => new Combobox({ label, placeholder: 'As it is',
+      find: typed => choices(view.ctx.api, list, typed), draw: () => view.draw(), taken: found => this.#take(name, found?.label) });
+    this.type = box('type', 'Type', '/api/ticket-notes/options/type');
+    this.status = box('status', 'Status', 'status');
   }
 
   async read() {
@@ -42,6 +47,12 @@ export class Macros {
     this.writing.open(macro.text);
   }
 
+  /** @param {'type' | 'status'} name @param {string | undefined} label */
+  #take(name, label) {
+    this.#macro = { ...this.#macro, [name]: label };
+    this.view.draw();
+  }
+
   #end() {
     this.isOpen = false;
     this.writing.close();
@@ -57,9 +68,10 @@ export class Macros {
   /** @param {SubmitEvent} event */
   async #save(event) {
     event.preventDefault();
-    const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    const data = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
+    const { type, status } = this.#macro;
     try {
-      await this.#send({ name: String(data.get('name')).trim(), text: this.writing.html, internal: data.get('internal') === 'on' }, this.#macro);
+      await this.#send({ name: String(data.get('name')).trim(), text: this.writing.html, type, status, internal: data.get('internal') === 'on' }, this.#macro);
       this.#end();
     } catch (error) {
       this.problem = /** @type {Error} */ (error).message;
@@ -72,8 +84,8 @@ export class Macros {
     try {
       await this.view.ctx.api(`/api/note-macros/${macro.id}`, { method: 'DELETE' });
       await this.read();
-      const { name, text, internal } = macro;
-      this.view.ctx.toast(`The macro “${name}” is removed.`, 'ok', { label: 'Undo', run: () => this.#send({ name, text, internal }) });
+      const { name, text, type, status, internal } = macro;
+      this.view.ctx.toast(`The macro “${name}” is removed.`, 'ok', { label: 'Undo', run: () => this.#send({ name, text, type, status, internal }) });
     } catch (error) {
       this.view.ctx.toast(/** @type {Error} */ (error).message, 'danger');
     }
@@ -94,6 +106,8 @@ export class Macros {
       <div class="field whole"><label for="macro-name">Name</label><input class="input" id="macro-name" name="name" required maxlength="100" .value=${this.#macro.name}></div>
       <div class="field whole"><span class="label">Text</span>${this.writing.template()}</div>
       <details class="whole"><summary>What can be filled in</summary><ul class="row wrap sm" style="padding-top:6px">${this.places.map(place => html`<li><span class="mono">{{${place.name}}}</span> <span class="muted">${place.meaning}</span></li>`)}</ul></details>
+      <div class="field"><label for="macro-type">Type of the note</label>${this.type.template(this.#macro.type ?? '', { id: 'macro-type' })}</div>
+      <div class="field"><label for="macro-status">Status of the ticket</label>${this.status.template(this.#macro.status ?? '', { id: 'macro-status' })}</div>
       <label class="check whole"><input type="checkbox" name="internal" .checked=${this.#macro.internal}>Its notes are internal</label>
       ${this.problem ? html`<div class="note danger whole" role="alert">${icon('circle-alert')}<span>${this.problem}</span></div>` : nothing}
       <div class="row whole"><button class="btn primary">Save</button><button type="button" class="btn" @click=${() => this.#end()}>Cancel</button></div></form>`;

@@ -3,11 +3,11 @@ import { html, nothing } from 'lit';
 import { Combobox, icon, Screen } from '@mo/shell';
 import { choices, records } from '../lists.js';
 import { Drafts } from '../drafts.js';
-import { status } from '../values.js';
+import { localMinute, status } from '../values.js';
 import { Writing } from '../writing.js';
 import { Templates } from './templates.js';
 
-const PARTY = [['organization', 'Company', true], ['location', 'Location', true], ['contact', 'Contact', false], ['configuration', 'Asset', false]];
+const PARTY = [['organization', 'Company', true], ['location', 'Location', false], ['contact', 'Contact', false], ['configuration', 'Asset', false]];
 const CHOSEN = [['type', 'Type', true], ['priority', 'Priority', true], ['status', 'Status', true], ['source', 'Source', true], ['queue', 'Queue', false], ['issueType', 'Issue type', false], ['subIssueType', 'Sub-issue type', false], ['workType', 'Work type', false], ['sla', 'SLA', false]];
 const PAUSE = 350;
 
@@ -142,6 +142,20 @@ export class NewTicketView extends Screen {
     return { kind: 'ticket', id: 'new', organization: id('organization'), contact: id('contact'), configuration: id('configuration'), location: id('location') };
   }
 
+  /** Thrown away by mistake, it comes back as it was. */
+  async #discard() {
+    const { given, names } = this;
+    const kept = { given: { ...given, description: this.writing.html }, names };
+    clearTimeout(this.#timer);
+    await this.drafts.remove('ticket');
+    const back = async () => {
+      await this.drafts.now('ticket', kept);
+      this.ctx.navigate('/tickets/new');
+    };
+    this.ctx.toast('The new ticket is thrown away.', 'ok', { label: 'Undo', run: back });
+    this.ctx.navigate('/tickets');
+  }
+
   /** Is there one like it already? */
   async #look() {
     const { organization, contact, title = '' } = this.given;
@@ -196,10 +210,11 @@ export class NewTicketView extends Screen {
       <form class="card" novalidate @submit=${(/** @type {Event} */ e) => { e.preventDefault(); this.#send(); }}><div class="body fields" style="padding-top:12px">
         ${this.templates.picker(one => this.#begin(one))}${this.#field('title', 'Title', html`<input class="input" id="n-title" maxlength="250" autocomplete="off" aria-invalid=${this.wrong.title ? 'true' : nothing} .value=${this.given.title ?? ''} @input=${(/** @type {any} */ e) => this.#give({ title: e.target.value })}>`, 'whole')}
         ${this.#alike()}${[...PARTY, ...CHOSEN, ['assignee', 'Assignee']].map(([name, label]) => this.#picked(String(name), String(label)))}
-        <div class="field"><label for="n-dueDate">Due</label><input class="input" type="datetime-local" id="n-dueDate" @change=${(/** @type {any} */ e) => this.#give({ dueDate: e.target.value ? new Date(e.target.value).toISOString() : null })}>${this.#wrong('dueDate')}</div>
+        <div class="field"><label for="n-dueDate">Due</label><input class="input" type="datetime-local" id="n-dueDate" .value=${localMinute(this.given.dueDate)} @change=${(/** @type {any} */ e) => this.#give({ dueDate: e.target.value ? new Date(e.target.value).toISOString() : null })}>${this.#wrong('dueDate')}</div>
         <div class="field whole"><span class="label">Description</span>${this.writing.template()}${this.#wrong('description')}</div>
         ${this.error ? html`<div class="note danger whole" role="alert">${icon('circle-alert')}<span>${this.error.message}</span></div>` : nothing}
         <div class="row whole"><button class="btn primary" ?disabled=${this.busy}>${this.busy ? 'Making it in every system…' : 'Make the ticket'}</button><a class="btn" href="/tickets">Put aside</a>
+          <button type="button" class="btn ghost" @click=${() => this.#discard()}>Throw away</button>
           ${this.ctx.user.rights.includes('admin') ? html`<span class="grow"></span><button type="button" class="btn" @click=${() => this.#saveTemplate()}>${icon('save', 's')}Save as a template</button>` : nothing}</div></div></form></div>
       <div data-point="ticket.panel" class="panel"></div></div>`;
   }

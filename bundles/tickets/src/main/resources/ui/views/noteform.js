@@ -3,9 +3,8 @@ import { html, nothing } from 'lit';
 import { Combobox, icon, tabs } from '@mo/shell';
 import { Drafts } from '../drafts.js';
 import { choices } from '../lists.js';
+import { localMinute } from '../values.js';
 import { Writing } from '../writing.js';
-
-const local = (/** @type {Date} */ at) => new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
 /** A new note, which the server keeps as a draft while it is written. */
 export class NoteForm {
@@ -39,6 +38,12 @@ export class NoteForm {
     this.view.presence.writing(true);
     this.macros = (await this.view.ctx.api('/api/note-macros').catch(() => ({ items: [] }))).items;
     this.view.draw();
+  }
+
+  /** The draft as it is kept now. */
+  show() {
+    this.#close(true);
+    return this.open();
   }
 
   /** @param {boolean} keeps the draft */
@@ -115,7 +120,7 @@ export class NoteForm {
 
   template() {
     if (!this.isOpen) return nothing;
-    const now = local(new Date());
+    const now = localMinute(new Date().toISOString());
     return html`<form class="noteform" aria-label="New note" novalidate @submit=${(/** @type {Event} */ e) => { e.preventDefault(); this.#send(); }}
         @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && (e.ctrlKey || e.metaKey) && this.#send()}>
       ${tabs('New note', [{ id: 'note-details', title: 'Note Details' }], 'note-details', () => undefined)}

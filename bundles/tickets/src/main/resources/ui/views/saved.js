@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { dialog, icon, whole } from '@mo/shell';
+import { dialog, icon, throttled, whole } from '@mo/shell';
 import { FILTERS } from '../names.js';
 
 /** The saved views, as tabs with their counts. */
@@ -38,7 +38,11 @@ export class Saved {
     this.count();
   }
 
+  /** While tickets change, their numbers do. */
+  recount = throttled(() => this.count(), 5000);
+
   async count() {
+    if (this.list.fixed.organization) return;
     const { counts } = await this.list.ctx.api('/api/ticket-views/counts').catch(() => ({ counts: {} }));
     this.counts = counts;
     this.list.draw();
@@ -53,7 +57,31 @@ export class Saved {
   }
 
   saveButton() {
-    return html`<button class="btn xs" @click=${() => this.#save()}>${icon('save', 's')}Save as a view</button>`;
+    const { current } = this;
+    return html`${current?.mine ? html`<button class="btn xs" @click=${() => this.#update(current)}>${icon('save', 's')}Update “${current.name}”</button>` : nothing}<button class="btn xs" @click=${() => this.#save()}>${icon('save', 's')}Save as a view</button>`;
+  }
+
+  /** What narrows the list now, the view's own filters among it. */
+  get #filters() {
+    const { wanted } = this.list;
+    return Object.fromEntries(FILTERS.filter(name => wanted.has(name)).map(name => [name, String(wanted.get(name))]));
+  }
+
+  /** The view takes the filters in force. @param {any} view */
+  async #update(view) {
+    if (await this.change(view, { filters: this.#filters })) this.list.ctx.navigate(`/tickets?view=${view.id}`);
+  }
+
+  /** @param {any} view of the person's own @param {any} how what of it is another now @returns {Promise<boolean>} */
+  async change(view, how) {
+    const { id, version, name, shared, filters, sort, columns } = view;
+    const wish = { name, shared, filters, sort, columns, ...how };
+    this.views = this.views.map(one => (one.id === id ? { ...one, ...how } : one));
+    this.list.draw();
+    return this.#try(async () => {
+      await this.list.ctx.api(`/api/ticket-views/${id}`, { method: 'PUT', json: wish, headers: { 'If-Match': `"${version}"` } });
+      await this.read();
+    });
   }
 
   async #save() {
@@ -65,9 +93,7 @@ export class Saved {
       ${mayShare ? html`<label class="check"><input type="checkbox" name="shared">For everybody</label>` : nothing}
       <div class="row" style="justify-content:flex-end"><button type="button" class="btn" @click=${() => close()}>Cancel</button><button class="btn primary">Save</button></div></form>`);
     if (!given) return;
-    const wanted = this.list.wanted;
-    const filters = Object.fromEntries(FILTERS.filter(name => wanted.has(name)).map(name => [name, String(wanted.get(name))]));
-    const view = { name: given.name, shared: given.shared === 'on', filters, sort: this.list.sort, columns: this.list.columns.map(c => c.name) };
+    const view = { name: given.name, shared: given.shared === 'on', filters: this.#filters, sort: this.list.sort, columns: this.list.columns.map(c => c.name) };
     await this.#try(async () => {
       const made = await this.list.ctx.api('/api/ticket-views', { method: 'POST', json: view });
       await this.read();
@@ -89,12 +115,14 @@ export class Saved {
     });
   }
 
-  /** @param {() => Promise<void>} work */
+  /** @param {() => Promise<void>} work @returns {Promise<boolean>} whether it was done */
   async #try(work) {
     try {
       await work();
+      return true;
     } catch (error) {
       this.list.ctx.toast(/** @type {Error} */ (error).message, 'danger');
+      return false;
     }
   }
 }

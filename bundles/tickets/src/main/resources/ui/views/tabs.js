@@ -1,8 +1,8 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { icon, Screen } from '@mo/shell';
+import { icon, Screen, throttled } from '@mo/shell';
 import { clock, elapsed, isRunning } from '../timer.js';
-import { rank } from '../values.js';
+import { rank, slaLeft } from '../values.js';
 import { Preview } from './preview.js';
 
 /** The open tickets, on every page: each with its timer; a click brings one to the front. */
@@ -12,17 +12,43 @@ export class TabsView extends Screen {
     super(el, ctx);
     this.desk = desk;
     this.dragged = '';
+    this.shown = '';
+    /** @type {Set<string>} those whose tickets have changed */
+    this.behind = new Set();
     this.preview = new Preview(ctx, () => this.draw());
   }
 
   start() {
     this.draw();
-    this.desk.addEventListener('change', () => this.draw(), { signal: this.ctx.signal });
+    this.desk.addEventListener('change', () => this.#changed(), { signal: this.ctx.signal });
+    this.ctx.on('record.changed', (/** @type {any} */ what) => what.type === 'ticket' && this.desk.of(what.id) && what.id !== this.desk.current && this.#stale(what.id));
     const tick = setInterval(() => this.desk.tickets.some(one => isRunning(one.timer)) && this.#tick(), 1000);
     this.ctx.signal.addEventListener('abort', () => clearInterval(tick));
   }
 
   update() {}
+
+  #changed() {
+    const { current } = this.desk;
+    this.draw();
+    if (current !== this.shown) requestAnimationFrame(() => this.el.querySelector('[data-here]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+    this.shown = current;
+  }
+
+  /** What another tab's ticket is called and how its time stands; the one in front reads itself. @param {string} id */
+  #stale(id) {
+    this.behind.add(id);
+    this.#read();
+  }
+
+  #read = throttled(async () => {
+    const ids = [...this.behind];
+    this.behind.clear();
+    for (const id of ids) {
+      const ticket = await this.ctx.api(`/api/tickets/${encodeURIComponent(id)}`).catch(() => undefined);
+      if (ticket && this.desk.of(id)) this.desk.tell({ id, number: ticket.fields.number, title: ticket.fields.title, priority: ticket.fields.priority?.label, sla: ticket.sla });
+    }
+  }, 2000);
 
   /** Digits alone, so that a second costs nothing. */
   #tick() {
@@ -68,7 +94,7 @@ export class TabsView extends Screen {
   template() {
     const { tickets } = this.desk;
     if (!tickets.length) return nothing;
-    return html`<nav class="opens" aria-label="Open tickets"><ul>${tickets.map((one, at) => this.#tab(one, at))}</ul></nav>
+    return html`<nav class="opens" aria-label="Open tickets" @wheel=${(/** @type {WheelEvent} */ e) => { if (!e.deltaX) /** @type {HTMLElement} */ (e.currentTarget).scrollLeft += e.deltaY; }}><ul>${tickets.map((one, at) => this.#tab(one, at))}</ul></nav>
       <span class="vh" role="status">${this.said ?? ''}</span>${this.preview.template()}`;
   }
 
@@ -88,7 +114,7 @@ export class TabsView extends Screen {
       <a href="/tickets/${one.id}" aria-current=${one.id === this.desk.current ? 'page' : nothing} draggable="false"
         aria-label="${name}${one.priority ? `, ${one.priority}` : ''}, ${runs ? 'timer runs' : 'timer stands'}" aria-keyshortcuts="Space Delete Alt+ArrowLeft Alt+ArrowRight"
         @keydown=${(/** @type {KeyboardEvent} */ e) => this.#key(e, one.id, at)}>
-        <span class="prio ${kind}" title=${one.priority}><span class="sign" aria-hidden="true">${sign}</span></span><span class="what"><span class="trunc">${one.title || '…'}</span><span class="faint xs">${one.number}</span></span></a>
+        <span class="prio ${kind}" title=${one.priority}><span class="sign" aria-hidden="true">${sign}</span></span><span class="what"><span class="trunc">${one.title || '…'}</span><span class="faint xs">${one.number} ${slaLeft(one.sla)}</span></span></a>
       <span class="num sm ${runs ? 'runs' : 'muted'}" data-timer=${one.id} .textContent=${clock(elapsed(one.timer))}></span>
       <button class="btn ghost icon xs" aria-label="${runs ? 'Stop' : 'Start'} the timer of ${name}" title=${runs ? 'Stop the timer (Space)' : 'Start the timer (Space)'} tabindex="-1"
         @click=${() => this.desk.toggle(one.id)}>${icon(runs ? 'pause' : 'play', 's')}</button>

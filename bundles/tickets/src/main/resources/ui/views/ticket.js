@@ -19,6 +19,8 @@ export class TicketView extends Screen {
   ticket;
   /** @type {Record<string, any>} the entries of the status list by key */
   options = {};
+  #ready = false;
+  #begun = false;
   /** @type {Record<string, import('@mo/shell').Outlet>} */
   #outlets = {};
 
@@ -28,9 +30,9 @@ export class TicketView extends Screen {
     this.id = id;
     this.desk = desk;
     this.path = `/api/tickets/${encodeURIComponent(id)}`;
-    this.drafts = new Drafts(ctx, id);
+    this.drafts = new Drafts(ctx, id, key => this.#draft(key));
     this.edit = new Edit(this);
-    this.presence = new Presence(ctx, id, () => this.draw());
+    this.presence = new Presence(ctx, id, () => this.draw(), desk.host.api);
     this.description = new Description(this);
     this.timeLog = new TimeLog(this);
     this.activities = new Activities(this);
@@ -50,7 +52,7 @@ export class TicketView extends Screen {
 
   async start() {
     this.draw();
-    const fresh = throttled(() => this.read(), 700);
+    const fresh = throttled(() => this.read().then(() => this.#begin()), 700);
     this.ctx.on('record.changed', what => this.#isMine(what) && fresh());
     this.ctx.on('resync', fresh);
     this.keys(event => this.#key(event));
@@ -58,22 +60,46 @@ export class TicketView extends Screen {
     const tick = setInterval(() => this.#tick(), 1000);
     this.ctx.signal.addEventListener('abort', () => clearInterval(tick));
     await Promise.all([this.read(), this.#statuses(), this.drafts.read()]);
-    if (!this.ticket) return;
+    this.#ready = true;
+    this.#begin();
+    for (let left = 12; left && !this.ticket && this.error?.status === 404 && !this.ctx.signal.aborted; left--) await this.#again();
+  }
+
+  /** After a sign-in it takes a moment until it is known whose tickets one sees. */
+  async #again() {
+    await new Promise(done => setTimeout(done, 5000));
+    await this.read();
+    this.#begin();
+  }
+
+  /** Once the ticket is there. */
+  #begin() {
+    if (!this.ticket || !this.#ready || this.#begun) return;
+    this.#begun = true;
     this.presence.start();
     this.ctx.api(`${this.path}/refresh`, { method: 'POST' }).catch(() => undefined);
     this.activities.start();
     this.side.start();
     this.related.count();
-    if (this.ctx.props.query.has('log') || this.drafts.get('time')) this.timeLog.open();
+    if (this.drafts.get('time')) this.timeLog.open();
+    this.update(this.ctx.props);
   }
 
-  /** @param {any} props */
+  /** An address that asks for the time log does so once. @param {any} props */
   update(props) {
-    if (props.query.has('log')) this.timeLog.open();
+    if (!props.query.has('log')) return;
+    this.timeLog.open();
+    this.ctx.navigate(`/tickets/${this.id}`, { replace: true });
   }
 
   dirty() {
     return Object.values(this.#outlets).some(outlet => outlet.dirty());
+  }
+
+  /** What was written in another tab is shown here. @param {string} key */
+  #draft(key) {
+    if (key === 'note') this.activities.note.show();
+    if (key === 'time') this.timeLog.open();
   }
 
   destroy() {
@@ -95,7 +121,7 @@ export class TicketView extends Screen {
     return this.attempt(async () => {
       this.ticket = await this.ctx.api(this.path);
       const { number = '', title = '', priority } = this.ticket.fields;
-      this.desk.open({ id: this.id, number: number ?? '', title: title ?? '', priority: priority?.label ?? '' });
+      this.desk.open({ id: this.id, number: number ?? '', title: title ?? '', priority: priority?.label ?? '', sla: this.ticket.sla });
       this.activities.stale();
       this.side.changed();
       requestAnimationFrame(() => this.#fill());

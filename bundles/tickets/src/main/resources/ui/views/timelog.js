@@ -4,7 +4,7 @@ import { Combobox, icon } from '@mo/shell';
 import { Drafts } from '../drafts.js';
 import { choices } from '../lists.js';
 import { elapsed, hours, isRunning, minutes, typedMinutes } from '../timer.js';
-import { isoSpan } from '../values.js';
+import { isoSpan, spanMinutes } from '../values.js';
 
 const two = (/** @type {number} */ n) => String(n).padStart(2, '0');
 const time = (/** @type {Date} */ at) => `${two(at.getHours())}:${two(at.getMinutes())}`;
@@ -15,7 +15,7 @@ const ofDay = at => 60 * Number(at.slice(0, 2)) + Number(at.slice(3, 5));
 
 /**
  * Work to be logged. It is filled from the timer, which goes on while the form is open; who changes the start or the committed
- * time by hand stops it.
+ * time by hand stops it. Time of one's own that was logged already is corrected in the same form, beside the timer.
  */
 export class TimeLog {
   isOpen = false;
@@ -46,9 +46,32 @@ export class TimeLog {
     requestAnimationFrame(() => /** @type {HTMLElement} */ (this.view.el.querySelector('#time-notes'))?.focus());
   }
 
+  /** @param {string} id of a time log */
+  async correct(id) {
+    try {
+      const { items } = await this.view.ctx.api(`${this.view.path}/time-logs?limit=200`);
+      const log = items.find((/** @type {any} */ one) => one.id === id);
+      if (!log) throw new Error('This time is not among the last two hundred of the ticket.');
+      this.#begin(log);
+    } catch (error) {
+      this.view.ctx.toast(/** @type {Error} */ (error).message, 'warn');
+    }
+  }
+
+  /** @param {any} log */
+  #begin({ id, version, date, start, end, committed, workType, role, notes, internalNotes, billable }) {
+    const internal = !notes && Boolean(internalNotes);
+    this.given = { corrects: { id, version }, date, startTime: start?.slice(0, 5), endTime: end?.slice(0, 5), committed: hours(spanMinutes(committed)), ownCommitted: true, ownStart: true,
+      workType, role, notes: internal ? internalNotes : notes, internal, billable: billable !== false };
+    Object.assign(this, { isOpen: true, problem: '', wrong: {} });
+    this.view.draw();
+    requestAnimationFrame(() => /** @type {HTMLElement} */ (this.view.el.querySelector('#time-notes'))?.focus());
+  }
+
   close() {
+    const { corrects } = this.given;
     Object.assign(this, { isOpen: false, problem: '', wrong: {}, given: {} });
-    this.view.drafts.remove('time');
+    if (!corrects) this.view.drafts.remove('time');
     this.view.draw();
   }
 
@@ -56,6 +79,7 @@ export class TimeLog {
   #discard() {
     const { given } = this;
     this.close();
+    if (given.corrects) return;
     const back = () => {
       this.view.drafts.set('time', given);
       this.open();
@@ -88,17 +112,19 @@ export class TimeLog {
   #give(more) {
     this.given = { ...this.given, ...more, sent: undefined };
     for (const name of Object.keys(more)) delete this.wrong[name];
-    this.view.drafts.set('time', this.given);
+    if (!this.given.corrects) this.view.drafts.set('time', this.given);
     this.view.draw();
   }
 
   /** By hand: the timer stops, and what it had counted stays as it is shown. @param {any} more */
   #byHand(more) {
-    const { startTime, endTime, committed } = this.values;
-    this.view.desk.stop(this.view.id);
-    const next = { startTime, endTime, committed, ...this.given, ...more };
-    if ((more.startTime || more.endTime) && this.given.committed === undefined) next.committed = hours(Math.max(0, ofDay(next.endTime) - ofDay(next.startTime)));
-    if (more.committed && this.given.startTime === undefined) next.startTime = this.#before(next.endTime, typedMinutes(more.committed) ?? 0);
+    const { date, startTime, endTime, committed } = this.values;
+    if (!this.given.corrects) this.view.desk.stop(this.view.id);
+    const own = this.given.ownCommitted || more.committed !== undefined;
+    const next = { date, startTime, endTime, committed, ...this.given, ...more, ownCommitted: own };
+    if (!own) next.committed = hours(Math.max(0, ofDay(next.endTime) - ofDay(next.startTime)));
+    if (more.startTime) next.ownStart = true;
+    if (more.committed && !next.ownStart) next.startTime = this.#before(next.endTime, typedMinutes(more.committed) ?? 0);
     this.#give(next);
   }
 
@@ -116,7 +142,7 @@ export class TimeLog {
     if (length === undefined) wrong.committed = 'isn\'t a time: write 1h 25m, 1:25 or 85';
     else if (length < 1) wrong.committed = 'must be a minute at least';
     if (ofDay(endTime) < ofDay(startTime)) wrong.end = 'is before the start: work past midnight is two logs, one for each day';
-    else if (length !== undefined && length > ofDay(endTime) - ofDay(startTime) + 1) wrong.committed = 'is more than lies between start and end';
+    else if (length !== undefined && length > ofDay(endTime) - ofDay(startTime) + 1) wrong.committed = 'is more than lies between start and end: work past midnight is two logs, one for each day';
     return { wrong, length: length ?? 0 };
   }
 
@@ -126,6 +152,7 @@ export class TimeLog {
     if (Object.keys(wrong).length) return this.view.draw();
     Object.assign(this, { busy: true, problem: '' });
     this.view.draw();
+    if (this.given.corrects) return this.#sendCorrected(this.given.corrects, length);
     this.given = Drafts.sending(this.given, () => ({ shown: this.values, log: this.#log(length) }));
     const { key, sent } = this.given;
     await this.view.drafts.now('time', this.given);
@@ -136,6 +163,25 @@ export class TimeLog {
       if (this.view.ctx.signal.aborted) return;
       const e = /** @type {any} */ (error);
       Object.assign(this, { ...Drafts.refused(this.given, e), wrong: e.fields ?? {} });
+    }
+    this.busy = false;
+    this.view.draw();
+  }
+
+  /** @param {{id: string, version: number}} corrected @param {number} length minutes */
+  async #sendCorrected({ id, version }, length) {
+    const { overlap, ...log } = /** @type {any} */ (this.#log(length));
+    const { notes = '', internal } = this.given;
+    const json = { ...log, notes: internal ? '' : notes, internalNotes: internal ? notes : '', ...(overlap ? { overlap } : {}) };
+    try {
+      const saved = await this.view.ctx.api(`/api/time-logs/${id}`, { method: 'PATCH', json, headers: { 'If-Match': `"${version}"` } });
+      this.close();
+      this.#told(saved, `${hours(length)} corrected`);
+    } catch (error) {
+      if (this.view.ctx.signal.aborted) return;
+      const e = /** @type {any} */ (error);
+      const stale = e.current ? 'This time was changed meanwhile. Cancel, look at it, and correct it again.' : e.message;
+      Object.assign(this, { problem: Object.keys(e.fields ?? {}).length ? '' : stale, wrong: e.fields ?? {} });
     }
     this.busy = false;
     this.view.draw();
@@ -152,8 +198,13 @@ export class TimeLog {
   #done(saved, length) {
     this.close();
     this.view.desk.restart(this.view.id);
+    this.#told(saved, `${hours(length)} logged`);
+  }
+
+  /** @param {any} saved @param {string} what */
+  #told(saved, what) {
     const late = saved.systems?.find((/** @type {any} */ s) => s.state !== 'saved');
-    this.view.ctx.toast(late ? `${hours(length)} logged here; ${late.system}: ${late.reason || 'on its way'}` : `${hours(length)} logged.`, late?.state === 'refused' ? 'danger' : 'ok');
+    this.view.ctx.toast(late ? `${what} here; ${late.system}: ${late.reason || 'on its way'}` : `${what}.`, late?.state === 'refused' ? 'danger' : 'ok');
     this.view.activities.stale();
   }
 
@@ -161,13 +212,14 @@ export class TimeLog {
     if (!this.isOpen) return nothing;
     const v = this.values;
     const runs = this.#ticket && isRunning(this.#ticket.timer);
+    const corrects = Boolean(this.given.corrects);
     const send = (/** @type {Event} */ e) => {
       e.preventDefault();
       this.#send();
     };
     return html`<form class="card timelog" aria-label="Time log" novalidate @submit=${send} @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Escape' && this.#discard()}>
-      <header>${icon('clock')}<h2>Log time</h2><span class="muted sm" role="status">${runs ? 'The timer runs on' : 'The timer stands'}</span><span class="grow"></span>
-        <button type="button" class="btn xs" @click=${() => this.#restart()}>${icon('rotate-cw', 's')}Restart</button></header>
+      <header>${icon('clock')}<h2>${corrects ? 'Correct the time' : 'Log time'}</h2>${corrects ? html`<span class="muted sm">What it was stays in the journal</span>` : html`<span class="muted sm" role="status">${runs ? 'The timer runs on' : 'The timer stands'}</span><span class="grow"></span>
+        <button type="button" class="btn xs" @click=${() => this.#restart()}>${icon('rotate-cw', 's')}Restart</button>`}</header>
       <div class="body fields">${this.#field('date', 'Date', html`<input class="input" type="date" id="time-date" .value=${v.date} @change=${(/** @type {any} */ e) => this.#give({ date: e.target.value })}>`)}
         ${this.#field('start', 'Start', html`<input class="input" type="time" id="time-start" .value=${v.startTime} @change=${(/** @type {any} */ e) => this.#byHand({ startTime: e.target.value })}>`)}
         ${this.#field('end', 'End', html`<input class="input" type="time" id="time-end" .value=${v.endTime} @change=${(/** @type {any} */ e) => this.#byHand({ endTime: e.target.value })}>`)}
@@ -178,7 +230,7 @@ export class TimeLog {
         <div class="row whole"><label class="check"><input type="checkbox" .checked=${this.given.billable !== false} @change=${(/** @type {any} */ e) => this.#give({ billable: e.target.checked })}>Billable</label>
           <label class="check"><input type="checkbox" .checked=${Boolean(this.given.internal)} @change=${(/** @type {any} */ e) => this.#give({ internal: e.target.checked })}>Internal note</label></div>
         ${this.problem ? html`<div class="note danger whole" role="alert">${icon('circle-alert')}<span>${this.problem}</span></div>` : nothing}
-        <div class="row whole"><button class="btn primary" ?disabled=${this.busy}>${icon('check', 's')}${this.busy ? 'Saving…' : 'Commit the time'}</button><button class="btn" type="button" @click=${() => this.#discard()}>Cancel</button></div></div></form>`;
+        <div class="row whole"><button class="btn primary" ?disabled=${this.busy}>${icon('check', 's')}${this.busy ? 'Saving…' : corrects ? 'Save the correction' : 'Commit the time'}</button><button class="btn" type="button" @click=${() => this.#discard()}>Cancel</button></div></div></form>`;
   }
 
   /** @param {string} name @param {string} label @param {unknown} input */

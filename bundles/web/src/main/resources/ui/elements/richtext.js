@@ -86,12 +86,12 @@ export function richText(el, { html: given, label, changed, files }) {
   /** @param {DataTransfer | null} data @param {Event} event */
   function take(data, event) {
     const all = [...(data?.files ?? [])];
-    if (all.length) {
+    const text = data?.getData('text/plain').trim() ?? '';
+    if (all.length && !text) { // what is copied from a sheet is text, with a picture of it beside
       event.preventDefault();
       files?.(all);
       return true;
     }
-    const text = data?.getData('text/plain').trim() ?? '';
     if (!LINK.test(text) || view.state.selection.empty) return false;
     toggleMark(marks.link, { href: text })(view.state, view.dispatch);
     return true;
@@ -103,6 +103,7 @@ export function richText(el, { html: given, label, changed, files }) {
   };
   const link = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
+    event.stopPropagation(); // the editor may stand in a form of its own
     const href = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('href')).trim();
     linking = false;
     draw();

@@ -150,6 +150,7 @@ export class Shell {
   }
 
   async #signOut() {
+    if (this.#page && !(await this.#page.leaving('/'))) return;
     await plain('/api/session', { method: 'DELETE' }).catch(() => undefined);
     events.close();
     sessionStorage.clear();

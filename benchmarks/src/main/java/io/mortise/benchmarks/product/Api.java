@@ -47,7 +47,22 @@ public final class Api {
 
     /** Of a list that there is. */
     public JsonNode items(String path) throws IOException, InterruptedException {
-        return json.readTree(get(path).body()).path("items");
+        return json(get(path)).path("items");
+    }
+
+    public JsonNode json(HttpResponse<String> answer) throws IOException {
+        return json.readTree(answer.body());
+    }
+
+    /** @return the status */
+    public int send(String method, String path, String body, String header, String value)
+            throws IOException, InterruptedException {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .header(header, value)
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     /** Puts a module in place of the one that runs. */
@@ -57,7 +72,7 @@ public final class Api {
                 .POST(BodyPublishers.ofByteArray(jar))
                 .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-        JsonNode module = json.readTree(answer.body());
+        JsonNode module = json(answer);
         if (answer.statusCode() != 200 || !module.path("state").asText().equals("RUNNING"))
             throw new IllegalStateException("A module was not replaced: " + answer.statusCode() + " " + answer.body());
     }

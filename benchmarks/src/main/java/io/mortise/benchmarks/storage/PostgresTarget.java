@@ -1,5 +1,6 @@
 package io.mortise.benchmarks.storage;
 
+import io.mortise.benchmarks.product.Database;
 import io.mortise.store.Store;
 import io.mortise.store.sql.internal.Opening;
 import io.mortise.store.sql.internal.SqlStore;
@@ -7,39 +8,19 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
-import org.postgresql.ds.PGSimpleDataSource;
 
 final class PostgresTarget implements Target {
-    private final PGSimpleDataSource server = new PGSimpleDataSource();
-    private final PGSimpleDataSource database = new PGSimpleDataSource();
-    private final String name = "mortise_bench_" + UUID.randomUUID().toString().replace("-", "");
+    private final Database database;
     private final SqlStore store;
 
     PostgresTarget(String jdbcUrl) throws SQLException {
-        server.setURL(jdbcUrl);
-        try (Connection connection = server.getConnection()) {
-            run(connection, "CREATE DATABASE " + name + " ENCODING 'UTF8' TEMPLATE template0");
-        }
-        database.setURL(jdbcUrl);
-        database.setDatabaseName(name);
-        database.setReWriteBatchedInserts(true);
-        String password = server.getPassword() == null ? "" : ":" + server.getPassword();
-        store = Opening.store(
-                "postgresql://" + server.getUser() + password + "@" + server.getServerNames()[0] + ":"
-                        + server.getPortNumbers()[0] + "/" + name,
-                Path.of("unused"));
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        database = new Database(jdbcUrl);
+        store = Opening.store(database.address(), Path.of("unused"));
     }
 
     @Override
     public void bareInsert(Records records) throws SQLException {
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.connection()) {
             Bare bare = new Bare(connection);
             bare.create("bigint", "text COLLATE \"C\"");
             bare.insert(records, "BEGIN");
@@ -55,7 +36,7 @@ final class PostgresTarget implements Target {
     @Override
     public String mark() throws SQLException {
         StringBuilder mark = new StringBuilder();
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.connection();
                 var statement = connection.createStatement()) {
             for (String table : List.of("entity", "link", "link_memory", "journal", "dirty", "document")) {
                 try (var answer =
@@ -71,8 +52,6 @@ final class PostgresTarget implements Target {
     @Override
     public void close() throws SQLException {
         store.close();
-        try (Connection connection = server.getConnection()) {
-            run(connection, "DROP DATABASE " + name + " WITH (FORCE)");
-        }
+        database.close();
     }
 }

@@ -13,11 +13,12 @@ import java.util.Optional;
  * @param through have tickets, their notes and the time spent on them been read?
  * @param limit requests to one endpoint in each window that are ours; 0 before any was made
  */
-record Standing(Instant at, long read, Optional<Instant> ready, boolean through, long limit, double windowSeconds) {
+public record Standing(
+        Instant at, long read, Optional<Instant> ready, boolean through, long limit, double windowSeconds) {
     private static final List<String> TYPES = List.of("ticket", "ticketNote", "timeLog");
 
     /** @param connections as the API lists them */
-    static Standing of(JsonNode connections, Instant at) {
+    public static Standing of(JsonNode connections, Instant at) {
         Optional<Instant> ready = Optional.empty();
         boolean through = true;
         boolean known = true;

@@ -108,6 +108,12 @@ public interface Records {
     Saved create(Caller caller, EntityType type, Fields fields, Optional<Once> once);
 
     /**
+     * What was made under this key before, as it stands now: for who has rules of its own for what is new, which hold
+     * nobody up who asks a second time. Empty if nothing was; INVALID if the key was used for something else.
+     */
+    Optional<Saved> made(Caller caller, EntityType type, Once once);
+
+    /**
      * One transaction: rights, view-only rules, version, journal. Then written through to the vendors at once; returns
      * when all have answered, after 2 s at the latest. If the owning system refuses, the edit is undone; if
      * another does, it stays and asks in the inbox. One that is slow gets it later. To deactivate a record, set {@link EntityType#ACTIVE} to false.

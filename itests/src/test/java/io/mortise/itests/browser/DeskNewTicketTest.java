@@ -34,11 +34,12 @@ class DeskNewTicketTest {
     }
 
     @Test
-    void a_new_ticket_is_made_here_and_at_the_psa_with_pickers_that_narrow_each_other_down() {
+    void f036_a_new_ticket_is_made_here_and_at_the_psa_with_pickers_that_narrow_each_other_down() {
         JsonNode like = tickets.one(14);
         try (Visit visit = at("tech", "/tickets/new")) {
             String title = "Scanner is stuck " + System.nanoTime();
             title(visit).fill(title);
+            assertThat(visit.page.locator("[data-point='ticket.panel']")).hasCount(1);
             pick(
                     visit,
                     "Company",
@@ -59,6 +60,22 @@ class DeskNewTicketTest {
                             .path("number")
                             .asText())
                     .isNotEmpty();
+        }
+    }
+
+    @Test
+    void what_is_thrown_away_comes_back_once_and_not_by_itself() {
+        try (Visit visit = at("tech", "/tickets/new")) {
+            title(visit).fill("Not after all");
+            visit.page.waitForTimeout(1000);
+            visit.button("Throw away").click();
+            assertThat(visit.heading("Tickets")).isVisible();
+            visit.button("Undo").click();
+            assertThat(title(visit)).hasValue("Not after all");
+            visit.button("Throw away").click();
+            assertThat(visit.heading("Tickets")).isVisible();
+            visit.page.navigate("/tickets/new");
+            assertThat(title(visit)).hasValue("");
         }
     }
 

@@ -112,6 +112,47 @@ class DeskNotesTest {
     }
 
     @Test
+    void f107_a_link_in_a_note_is_no_reason_to_send_it() {
+        try (Visit visit = tickets.at("tech", tickets.one(5))) {
+            String text = "As written there " + System.nanoTime();
+            begin(visit);
+            write(visit, text);
+            visit.page.keyboard().press("Control+A");
+            note(visit)
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("Link").setExact(true))
+                    .click();
+            Locator address = note(visit).getByLabel("Address of the link");
+            address.fill("https://example.com/manual");
+            address.press("Enter");
+            assertThat(note(visit).locator("a[href='https://example.com/manual']"))
+                    .hasText(text);
+            assertThat(lines(visit, text)).hasCount(0);
+            visit.button("Throw away").click();
+        }
+    }
+
+    @Test
+    void f107_a_macro_fills_in_text_and_status() {
+        JsonNode ticket = tickets.one(5);
+        String name = "Greeting " + System.nanoTime();
+        String macro = tickets.macro(name, "<p>Hello, this is about {{ticket.number}}</p>", "Waiting Customer");
+        try (Visit visit = tickets.at("tech", ticket)) {
+            begin(visit);
+            note(visit).getByLabel("Template macro").selectOption(macro);
+            assertThat(note(visit)).containsText("this is about " + OpenTickets.number(ticket));
+            assertThat(note(visit)
+                            .getByLabel("Status", new Locator.GetByLabelOptions().setExact(true))
+                            .first())
+                    .hasValue("Waiting Customer");
+            visit.button("Throw away").click();
+        } finally {
+            tickets.removeMacro(macro);
+        }
+    }
+
+    @Test
     void f108_an_internal_note_is_kept_private_here_and_at_the_psa() {
         JsonNode ticket = tickets.one(6);
         try (Visit visit = tickets.at("tech", ticket)) {

@@ -134,6 +134,58 @@ class DeskTimeTest {
     }
 
     @Test
+    void f082_of_a_start_and_an_end_that_are_typed_all_the_time_between_them_is_committed() {
+        try (Visit visit = tickets.at("tech", tickets.one(4))) {
+            logTime(visit).click();
+            Locator committed =
+                    form(visit).getByLabel("Committed time", new Locator.GetByLabelOptions().setExact(true));
+            type(visit, "Start", "00:00");
+            type(visit, "End", "01:30");
+            assertThat(committed).hasValue("1h 30m");
+            type(visit, "Start", "01:00");
+            assertThat(committed).hasValue("30m");
+            type(visit, "Committed time", "20m");
+            type(visit, "End", "01:45");
+            assertThat(committed).hasValue("20m");
+            visit.button("Cancel").click();
+        }
+    }
+
+    private static void type(Visit visit, String label, String text) {
+        Locator input = form(visit)
+                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .first();
+        input.fill(text);
+        input.press("Tab");
+    }
+
+    @Test
+    void f080_time_of_ones_own_is_corrected_in_the_same_form_and_the_timer_runs_on() {
+        JsonNode ticket = tickets.one(3);
+        String note = "Replaced the fan " + System.nanoTime();
+        tickets.log("tech", ticket, note);
+        try (Visit visit = tickets.at("tech", ticket)) {
+            Locator line = visit.page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(note));
+            assertThat(line).containsText("15m");
+            line.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Correct this time"))
+                    .click();
+            assertThat(form(visit)).containsText("Correct the time");
+            type(visit, "Committed time", "10m");
+            visit.picture("desk-time-corrected");
+            visit.button("Save the correction").click();
+            assertThat(form(visit)).hasCount(0);
+            assertThat(line).containsText("10m");
+            String before = clock(visit).innerText();
+            assertThat(clock(visit)).not().hasText(before);
+        }
+        boolean corrected = false;
+        for (JsonNode log : tickets.below(OpenTickets.id(ticket), "time-logs"))
+            corrected |= log.path("notes").asText().equals(note)
+                    && log.path("committed").asText().equals("PT10M");
+        assertThat(corrected).isTrue();
+    }
+
+    @Test
     void f083_restart_begins_from_zero_on_any_open_ticket() {
         try (Visit visit = tickets.at("tech", tickets.one(4))) {
             twelveMinutesLater(visit);
@@ -158,6 +210,8 @@ class DeskTimeTest {
             dialog.getByText("Leave, and lose it").click();
             assertThat(visit.heading("Contacts")).isVisible();
             assertThat(visit.page.locator("[data-timer]")).hasText("0:00:00");
+            visit.page.locator("[data-open] a").first().click();
+            assertThat(clock(visit)).hasText(Pattern.compile("0:00:0[1-9]"));
         }
     }
 }

@@ -12,6 +12,7 @@ import io.mortise.itests.api.Hub;
 import io.mortise.itests.api.Reply;
 import io.mortise.itests.api.Until;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,43 @@ final class OpenTickets {
         Reply reply = admin.with("If-Match", "\"" + read(id).path("version").asLong() + "\"")
                 .patch("/api/tickets/" + id, Http.json(Map.of("fields", fields)));
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+    }
+
+    /** @return its id */
+    String macro(String name, String text, String status) {
+        Reply reply = admin.post("/api/note-macros", Http.json(Map.of("name", name, "text", text, "status", status)));
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+        return reply.body().path("id").asText();
+    }
+
+    void removeMacro(String id) {
+        assertThat(admin.delete("/api/note-macros/" + id).status()).isEqualTo(204);
+    }
+
+    /** Somebody has worked a quarter of an hour, long ago, so that no other time of that person is in its way. */
+    void log(String user, JsonNode ticket, String note) {
+        Map<String, Object> log = Map.of(
+                "date",
+                LocalDate.of(2020, 1, 1).plusDays(System.nanoTime() % 1_000).toString(),
+                "start",
+                "09:00",
+                "end",
+                "09:15",
+                "workType",
+                option("workType"),
+                "role",
+                option("role"),
+                "notes",
+                note);
+        Reply reply = Hub.signedIn(product, user).post("/api/tickets/" + id(ticket) + "/time-logs", Http.json(log));
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+    }
+
+    private Map<String, String> option(String list) {
+        JsonNode first =
+                admin.get("/api/time-logs/options/" + list).items().iterator().next();
+        return Map.of(
+                "key", first.path("key").asText(), "label", first.path("label").asText());
     }
 
     Iterable<JsonNode> below(String id, String what) {

@@ -101,6 +101,7 @@ public final class RecordRoutes implements Routes {
                 .summary("Changes the fields mentioned, here and at once in every system"));
         routes.add(Route.post(path, Shape.of(type), Shape.of(Shown.Saved.class), call -> create(type, call))
                 .needs(edit)
+                .keyed()
                 .summary("Makes a new one"));
     }
 
@@ -173,7 +174,7 @@ public final class RecordRoutes implements Routes {
 
     private Shown.Saved create(EntityType type, Call<Entity> call) {
         return Shown.Saved.of(
-                type, records.create(call.caller(), type, call.body().fields()));
+                type, records.create(call.caller(), type, call.body().fields(), call.once()));
     }
 
     private static Refusal noSuch(EntityType type) {

@@ -51,6 +51,11 @@ final class Bounds {
         return query.within(both);
     }
 
+    /** Is nothing of this type kept from the caller? */
+    boolean seesAll(Caller caller, EntityType type) {
+        return !Declared.mayLieIn(type, Ticket.TYPE) || reach.of(caller).areAll();
+    }
+
     /** Is the store asked in vain? */
     static boolean isNothing(Query query) {
         return query.within().filter(Set::isEmpty).isPresent();

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * What fields can be chosen from. The systems' own lists offer words; the entries of the hub's list say which of them
- * are still active, and in which order and colour they stand.
+ * are still active, and in which order and colour they stand. Words that only records have tell of these: whoever
+ * doesn't see them all isn't offered such words.
  */
 final class Pickers {
     private final Store store;
@@ -40,29 +41,35 @@ final class Pickers {
         this.patience = patience;
     }
 
-    Choices choices(EntityType type, Field<Choice> field, Fields given) {
+    /** @param all whether whoever asks sees every record of the type */
+    Choices choices(EntityType type, Field<Choice> field, Fields given, boolean all) {
         Optional<List<Choice>> offered = systems.choices(type, field, patience);
         Entries entries = entries(field);
-        List<Option> options = options(type, field, given, offered, entries);
+        List<Option> options = options(type, field, given, offered, entries, all);
         return new Choices(options.stream().map(Option::choice).toList(), offered.isEmpty() && entries.isEmpty());
     }
 
-    List<Option> options(EntityType type, Field<Choice> field, Fields given) {
-        return options(type, field, given, systems.choices(type, field, patience), entries(field));
+    List<Option> options(EntityType type, Field<Choice> field, Fields given, boolean all) {
+        return options(type, field, given, systems.choices(type, field, patience), entries(field), all);
     }
 
     /** Those of the list, given up or not; asks no system where there is a list. */
-    List<Option> words(EntityType type, Field<Choice> field) {
+    List<Option> words(EntityType type, Field<Choice> field, boolean all) {
         Entries entries = entries(field);
-        return entries.isEmpty() ? options(type, field, Fields.NONE) : entries.all();
+        return entries.isEmpty() ? options(type, field, Fields.NONE, all) : entries.all();
     }
 
     private List<Option> options(
-            EntityType type, Field<Choice> field, Fields given, Optional<List<Choice>> offered, Entries entries) {
+            EntityType type,
+            Field<Choice> field,
+            Fields given,
+            Optional<List<Choice>> offered,
+            Entries entries,
+            boolean all) {
         Map<String, Choice> words = new LinkedHashMap<>();
         offered.orElse(List.of()).forEach(word -> words.putIfAbsent(word.key(), word));
         if (words.isEmpty()) entries.words(store, this::takes).forEach(word -> words.putIfAbsent(word.key(), word));
-        used.of(type, field).forEach(word -> words.putIfAbsent(word.key(), word));
+        if (all) used.of(type, field).forEach(word -> words.putIfAbsent(word.key(), word));
         Optional<Choice> above = field.listedUnder().flatMap(given::get);
         return words.values().stream()
                 .filter(word -> entries.mayBeChosen(word, above))
@@ -86,18 +93,21 @@ final class Pickers {
      * What a record has already it may keep.
      *
      * @param before the record as it is; NONE of a new one
+     * @param all whether whoever wants it sees every record of the type
      */
-    void check(EntityType type, Fields before, Fields wanted) {
+    void check(EntityType type, Fields before, Fields wanted, boolean all) {
         Map<String, String> wrong = new TreeMap<>();
         for (Field<Choice> field : Worded.choices(type)) {
             Optional<Choice> word =
                     wanted.get(field).filter(w -> !before.get(field).equals(Optional.of(w)));
-            word.flatMap(w -> whyNot(type, field, w, before, wanted)).ifPresent(why -> wrong.put(field.name(), why));
+            word.flatMap(w -> whyNot(type, field, w, before, wanted, all))
+                    .ifPresent(why -> wrong.put(field.name(), why));
         }
         if (!wrong.isEmpty()) throw Refusal.invalid("Please correct what is named, then save again.", wrong);
     }
 
-    private Optional<String> whyNot(EntityType type, Field<Choice> field, Choice word, Fields before, Fields wanted) {
+    private Optional<String> whyNot(
+            EntityType type, Field<Choice> field, Choice word, Fields before, Fields wanted, boolean all) {
         Fields.Builder given = Fields.with();
         field.listedUnder().ifPresent(above -> given.set(above, (wanted.mentions(above) ? wanted : before).get(above)));
         Optional<Choice> above = field.listedUnder().flatMap(given.build()::get);
@@ -108,7 +118,7 @@ final class Pickers {
         if (nobodys) return Optional.empty(); // whoever kept this list is no longer connected
         boolean isActive = entries.mayBeChosen(word, above);
         if (isActive && offered.map(list -> list.contains(word)).orElse(entries.isEmpty())) return Optional.empty();
-        List<Option> known = options(type, field, given.build(), offered, entries);
+        List<Option> known = options(type, field, given.build(), offered, entries, all);
         if (known.isEmpty() || known.stream().anyMatch(option -> option.choice().equals(word))) return Optional.empty();
         String why = entries.isActive(word) ? "isn't in the list: " : "can't be chosen any more; it can be: ";
         return Optional.of(why

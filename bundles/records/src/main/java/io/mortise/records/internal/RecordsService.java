@@ -30,6 +30,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -179,19 +180,19 @@ public final class RecordsService implements Records {
     @Override
     public Choices choices(Caller caller, EntityType type, Field<Choice> field, Fields given) {
         requireRead(caller, type);
-        return pickers.choices(type, field, given);
+        return pickers.choices(type, field, given, bounds.seesAll(caller, type));
     }
 
     @Override
     public List<Option> options(Caller caller, EntityType type, Field<Choice> field, Fields given) {
         requireRead(caller, type);
-        return pickers.options(type, field, given);
+        return pickers.options(type, field, given, bounds.seesAll(caller, type));
     }
 
     @Override
     public List<Option> words(Caller caller, EntityType type, Field<Choice> field) {
         requireRead(caller, type);
-        return pickers.words(type, field);
+        return pickers.words(type, field, bounds.seesAll(caller, type));
     }
 
     @Override
@@ -208,17 +209,27 @@ public final class RecordsService implements Records {
 
     @Override
     public Saved create(Caller caller, EntityType type, Fields fields, Optional<Once> once) {
+        Optional<Saved> made = once.flatMap(key -> made(caller, type, key));
+        if (made.isPresent()) return made.get();
         requireEdit(caller, type);
         bounds.require(caller, type, fields);
         Fields wanted = Clean.of(type, Worded.of(type, fields));
-        Row row = once.flatMap(key -> editing.made(caller, type, key)).orElseGet(() -> {
-            pickers.check(type, Fields.NONE, wanted);
-            return editing.create(caller, type, wanted, once);
-        });
+        pickers.check(type, Fields.NONE, wanted, bounds.seesAll(caller, type));
+        return pushed(type, editing.create(caller, type, wanted, once));
+    }
+
+    @Override
+    public Optional<Saved> made(Caller caller, EntityType type, Once once) {
+        requireEdit(caller, type);
+        return editing.made(caller, type, once).map(row -> pushed(type, row));
+    }
+
+    private Saved pushed(EntityType type, Row row) {
+        Set<String> given = rows.fields(type, row).names();
         return new Saved(
                 entity(type, row),
                 true,
-                writeThrough.push(row.ref(), fields.names(), PATIENCE).at());
+                writeThrough.push(row.ref(), given, PATIENCE).at());
     }
 
     @Override
@@ -229,7 +240,7 @@ public final class RecordsService implements Records {
         requireEdit(caller, type);
         bounds.require(caller, type, changes);
         Fields wanted = Clean.given(type, kept(type, ref), Worded.of(type, changes));
-        pickers.check(type, known.fields(), wanted);
+        pickers.check(type, known.fields(), wanted, bounds.seesAll(caller, type));
         Content before = editing.edit(caller, type, ref, version, wanted);
         WriteThrough.Pushed pushed = writeThrough.push(ref, wanted.names(), PATIENCE);
         if (pushed.refusedByOwner()) {

@@ -92,8 +92,9 @@ public final class Watching {
             String after = last;
             part = store.read(s -> s.journalAfter(after, PART));
             Set<Ref> refs = new LinkedHashSet<>();
-            for (Entry entry : part) if (told.add(entry.id())) refs.add(entry.ref());
+            for (Entry entry : part) if (!told.contains(entry.id())) refs.add(entry.ref());
             refs.forEach(this::tell);
+            part.forEach(entry -> told.add(entry.id())); // what couldn't be told is told the next time
             if (!part.isEmpty()) last = part.get(part.size() - 1).id();
         } while (part.size() == PART);
         return last;

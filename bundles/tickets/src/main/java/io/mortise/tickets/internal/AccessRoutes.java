@@ -24,10 +24,15 @@ public final class AccessRoutes implements Routes {
      * @param all tickets of every customer are seen
      * @param customers how many are seen, where it isn't all; 0 otherwise
      * @param why it isn't all, in a sentence; "" otherwise
+     * @param off why nobody sees any, while an administrator has switched tickets off; "" otherwise
      */
-    public record Seen(boolean all, int customers, String why) {
-        static Seen of(Customers customers) {
-            return new Seen(customers.areAll(), customers.some().map(Set::size).orElse(0), customers.why());
+    public record Seen(boolean all, int customers, String why, String off) {
+        static Seen of(Customers customers, Desk.Standing standing) {
+            return new Seen(
+                    customers.areAll(),
+                    customers.some().map(Set::size).orElse(0),
+                    customers.why(),
+                    standing.isOff() ? standing.why() : "");
         }
     }
 
@@ -39,6 +44,6 @@ public final class AccessRoutes implements Routes {
     }
 
     private Seen show(Call<Void> call) {
-        return Seen.of(bench.reach().of(call.caller()));
+        return Seen.of(bench.reach().of(call.caller()), bench.desk().standing());
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param before of a change, by field name, what was there, in words; {@code after} what came
  * @param record id of the note, time log or file that it is about
  * @param waits where it hasn't arrived yet and why, in a sentence; empty if it has
+ * @param mine the caller may correct it
  */
 public record Activity(
         String id,
@@ -33,11 +34,12 @@ public record Activity(
         Map<String, String> after,
         Optional<Duration> duration,
         Optional<String> record,
-        Optional<String> waits) {
+        Optional<String> waits,
+        boolean mine) {
 
     Activity waiting(Optional<String> why) {
         return new Activity(
-                id, at, type, by, source, internal, title, html, text, before, after, duration, record, why);
+                id, at, type, by, source, internal, title, html, text, before, after, duration, record, why, mine);
     }
 
     /** Whether all words are in it, in any order. @param words in lower case */

@@ -159,7 +159,8 @@ public final class ActivityRoutes implements Routes {
                 Map.of(),
                 Optional.empty(),
                 Optional.of(note.id()),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static Activity line(TimeShown log) {
@@ -180,7 +181,8 @@ public final class ActivityRoutes implements Routes {
                 Map.of(),
                 log.committed(),
                 Optional.of(log.id()),
-                Optional.empty());
+                Optional.empty(),
+                log.mine());
     }
 
     private static Activity line(Entity file) {
@@ -202,6 +204,7 @@ public final class ActivityRoutes implements Routes {
                 Map.of(),
                 Optional.empty(),
                 Optional.of(file.id()),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 }

@@ -101,7 +101,8 @@ final class Changed {
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private Activity line(Entry entry, String id, String type, String title, List<? extends Field<?>> fields) {
@@ -125,7 +126,8 @@ final class Changed {
                 after,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** Which rule decided is for admins; that a system refused is for everybody. */

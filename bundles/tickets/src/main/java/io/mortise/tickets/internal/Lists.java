@@ -45,6 +45,11 @@ final class Lists {
         return List.copyOf(all.values());
     }
 
+    /** All of its list, in the list's order: those as well that can't be chosen any more. */
+    List<Choice> inOrder(Caller caller, Field<Choice> field) {
+        return words(caller, field).stream().map(Option::choice).toList();
+    }
+
     /** Statuses of tickets that are done with. */
     Set<Choice> closed(Caller caller) {
         return words(caller, Ticket.STATUS).stream()

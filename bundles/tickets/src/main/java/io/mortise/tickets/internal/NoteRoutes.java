@@ -16,6 +16,7 @@ import io.mortise.model.Right;
 import io.mortise.model.Ticket;
 import io.mortise.model.TicketNote;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -88,11 +89,9 @@ public final class NoteRoutes implements Routes {
         Caller caller = call.caller();
         Wish wish = call.body();
         Entity ticket = bench.tickets().get(caller, call.ref(Ticket.TYPE, "id"));
-        bench.desk().require();
-        requireOpen(caller, ticket);
         Optional<Choice> status = Word.of(wish.status(), "status");
-        bench.statuses().check(caller, ticket, status);
-        Saved saved = bench.records().create(caller, TicketNote.TYPE, fields(ticket.ref(), wish), call.once());
+        Optional<Saved> before = call.once().flatMap(once -> bench.records().made(caller, TicketNote.TYPE, once));
+        Saved saved = before.orElseGet(() -> writeNew(call, ticket, status));
         Map<String, Origin> origins =
                 bench.records().origins(caller, saved.now().ref());
         Instant made = Optional.ofNullable(origins.get(TicketNote.DETAILS.name()))
@@ -103,7 +102,14 @@ public final class NoteRoutes implements Routes {
                 saved.now().version(),
                 NoteShown.of(saved.now(), origins),
                 SavedAt.of(saved),
-                bench.statuses().apply(caller, ticket.ref(), status, made));
+                bench.statuses().apply(caller, ticket.ref(), status, before.map(any -> made)));
+    }
+
+    private Saved writeNew(Call<Wish> call, Entity ticket, Optional<Choice> status) {
+        bench.desk().require();
+        requireOpen(call.caller(), ticket);
+        bench.statuses().check(call.caller(), ticket, status);
+        return bench.records().create(call.caller(), TicketNote.TYPE, fields(ticket.ref(), call.body()), call.once());
     }
 
     private static void requireOpen(Caller caller, Entity ticket) {
@@ -125,8 +131,15 @@ public final class NoteRoutes implements Routes {
         return fields.build();
     }
 
-    /** A day stands for this moment if it is today, else for its noon. */
     private Instant date(String given) {
+        Instant date = read(given);
+        if (date.isAfter(bench.tickets().now().plus(Duration.ofDays(1))))
+            throw Filter.wrong("date", "lies in the future: a note tells what was said or done");
+        return date;
+    }
+
+    /** A day stands for this moment if it is today, else for its noon. */
+    private Instant read(String given) {
         try {
             if (given.contains("T")) return Instant.parse(given);
             Instant now = bench.tickets().now();

@@ -27,6 +27,7 @@ public final class PreferenceRoutes implements Routes {
     /**
      * @param version 0 while nothing was said
      * @param columns in order; none for the usual ones
+     * @param sort of lists whose view has none of its own; "" where nothing was said
      * @param keepTime leaving a ticket keeps time that isn't committed; otherwise it is lost, after a warning
      */
     public record Preferences(long version, List<String> columns, String sort, boolean keepTime) {}
@@ -54,14 +55,14 @@ public final class PreferenceRoutes implements Routes {
         return bench.documents()
                 .find(call.caller(), NAMESPACE, KEY)
                 .map(PreferenceRoutes::read)
-                .orElseGet(() -> new Preferences(0, List.of(), "-updated", false));
+                .orElseGet(() -> new Preferences(0, List.of(), "", false));
     }
 
     private Preferences save(Call<Wish> call) {
         Wish wish = call.body();
         Map<String, Object> value = Map.of(
                 "columns", wish.columns().orElse(List.of()),
-                "sort", wish.sort().orElse("-updated"),
+                "sort", wish.sort().orElse(""),
                 "keepTime", wish.keepTime().orElse(false));
         return read(bench.documents().save(call.caller(), NAMESPACE, KEY, call.version(), value, Optional.empty()));
     }

@@ -1,5 +1,6 @@
 package io.mortise.tickets.internal;
 
+import io.mortise.api.Caller;
 import io.mortise.api.Routes;
 import io.mortise.model.Right;
 import io.mortise.model.Ticket;
@@ -12,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 /** "PSA Ticket Settings": whether tickets are exchanged, and which documentation is suggested for them. */
 @Component
 public final class SettingsRoutes implements Routes {
+    private static final Right ADMIN = Right.named("admin");
     private static final int MOST = 200;
     private final Workbench bench;
     private final Rules rules;
@@ -38,15 +40,17 @@ public final class SettingsRoutes implements Routes {
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
-                Route.get("/ticket-settings", Shape.of(Settings.class), call -> settings())
+                Route.get("/ticket-settings", Shape.of(Settings.class), call -> settings(call.caller()))
                         .needs(Right.read(Ticket.TYPE))
-                        .summary("Whether tickets are exchanged with the PSA, and the rules of related documentation"),
+                        .summary(
+                                "Whether tickets are exchanged with the PSA, and to administrators the rules of related documentation"),
                 Route.put("/ticket-settings", Shape.of(Wish.class), Shape.of(Settings.class), this::save)
-                        .needs(Right.named("admin"))
+                        .needs(ADMIN)
                         .summary("Sets the rules of related documentation"));
     }
 
-    private Settings settings() {
+    /** Rules name customers and their documentation: who sets them sees them. */
+    private Settings settings(Caller caller) {
         Desk.Standing standing = bench.desk().standing();
         Rules.Kept kept = rules.kept();
         return new Settings(
@@ -54,11 +58,11 @@ public final class SettingsRoutes implements Routes {
                 standing.integration().name().toLowerCase(Locale.ROOT),
                 standing.system(),
                 standing.why(),
-                kept.rules());
+                caller.may(ADMIN) ? kept.rules() : List.of());
     }
 
     private Settings save(Call<Wish> call) {
         rules.keep(call.version(), call.body().rules());
-        return settings();
+        return settings(call.caller());
     }
 }

@@ -2,11 +2,9 @@ package io.mortise.tickets.internal;
 
 import io.mortise.api.Caller;
 import io.mortise.api.Find;
-import io.mortise.api.Records.Option;
 import io.mortise.model.Choice;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
-import io.mortise.model.Fields;
 import io.mortise.model.Ticket;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,9 +46,7 @@ final class Sort {
     }
 
     private List<Find> byPriority(Caller caller, Find find, boolean down) {
-        List<Choice> inOrder = new ArrayList<>();
-        for (Option option : lists.options(caller, Ticket.TYPE, Ticket.PRIORITY, Fields.NONE))
-            inOrder.add(option.choice());
+        List<Choice> inOrder = new ArrayList<>(lists.inOrder(caller, Ticket.PRIORITY));
         if (down) Collections.reverse(inOrder);
         List<Find> parts = new ArrayList<>();
         for (Choice priority : inOrder)

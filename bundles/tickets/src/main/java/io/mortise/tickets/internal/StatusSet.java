@@ -58,10 +58,12 @@ final class StatusSet {
     }
 
     /**
-     * @param since when that was made which brings it: who asks a second time doesn't undo what others did in between
+     * @param since if it is asked for a second time, when that was made which brings it: then it doesn't undo what others
+     *     did in between
      */
-    Optional<Set> apply(Caller caller, Ref ticket, Optional<Choice> status, Instant since) {
-        if (status.isEmpty() || wasSetSince(caller, ticket, since)) return Optional.empty();
+    Optional<Set> apply(Caller caller, Ref ticket, Optional<Choice> status, Optional<Instant> since) {
+        if (status.isEmpty()) return Optional.empty();
+        if (since.filter(at -> wasSetSince(caller, ticket, at)).isPresent()) return Optional.empty();
         Refusal last = null;
         for (int i = 0; i < TRIES; i++) {
             Entity now = tickets.get(caller, ticket);

@@ -12,6 +12,7 @@ import io.mortise.model.Choice;
 import io.mortise.model.Entity;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
+import io.mortise.model.Part;
 import io.mortise.model.Ref;
 import io.mortise.model.Right;
 import io.mortise.model.Ticket;
@@ -110,21 +111,9 @@ public final class TimeRoutes implements Routes {
         Caller caller = call.caller();
         Wish wish = call.body();
         Entity ticket = bench.tickets().get(caller, call.ref(Ticket.TYPE, "id"));
-        bench.desk().require();
-        boolean closed = bench.tickets().moves(caller).isClosed(ticket.fields());
-        Can can = Can.of(caller, ticket.fields(), ticket.isActive(), closed);
-        if (!can.time()) throw new Refusal(Reason.VIEW_ONLY, can.reasons().get("time"));
         Optional<Choice> status = Word.of(wish.status(), "status");
-        bench.statuses().check(caller, ticket, status);
-        Fields fields =
-                new TimeWish(wish).fields().set(TimeLog.TICKET, ticket.ref()).build();
-        Fields whole = complete(caller, ticket, fields);
-        boolean again = call.once().isPresent(); // the same log, made a moment ago, isn't another one
-        check(
-                whole,
-                wish.overlap().orElse(false),
-                times.others(caller, whole.get(TimeLog.DATE).orElseThrow(), log -> again && same(log, whole)));
-        Saved saved = bench.records().create(caller, TimeLog.TYPE, whole, call.once());
+        Optional<Saved> before = call.once().flatMap(once -> bench.records().made(caller, TimeLog.TYPE, once));
+        Saved saved = before.orElseGet(() -> commitNew(call, ticket, status));
         TimeShown shown = times.shown(caller, List.of(saved.now())).get(0);
         return new Committed(
                 shown.id(),
@@ -132,7 +121,25 @@ public final class TimeRoutes implements Routes {
                 shown,
                 true,
                 SavedAt.of(saved),
-                bench.statuses().apply(caller, ticket.ref(), status, shown.at()));
+                bench.statuses().apply(caller, ticket.ref(), status, before.map(any -> shown.at())));
+    }
+
+    private Saved commitNew(Call<Wish> call, Entity ticket, Optional<Choice> status) {
+        Caller caller = call.caller();
+        Wish wish = call.body();
+        bench.desk().require();
+        boolean closed = bench.tickets().moves(caller).isClosed(ticket.fields());
+        Can can = Can.of(caller, ticket.fields(), ticket.isActive(), closed);
+        if (!can.time()) throw new Refusal(Reason.VIEW_ONLY, can.reasons().get("time"));
+        bench.statuses().check(caller, ticket, status);
+        Fields fields =
+                new TimeWish(wish).fields().set(TimeLog.TICKET, ticket.ref()).build();
+        Fields whole = complete(caller, ticket, fields);
+        check(
+                whole,
+                wish.overlap().orElse(false),
+                times.others(caller, whole.get(TimeLog.DATE).orElseThrow(), log -> false));
+        return bench.records().create(caller, TimeLog.TYPE, whole, call.once());
     }
 
     private Committed correct(Call<Wish> call) {
@@ -161,11 +168,6 @@ public final class TimeRoutes implements Routes {
         return new Committed(shown.id(), shown.version(), shown, saved.kept(), SavedAt.of(saved), Optional.empty());
     }
 
-    private static boolean same(Entity log, Fields wanted) {
-        return List.of(TimeLog.TICKET, TimeLog.START_TIME, TimeLog.END_TIME, TimeLog.DURATION).stream()
-                .allMatch(field -> log.get(field).equals(wanted.get(field)));
-    }
-
     private void check(Fields log, boolean overlap, List<TimeRules.Other> others) {
         Moves.refuse(TimeRules.wrong(
                 log.get(TimeLog.DATE).orElseThrow(),
@@ -181,20 +183,25 @@ public final class TimeRoutes implements Routes {
     private Fields complete(Caller caller, Entity ticket, Fields given) {
         Fields.Builder whole = given.but();
         Map<String, String> wrong = new TreeMap<>();
-        if (!bench.desk().standing().isHere()) {
-            List<Ref> me = bench.me().all(caller);
-            if (me.isEmpty())
-                throw new Refusal(
-                        Reason.INVALID,
-                        "The PSA knows no technician with your mailbox " + caller.email()
-                                + ", so that this time would be nobody's. Ask an administrator to enter it there.");
-            whole.set(TimeLog.USER, me.get(0));
-        }
+        if (!bench.desk().standing().isHere()) whole.set(TimeLog.USER, technician(caller));
         if (given.get(TimeLog.WORK_TYPE).isEmpty())
             usual(caller, ticket.get(Ticket.WORK_TYPE), TimeLog.WORK_TYPE, whole, wrong);
         if (given.get(TimeLog.ROLE).isEmpty()) usual(caller, Optional.empty(), TimeLog.ROLE, whole, wrong);
         Moves.refuse(wrong);
         return whole.build();
+    }
+
+    /** Other systems know people as well: time is the PSA's to keep. */
+    private Ref technician(Caller caller) {
+        List<Ref> me = bench.me().at(caller, bench.connections().playing(Part.PSA));
+        if (me.size() == 1) return me.get(0);
+        throw new Refusal(
+                Reason.INVALID,
+                me.isEmpty()
+                        ? "The PSA knows no technician with your mailbox " + caller.email()
+                                + ", so that this time would be nobody's. Ask an administrator to enter it there."
+                        : "The PSA has several people with your mailbox " + caller.email()
+                                + ", so that it isn't clear whose time this is. Ask an administrator to leave it to one.");
     }
 
     private void usual(

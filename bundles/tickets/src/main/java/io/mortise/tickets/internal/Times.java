@@ -43,8 +43,7 @@ final class Times {
 
     private static TimeShown shown(
             Caller caller, Entity log, Map<String, Origin> origins, Map<Ref, String> names, List<Ref> mine) {
-        Optional<Origin> origin = Optional.ofNullable(origins.get(TimeLog.DATE.name()))
-                .filter(o -> o.source().equals(HERE));
+        Optional<Origin> origin = here(origins);
         boolean locked = log.get(TimeLog.LOCKED).orElse(false);
         boolean isMine = isAuthor(caller, log, origin, mine);
         String by = log.get(TimeLog.USER)
@@ -83,10 +82,14 @@ final class Times {
     }
 
     boolean isAuthor(Caller caller, Entity log) {
-        Optional<Origin> origin = Optional.ofNullable(
-                        records.origins(caller, log.ref()).get(TimeLog.DATE.name()))
-                .filter(o -> o.source().equals(HERE));
-        return isAuthor(caller, log, origin, me.all(caller));
+        return isAuthor(caller, log, here(records.origins(caller, log.ref())), me.all(caller));
+    }
+
+    /** Where and by whom it was written down, if it was here. */
+    private static Optional<Origin> here(Map<String, Origin> origins) {
+        return Optional.ofNullable(origins)
+                .map(all -> all.get(TimeLog.DATE.name()))
+                .filter(origin -> origin.source().equals(HERE));
     }
 
     private static boolean isAuthor(Caller caller, Entity log, Optional<Origin> origin, List<Ref> mine) {
@@ -99,13 +102,16 @@ final class Times {
     /** The caller's other time of a day, on whatever ticket. @param but those that aren't others */
     List<TimeRules.Other> others(Caller caller, LocalDate day, Predicate<Entity> but) {
         List<Ref> mine = me.all(caller);
-        if (mine.isEmpty()) return List.of();
-        Find find = Find.all(TimeLog.TYPE)
-                .is(TimeLog.USER, mine.toArray(Ref[]::new))
-                .is(TimeLog.DATE, day)
-                .page(Optional.empty(), 200);
-        return records.list(caller, find).items().stream()
+        Find that = Find.all(TimeLog.TYPE).is(TimeLog.DATE, day);
+        Find find = mine.isEmpty() ? that.missing(TimeLog.USER) : that.is(TimeLog.USER, mine.toArray(Ref[]::new));
+        List<Entity> found =
+                records.list(caller, find.page(Optional.empty(), 200)).items();
+        Map<Ref, Map<String, Origin>> origins = mine.isEmpty()
+                ? records.origins(caller, found.stream().map(Entity::ref).toList())
+                : Map.of();
+        return found.stream()
                 .filter(but.negate())
+                .filter(log -> !mine.isEmpty() || isAuthor(caller, log, here(origins.get(log.ref())), mine))
                 .filter(log -> log.get(TimeLog.START_TIME).isPresent()
                         && log.get(TimeLog.END_TIME).isPresent())
                 .map(log -> other(caller, log))

@@ -64,7 +64,11 @@ final class Views {
                 .of(owner, NAMESPACE, caller, once, value, made -> read(caller, new Kept(owner, made)));
     }
 
-    View change(Caller caller, Kept kept, long version, Map<String, Object> value) {
+    /** It stays its maker's. */
+    View change(Caller caller, Kept kept, long version, Map<String, Object> wanted) {
+        Map<String, Object> value = new LinkedHashMap<>(wanted);
+        for (String name : List.of("user", "by"))
+            value.put(name, kept.document().value().get(name));
         Document saved =
                 documents.save(kept.owner(), NAMESPACE, kept.document().key(), version, value, Optional.empty());
         return read(caller, new Kept(kept.owner(), saved));

@@ -70,6 +70,8 @@ final class TicketFields {
             Ticket.CONTACT,
             Ticket.CONFIGURATION,
             Ticket.ASSIGNEE,
+            Ticket.SECONDARY_ASSIGNEES,
+            Ticket.CCS,
             Ticket.OPEN_DATE,
             Ticket.DUE_DATE);
 

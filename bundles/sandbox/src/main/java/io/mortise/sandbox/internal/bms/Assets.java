@@ -8,11 +8,15 @@ import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Hardware assets: a search with few columns, one by one in full, written only as a whole. */
 final class Assets {
     static final String TABLE = "hardwareassets";
     private static final String ROOT = "/v2/servicedesk/hardwareasset";
+    /** Filters that need more than what is stored with an asset. */
+    private static final List<String> OF_VIEWS = List.of(
+            "CategoryIds", "AccountId", "ContactId", "MachineGroupId", "LocationName", "IPAddress", "ContactName");
 
     private final Store store;
     private final Views views;
@@ -38,6 +42,10 @@ final class Assets {
     }
 
     private Response search(Request request) {
+        Criteria criteria = Criteria.of(request);
+        boolean isSimple = criteria.setting("Sort").isEmpty()
+                && OF_VIEWS.stream().allMatch(name -> criteria.filter(name).isEmpty());
+        if (isSimple) return Envelope.list(Lists.page(request, plain(criteria), views::assetRow));
         List<ObjectNode> rows = store.table(TABLE).stream().map(views::assetRow).toList();
         return Envelope.list(new Lists(request, rows)
                 .active()
@@ -51,6 +59,18 @@ final class Assets {
                 .containing("IPAddress", "ipAddress")
                 .containing("ContactName", "contactName")
                 .page());
+    }
+
+    /** Narrowed down by what is stored, as clients do that go through all, or look for one. */
+    private Stream<Row> plain(Criteria criteria) {
+        boolean all = criteria.filter("IsActive").isEmpty() && !Guesses.LISTS_HIDE_INACTIVE;
+        boolean active = criteria.filter("IsActive").map(Boolean::parseBoolean).orElse(true);
+        Selection found = Selection.of(criteria)
+                .containing("AssetName", row -> row.text("name"))
+                .containing("SerialNumber", row -> row.text("serialNumber"));
+        return store.table(TABLE).stream()
+                .filter(row -> all || row.flag("isActive") == active)
+                .filter(found.wanted());
     }
 
     private Response status(Request request) {

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -102,9 +103,14 @@ final class Lists {
 
     /** The asked page, sorted, without the excluded fields. Page 0 is page 1. */
     JsonNode page() {
-        int size = Math.min(Guesses.LARGEST_PAGE, Math.max(1, number("PageSize", Guesses.USUAL_PAGE)));
-        long from = (Math.max(1, number("PageNumber", 1)) - 1L) * size;
-        List<ObjectNode> page = sorted().skip(from).limit(size).toList();
+        return page(request, sorted(), row -> row);
+    }
+
+    /** The same of what is in its order and narrowed down already: no more is made of it than is shown. */
+    static <T> JsonNode page(Request request, Stream<T> rows, Function<T, ObjectNode> view) {
+        int size = Math.min(Guesses.LARGEST_PAGE, Math.max(1, number(request, "PageSize", Guesses.USUAL_PAGE)));
+        long from = (Math.max(1, number(request, "PageNumber", 1)) - 1L) * size;
+        List<ObjectNode> page = rows.skip(from).limit(size).map(view).toList();
         List<String> excluded =
                 List.of(request.query().anyCase("Exclude").orElse("").split("\\s*,\\s*"));
         page.forEach(row ->
@@ -112,7 +118,7 @@ final class Lists {
         return io.mortise.sandbox.internal.state.Json.array(page.stream());
     }
 
-    private int number(String name, int otherwise) {
+    private static int number(Request request, String name, int otherwise) {
         String text = request.query().anyCase(name).orElse("");
         try {
             return text.isEmpty() ? otherwise : Integer.parseInt(text);

@@ -78,8 +78,9 @@ final class TimeLogs {
         boolean tickets = criteria.filter("TimeEntrySourceId")
                 .map(source -> source.equals(Integer.toString(Guesses.TICKET_WORK)))
                 .orElse(true);
+        boolean any = tickets && criteria.filter("ProjectId").isEmpty();
         return Selection.of(criteria)
-                .keep(row -> tickets && criteria.filter("ProjectId").isEmpty())
+                .keep(row -> any)
                 .keep(office.visible(office.caller(request)))
                 .ids("TicketId", "ticketId")
                 .ids("UserId", "userId")

@@ -37,20 +37,25 @@ final class Birth {
      * @param step why not now; empty if it may
      * @param asks it is for a person to say
      * @param awaits what must be linked there first
+     * @param inTurn nothing speaks against it, it comes as soon as it is its turn
      */
-    record Verdict(Optional<Step> step, boolean asks, Optional<Ref> awaits) {
-        static final Verdict YES = new Verdict(Optional.empty(), false, Optional.empty());
+    record Verdict(Optional<Step> step, boolean asks, Optional<Ref> awaits, boolean inTurn) {
+        static final Verdict YES = new Verdict(Optional.empty(), false, Optional.empty(), true);
 
         static Verdict no(Step step) {
-            return new Verdict(Optional.of(step), false, Optional.empty());
+            return new Verdict(Optional.of(step), false, Optional.empty(), false);
         }
 
         static Verdict ask(String why) {
-            return new Verdict(Optional.of(Step.waits(why)), true, Optional.empty());
+            return new Verdict(Optional.of(Step.waits(why)), true, Optional.empty(), false);
         }
 
         static Verdict await(Ref ref, String why) {
-            return new Verdict(Optional.of(Step.waits(why)), false, Optional.of(ref));
+            return new Verdict(Optional.of(Step.waits(why)), false, Optional.of(ref), false);
+        }
+
+        static Verdict turn(Step step) {
+            return new Verdict(Optional.of(step), false, Optional.empty(), true);
         }
     }
 
@@ -101,7 +106,9 @@ final class Birth {
         if (unmatched.step().isPresent()) return unmatched;
         if (!approved && doubles.has(store, type, row))
             return Verdict.ask("It looks the same as another " + type.name() + " here: is it one?");
-        return new Verdict(sequence.turn(store, remote, row, parent.get()), false, Optional.empty());
+        return sequence.turn(store, remote, row, parent.get())
+                .map(Verdict::turn)
+                .orElse(Verdict.YES);
     }
 
     /** What was found there and has no partner yet may be this very record. */

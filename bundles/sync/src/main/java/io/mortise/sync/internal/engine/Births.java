@@ -49,7 +49,9 @@ final class Births {
             verdict.awaits().ifPresent(awaited -> linking.await(store, remote, awaited, ref));
             if (known.filter(link -> link.asks() == Asks.REFUSED).isPresent()) return step;
             Link link = known.orElseGet(() -> Links.absent(ground.store().newId(), remote.id(), type.name(), ref.id()));
-            boolean ignored = ground.memory(type.name(), link.memory()).ignored;
+            Memory memory = ground.memory(type.name(), link.memory());
+            boolean ignored = memory.ignored;
+            if (memory.inTurn != verdict.inTurn()) link = inTurn(link, memory, verdict.inTurn());
             Asks asks = verdict.asks() ? Asks.MATCH : Asks.NOTHING;
             Link now = Links.trouble(link, ignored ? Sync.DISABLED : Sync.NOT_YET_PUSHED, asks, step.why());
             if (known.isEmpty() || !now.equals(link)) store.put(now);
@@ -76,14 +78,20 @@ final class Births {
         return link.state() == Link.State.LINKED || link.state() == Link.State.GONE;
     }
 
+    /** The system couldn't be asked: it comes as soon as that answers. */
     Optional<Link> absent(Remote remote, EntityType type, Ref ref) {
         return ground.store().<Optional<Link>>write(store -> {
-            Optional<Link> link = here(store, remote, ref);
-            if (link.isPresent()) return link;
-            Link absent = Links.absent(ground.store().newId(), remote.id(), type.name(), ref.id());
-            store.put(absent);
-            return Optional.of(absent);
+            Link link = here(store, remote, ref)
+                    .orElseGet(() -> Links.absent(ground.store().newId(), remote.id(), type.name(), ref.id()));
+            Link now = inTurn(link, ground.memory(type.name(), link.memory()), true);
+            store.put(now);
+            return Optional.of(now);
         });
+    }
+
+    private Link inTurn(Link link, Memory memory, boolean inTurn) {
+        memory.inTurn = inTurn;
+        return Links.memory(link, ground.memory(link.type(), memory));
     }
 
     /**
@@ -101,6 +109,7 @@ final class Births {
             Link base = link.orElseGet(() -> Links.absent(ground.store().newId(), remote.id(), type.name(), ref.id()));
             Memory memory = ground.memory(type.name(), base.memory());
             memory.intent = intent;
+            memory.inTurn = true;
             memory.refused.clear();
             memory.unclearUntil = Math.max(memory.unclearUntil, until);
             Link noted = Links.state(base, Link.State.INTENT, ground.memory(type.name(), memory));
@@ -257,7 +266,7 @@ final class Births {
         return remote.timing().settles().toMillis() + remote.timing().search().toMillis();
     }
 
-    private static Optional<Link> here(Reading store, Remote remote, Ref ref) {
+    static Optional<Link> here(Reading store, Remote remote, Ref ref) {
         return store.links(ref).stream()
                 .filter(link -> link.connection().equals(remote.id()))
                 .findFirst();

@@ -134,7 +134,7 @@ final class Creating {
         if (stillRefused(type, state.memory, said))
             return Step.refused(state.link.map(Link::trouble).orElse(""));
         Optional<Step> look = births.lookFirst(remote, type, said.fields(), state.looked);
-        if (look.isPresent()) return births.wait(remote, type, ref, Verdict.no(look.get()));
+        if (look.isPresent()) return births.wait(remote, type, ref, Verdict.turn(look.get()));
         Intent intent = new Intent(ground.store().newId(), said.values(), ground.now(), true);
         Optional<Link> noted =
                 births.note(remote, type, ref, state.link, intent, store -> may(store, remote, type, state));
@@ -150,10 +150,10 @@ final class Creating {
                 .findFirst();
         if (needed.isEmpty()) return Optional.empty();
         String why = said.held().get(needed.get());
-        Verdict verdict = new Verdict(
-                Optional.of(said.awaits().isEmpty() ? Step.later(600_000, why) : Step.waits(why)),
-                false,
-                said.awaits().stream().findFirst());
+        Verdict verdict = said.awaits().stream()
+                .findFirst()
+                .map(awaited -> Verdict.await(awaited, why))
+                .orElseGet(() -> Verdict.no(Step.later(600_000, why)));
         return Optional.of(births.wait(remote, type, ref, verdict));
     }
 

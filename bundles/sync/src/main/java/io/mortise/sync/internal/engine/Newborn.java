@@ -47,6 +47,7 @@ final class Newborn {
         long since = memory.intent.since();
         boolean open = repeated || made.isHint() || !said.held().isEmpty() || !takesAll(remote, type);
         memory.intent = null;
+        memory.inTurn = false;
         memory.approved = false;
         if (repeated) {
             // It may be the first try's child, changed by people since: a look, not an acknowledgement.

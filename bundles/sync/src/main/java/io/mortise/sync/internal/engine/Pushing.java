@@ -59,9 +59,21 @@ final class Pushing {
         Ref ref = new Ref(type.name(), open.link().record().orElseThrow());
         Map<String, Object> owed = new TreeMap<>(open.owed());
         Optional<Step> behind = sequence.holdBack(remote, type, ref, owed);
+        behind.ifPresent(step -> say(open.link(), step.why()));
         if (owed.isEmpty()) return behind.orElse(Step.DONE);
         Step step = push(type, new Deciding.Open(remote, open.link(), memory, owed), guarded);
         return step.state() == Step.State.DONE ? behind.orElse(step) : step;
+    }
+
+    /** People see why it isn't there yet. */
+    private void say(Link link, String why) {
+        if (link.trouble().equals(why)) return;
+        ground.store().<Void>write(store -> {
+            store.link(link.id())
+                    .filter(now -> now.sync() == Link.Sync.SYNCING)
+                    .ifPresent(now -> store.put(Links.trouble(now, now.sync(), now.asks(), why)));
+            return null;
+        });
     }
 
     private Step push(EntityType type, Deciding.Open open, boolean guarded) {

@@ -11,30 +11,31 @@ import io.mortise.store.Reading;
 import io.mortise.store.Row;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.reconcile.Cell;
+import io.mortise.sync.internal.reconcile.Hub;
 import io.mortise.sync.internal.reconcile.Pair;
 import io.mortise.sync.internal.remote.Remote;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What people did to a ticket and below it reaches a system in the order in which they did it, also after an outage: time
- * that was logged before the ticket was closed is there before the status that closes it. What is older goes first, so
- * that no two wait for each other; what waits for a person, or for something else than this system, holds nothing up.
+ * What people changed of a ticket, and what they made below it, reaches a system in the order in which they did it, also
+ * after an outage: time that was logged before the ticket was closed is there before the status that closes it. What is
+ * older goes first, so that no two wait for each other; what waits for anything else than the system's answer and its
+ * turn ({@link Memory#inTurn}) holds nothing up.
  */
 final class Sequence {
-    /** Milliseconds: what is looked at again later than that waits for something else. */
-    private static final long SOON = 120_000;
-    /** Milliseconds. An outage that takes longer is no reason to hold back a ticket for a note that is never taken. */
-    private static final long PATIENCE = Duration.ofHours(4).toMillis();
+    /** Milliseconds, since it was done and since the system answers: what still isn't there then is never taken. */
+    private static final long PATIENCE = Duration.ofMinutes(30).toMillis();
     /** Milliseconds: what is older has its turn, and then this. */
     private static final long BEHIND = 200;
 
+    private static final long LONGEST = 60_000;
     private static final int MOST = 200;
 
     private final Ground ground;
@@ -50,18 +51,19 @@ final class Sequence {
      *
      * @param at when the person did it
      * @param next when it is tried again
+     * @param what in words for people
      */
-    private record Earlier(long at, long next) {}
+    private record Earlier(long at, long next, String what) {}
 
     /**
-     * Takes out of {@code owed} what a person changed after something below the record that isn't there yet.
+     * Takes out of {@code owed} what a person changed after making something below the record that isn't there yet.
      *
      * @return the step that brings it, if anything had to wait
      */
     Optional<Step> holdBack(Remote remote, EntityType type, Ref ref, Map<String, Object> owed) {
         if (type.within().isEmpty()) return Optional.empty(); // what lies in an organization is no work on it
         return ground.store().read(store -> {
-            Map<String, Long> edits = edits(store, type, ref);
+            Map<String, Long> edits = edits(hub(store, type, ref));
             edits.keySet().retainAll(owed.keySet());
             if (edits.isEmpty()) return Optional.empty();
             Optional<Earlier> below = below(store, remote, ref);
@@ -83,90 +85,103 @@ final class Sequence {
     }
 
     private Step after(Earlier earlier) {
-        long again = Math.min(Math.max(0, earlier.next - ground.now()), SOON) + BEHIND;
-        return Step.later(again, "waits for what was done before it");
+        long again = Math.min(LONGEST, Math.max(0, earlier.next - ground.now())) + BEHIND;
+        return Step.later(again, "waits for " + earlier.what + " before it");
+    }
+
+    private Hub hub(Reading store, EntityType type, Ref ref) {
+        return store.row(ref).map(row -> rows.hub(type, row)).orElse(Hub.EMPTY);
     }
 
     /** When a person changed them here, by field. */
-    private Map<String, Long> edits(Reading store, EntityType type, Ref ref) {
+    private static Map<String, Long> edits(Hub hub) {
         Map<String, Long> edits = new TreeMap<>();
-        cells(store, type, ref).forEach((field, cell) -> {
-            if (cell.source().equals(Cell.HERE))
-                edits.put(field, cell.evidence().hi());
+        hub.cells().forEach((field, cell) -> {
+            if (isOurs(cell)) edits.put(field, cell.evidence().hi());
         });
         return edits;
     }
 
-    private Map<String, Cell> cells(Reading store, EntityType type, Ref ref) {
-        return store.row(ref).map(row -> rows.hub(type, row).cells()).orElse(Map.of());
+    private static boolean isOurs(Cell cell) {
+        return cell.source().equals(Cell.HERE);
     }
 
     private boolean isMadeHere(Row row) {
-        Collection<Cell> cells =
-                rows.hub(ground.types().type(row.ref().type()), row).cells().values();
-        return cells.stream().anyMatch(cell -> cell.source().equals(Cell.HERE));
+        return rows.hub(ground.types().type(row.ref().type()), row).cells().values().stream()
+                .anyMatch(Sequence::isOurs);
+    }
+
+    private boolean isHopeful(Remote remote, long done) {
+        return ground.now() - Math.max(done, remote.answersSince()) < PATIENCE;
     }
 
     /** The oldest thing below it that is on its way there. */
     private Optional<Earlier> below(Reading store, Remote remote, Ref parent) {
-        long since = ground.now() - PATIENCE;
         return ground.types().inside(parent.type()).stream()
                 .filter(child -> remote.lane(child.name()).flatMap(Lane::create).isPresent())
                 .map(child -> Query.all(child.name(), MOST).within(Set.of(parent.id())))
                 .flatMap(query -> store.rows(query.sort(Query.CHANGED, true)).stream())
-                .filter(row -> row.createdAt().toEpochMilli() > since)
+                .filter(row -> isHopeful(remote, row.createdAt().toEpochMilli()))
                 .flatMap(row -> onItsWay(store, remote, row).stream())
                 .min(Comparator.comparingLong(Earlier::at));
     }
 
     private Optional<Earlier> onItsWay(Reading store, Remote remote, Row row) {
-        Optional<Link> link = at(store, remote, row.ref());
-        boolean free = link.map(Sequence::isFree).orElse(true);
-        Optional<Dirty> mark = store.dirty(Key.record(row.ref()).toString());
-        if (!free || mark.isEmpty() || !isMadeHere(row)) return Optional.empty();
-        long retryAt =
-                link.map(l -> ground.memory(l.type(), l.memory()).retryAt).orElse(0L);
-        long next = mark.get().notBefore().toEpochMilli();
-        boolean soon = retryAt > ground.now() || next - ground.now() <= SOON;
-        return soon ? Optional.of(new Earlier(row.createdAt().toEpochMilli(), next)) : Optional.empty();
+        boolean awaited =
+                Births.here(store, remote, row.ref()).map(this::isAwaited).orElse(true); // nobody has looked at it yet
+        if (!awaited || !isMadeHere(row)) return Optional.empty();
+        String what = "the " + words(row.ref().type()) + " made";
+        return store.dirty(Key.record(row.ref()).toString())
+                .map(mark -> new Earlier(row.createdAt().toEpochMilli(), due(mark), what));
     }
 
-    private static boolean isFree(Link link) {
-        boolean there = link.state() == Link.State.LINKED || link.state() == Link.State.GONE;
-        return !there && link.asks() == Link.Asks.NOTHING && link.sync() != Link.Sync.DISABLED;
+    private boolean isAwaited(Link link) {
+        if (link.asks() != Link.Asks.NOTHING || link.sync() == Link.Sync.DISABLED) return false;
+        return link.state() == Link.State.INTENT
+                || link.state() == Link.State.ABSENT && ground.memory(link.type(), link.memory()).inTurn;
+    }
+
+    private static long due(Dirty mark) {
+        return mark.notBefore().toEpochMilli();
+    }
+
+    private static String words(String type) {
+        return type.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 
     /** The oldest change of the record itself that is on its way there. */
     private Optional<Earlier> owed(Reading store, Remote remote, EntityType type, Ref ref) {
-        Optional<Link> link = at(store, remote, ref).filter(l -> l.sync() == Link.Sync.SYNCING);
+        Optional<Link> link = Births.here(store, remote, ref).filter(l -> l.sync() == Link.Sync.SYNCING);
         if (link.isEmpty()) return Optional.empty();
         Memory memory = ground.memory(type.name(), link.get().memory());
-        Map<String, Cell> cells = cells(store, type, ref);
-        Map<String, Long> edits = edits(store, type, ref);
-        edits.keySet().retainAll(writable(remote, type, memory));
+        Hub hub = hub(store, type, ref);
+        Map<String, Long> edits = edits(hub);
+        edits.keySet().retainAll(writable(remote, type, memory, hub));
         edits.entrySet()
-                .removeIf(e -> e.getValue() < ground.now() - PATIENCE
-                        || isThere(cells.get(e.getKey()), memory.agreed.get(e.getKey())));
-        long next = Math.max(memory.retryAt, memory.unclearUntil);
-        return edits.values().stream().min(Long::compare).map(at -> new Earlier(at, next));
+                .removeIf(e -> !isHopeful(remote, e.getValue())
+                        || isThere(hub.cells().get(e.getKey()), memory.agreed.get(e.getKey())));
+        long mark = store.dirty(Key.record(ref).toString()).map(Sequence::due).orElse(0L);
+        long next = Math.max(mark, Math.max(memory.retryAt, memory.unclearUntil));
+        String what = "what was changed of its " + words(type.name());
+        return edits.values().stream().min(Long::compare).map(at -> new Earlier(at, next, what));
     }
 
-    private static Set<String> writable(Remote remote, EntityType type, Memory memory) {
+    /** What the system shows and takes, and what waits for nothing else. */
+    private static Set<String> writable(Remote remote, EntityType type, Memory memory, Hub hub) {
         Set<String> fields = new HashSet<>();
         remote.lane(type.name())
-                .ifPresent(lane -> lane.changeable().stream().map(Field::name).forEach(fields::add));
+                .ifPresent(lane -> lane.changeable().stream()
+                        .filter(memory.observed::mentions)
+                        .map(Field::name)
+                        .forEach(fields::add));
         fields.removeAll(memory.locked.keySet());
         fields.removeAll(memory.held.keySet());
+        fields.removeAll(memory.refused.keySet());
+        fields.removeAll(hub.frozen().keySet());
         return fields;
     }
 
     private static boolean isThere(Cell cell, Pair agreed) {
         return agreed == null ? cell.value() == null : agreed.holds(cell.value());
-    }
-
-    private static Optional<Link> at(Reading store, Remote remote, Ref ref) {
-        return store.links(ref).stream()
-                .filter(link -> link.connection().equals(remote.id()))
-                .findFirst();
     }
 }

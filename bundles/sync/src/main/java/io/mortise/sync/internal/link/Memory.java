@@ -54,6 +54,8 @@ public final class Memory {
     public boolean deactivated;
     /** A create that is or may be under way. */
     public Intent intent;
+    /** It would be created there by now, but for the system's silence or for what people did before it. */
+    public boolean inTurn;
     /** A person said: create it there. */
     public boolean approved;
     /** A person said: leave it alone. */
@@ -108,6 +110,7 @@ public final class Memory {
         copy.missingSince = missingSince;
         copy.deactivated = deactivated;
         copy.intent = intent;
+        copy.inTurn = inTurn;
         copy.approved = approved;
         copy.ignored = ignored;
         return copy;

@@ -52,6 +52,7 @@ public final class MemoryJson {
         put(out, "needFetch", m.needFetch);
         put(out, "missingSince", m.missingSince);
         put(out, "deactivated", m.deactivated);
+        put(out, "inTurn", m.inTurn);
         put(out, "approved", m.approved);
         put(out, "ignored", m.ignored);
         if (m.intent != null) out.put("intent", intent(m.intent));
@@ -81,6 +82,7 @@ public final class MemoryJson {
         m.needFetch = in.containsKey("needFetch");
         m.missingSince = number(in, "missingSince");
         m.deactivated = in.containsKey("deactivated");
+        m.inTurn = in.containsKey("inTurn");
         m.approved = in.containsKey("approved");
         m.ignored = in.containsKey("ignored");
         if (in.containsKey("intent")) m.intent = intent(map(in, "intent"));

@@ -12,16 +12,22 @@ import java.util.Optional;
  */
 public final class Breaker {
     private static final int SAMPLE = 20;
+    /** So many in a row that came to nothing: it is away, whether or not others still leave. */
+    private static final int AWAY = 3;
+
     private final Clock clock;
     private final Duration rest;
     private final Deque<Boolean> last = new ArrayDeque<>();
     private long openUntil;
+    private long answersSince;
+    private int silences;
     private boolean probing;
     private String why = "";
 
     public Breaker(Clock clock, Duration rest) {
         this.clock = clock;
         this.rest = rest;
+        this.answersSince = clock.millis();
     }
 
     /** @return how long to leave it alone; empty if a call may be made, whose outcome must then be reported, whatever it is */
@@ -36,6 +42,8 @@ public final class Breaker {
 
     public synchronized void answered() {
         note(true);
+        if (silences >= AWAY) answersSince = clock.millis();
+        silences = 0;
         if (probing || openUntil > 0) {
             last.clear();
             why = "";
@@ -51,12 +59,18 @@ public final class Breaker {
 
     public synchronized void silent(String reason) {
         note(false);
+        silences++;
         boolean tooMany =
                 last.size() >= SAMPLE && last.stream().filter(ok -> !ok).count() * 2 >= last.size();
         if (!tooMany && !probing) return;
         openUntil = clock.millis() + rest.toMillis();
         probing = false;
         why = reason;
+    }
+
+    /** Milliseconds of the clock: since when it answers, or since it is known; {@link Long#MAX_VALUE} while it doesn't. */
+    public synchronized long answersSince() {
+        return silences >= AWAY ? Long.MAX_VALUE : answersSince;
     }
 
     /** In words; "" while calls are made. */

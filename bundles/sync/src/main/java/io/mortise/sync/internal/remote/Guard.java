@@ -110,6 +110,11 @@ final class Guard {
         return contact.state(silence().isEmpty());
     }
 
+    /** As {@link Breaker#answersSince}. */
+    long answersSince() {
+        return breaker.answersSince();
+    }
+
     /** Why the system is left alone, in words; "" while calls are made. */
     String silence() {
         return breaker.trouble();

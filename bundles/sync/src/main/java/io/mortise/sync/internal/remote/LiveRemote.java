@@ -131,6 +131,11 @@ public final class LiveRemote implements Remote, AutoCloseable {
         sessions.close();
     }
 
+    @Override
+    public long answersSince() {
+        return guard.answersSince();
+    }
+
     /** What an admin must do, in words; "" when all is well. */
     public String trouble() {
         return guard.contact().trouble();

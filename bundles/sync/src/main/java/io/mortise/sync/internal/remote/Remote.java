@@ -37,6 +37,14 @@ public interface Remote {
         return false;
     }
 
+    /**
+     * Since when it answers, or since it is here; in milliseconds of the hub's clock. {@link Long#MAX_VALUE} while one call
+     * after the other comes to nothing.
+     */
+    default long answersSince() {
+        return 0;
+    }
+
     /** What it can do with a type; only asked what there is, never called. */
     Optional<Lane> lane(String type);
 

@@ -46,4 +46,18 @@ class BreakerTest {
         assertThat(breaker.trouble()).isEmpty();
         assertThat(breaker.closedFor()).isEmpty();
     }
+
+    @Test
+    void itIsKnownSinceWhenItAnswersAgain() {
+        long known = clock.millis();
+        breaker.silent("no answer");
+        clock.pass(Duration.ofMinutes(1));
+        breaker.answered();
+        assertThat(breaker.answersSince()).as("one call says nothing").isEqualTo(known);
+        for (int i = 0; i < 3; i++) breaker.silent("no answer");
+        assertThat(breaker.answersSince()).isEqualTo(Long.MAX_VALUE);
+        clock.pass(Duration.ofHours(1));
+        breaker.answered();
+        assertThat(breaker.answersSince()).isEqualTo(clock.millis());
+    }
 }

@@ -3,6 +3,7 @@ package io.mortise.sync.internal.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mortise.connector.Fault;
+import io.mortise.model.Choice;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Ref;
@@ -10,9 +11,9 @@ import io.mortise.model.RichText;
 import io.mortise.model.Ticket;
 import io.mortise.model.TicketNote;
 import io.mortise.model.TimeLog;
+import io.mortise.store.Link;
 import io.mortise.store.Query;
 import io.mortise.store.Row;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class SequenceTest {
     private final House house = new House();
     private final Workshop workshop = new Workshop();
-    private final Reader reader = house.connect(workshop);
+    private Reader reader = house.connect(workshop);
 
     @BeforeEach
     void theTicketIsHere() {
@@ -58,6 +59,7 @@ class SequenceTest {
                 Fields.with()
                         .set(TimeLog.TICKET, ticket)
                         .set(TimeLog.NOTES, text)
+                        .set(TimeLog.WORK_TYPE, Choice.named("Travel"))
                         .build(),
                 "Ann");
         work();
@@ -110,8 +112,40 @@ class SequenceTest {
         time("Looked at it");
         sets(Ticket.TITLE, "Closed");
         assertThat(workshop.got).isEmpty();
-        house.clock.pass(Duration.ofHours(4));
+        assertThat(trouble()).containsExactly("waits for the time log made before it");
+        for (int minute = 0; minute < 30; minute += 5) { // it answers all else
+            reader.round();
+            work();
+        }
+        assertThat(workshop.got).containsExactly("Closed");
+        assertThat(trouble()).containsExactly("");
+    }
+
+    private List<String> trouble() {
+        Ref ticket = ticket().ref();
+        return house.store.read(s -> s.links(ticket)).stream()
+                .map(Link::trouble)
+                .toList();
+    }
+
+    @Test
+    void afterALongOutageItIsStillInOrder() {
+        workshop.away = true;
+        time("Looked at it");
+        sets(Ticket.TITLE, "Closed");
+        house.hours(12, List.of(reader));
         isBack();
+        assertThat(workshop.got).containsExactly("Looked at it", "Closed");
+    }
+
+    @Test
+    void whatWaitsForSomethingElseHoldsNothingUp() {
+        workshop.needsKind = true; // and its list of kinds is empty
+        house.restart();
+        reader = house.connect(workshop);
+        house.hours(1, List.of(reader));
+        time("Looked at it");
+        sets(Ticket.TITLE, "Closed");
         assertThat(workshop.got).containsExactly("Closed");
     }
 

@@ -36,6 +36,8 @@ final class Workshop implements Connector {
             .build();
     final List<String> got = new ArrayList<>();
     boolean away;
+    /** It takes no time without a kind of work of its list. */
+    boolean needsKind;
     /** What it says of each time log. */
     Optional<Fault> ofTime = Optional.empty();
 
@@ -55,15 +57,25 @@ final class Workshop implements Connector {
                         .fetch(id -> there(ticket()))
                         .update(this::update, Ticket.TITLE, Ticket.DESCRIPTION),
                 child(TicketNote.TYPE, TicketNote.TICKET, TicketNote.DETAILS),
-                child(TimeLog.TYPE, TimeLog.TICKET, TimeLog.NOTES));
+                needsKind ? kinds(times()) : times());
     }
 
-    private Lane child(EntityType type, Field<Ref> parent, Field<?> text) {
+    private Lane times() {
+        return child(TimeLog.TYPE, TimeLog.TICKET, TimeLog.NOTES, TimeLog.WORK_TYPE);
+    }
+
+    private static Lane kinds(Lane times) {
+        return times.needs(TimeLog.WORK_TYPE).choices(TimeLog.WORK_TYPE, any -> List.of());
+    }
+
+    private Lane child(EntityType type, Field<Ref> parent, Field<?> text, Field<?>... more) {
+        List<Field<?>> all = new ArrayList<>(List.of(parent, text));
+        all.addAll(List.of(more));
         return Lane.of(type)
                 .feeds(Feed.under(Ticket.TYPE, q -> Page.last(there(of(type)))))
                 .fetch(id -> there(below.get(id)))
                 .find(like -> there(of(type)), text)
-                .create(write -> create(type, text, write), parent, text);
+                .create(write -> create(type, text, write), all.toArray(Field<?>[]::new));
     }
 
     private List<Observation> of(EntityType type) {

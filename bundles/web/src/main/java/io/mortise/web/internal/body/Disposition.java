@@ -11,6 +11,9 @@ public final class Disposition {
     private static final Pattern EXTENDED = Pattern.compile("filename\\*=UTF-8''([^;\\s]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAIN = Pattern.compile("filename=\"?([^\";]+)\"?", Pattern.CASE_INSENSITIVE);
 
+    /** What turns or hides parts of a name, so that "gpj.exe" looks like "exe.jpg". */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}]");
+
     private Disposition() {}
 
     public static String attachment(String name) {
@@ -39,6 +42,7 @@ public final class Disposition {
 
     private static String safe(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return last.replaceAll("\\p{Cntrl}", "").strip();
+        String seen = UNSEEN.matcher(last).replaceAll("").strip();
+        return seen.matches("\\.*") ? "" : seen; // a folder, not a file
     }
 }

@@ -37,11 +37,12 @@ final class Served {
             return;
         }
         String tag = "\"" + files.rev() + "\"";
-        Security.file(response);
+        String media = Media.of(path);
+        Security.file(response, media);
         response.setHeader("Cache-Control", age.header);
         response.setHeader("ETag", tag);
         String known = request.getHeader("If-None-Match");
         if (known != null && known.contains(tag)) response.setStatus(304);
-        else Replies.bytes(response, 200, Media.of(path), body.get());
+        else Replies.bytes(response, 200, media, body.get());
     }
 }
