@@ -10,15 +10,19 @@ export class Drafts {
   /** @type {Promise<unknown>} one write after the other */
   #last = Promise.resolve();
 
-  /** @param {any} ctx @param {string} id of the ticket, or "new" @param {(key: string) => void} [shown] shows what is kept under the key now */
-  constructor(ctx, id, shown) {
+  /**
+   * @param {any} ctx @param {(path: string, init?: any) => Promise<any>} api of the module: a screen's own ends with it, and what was written last must not
+   * @param {string} id of the ticket, or "new" @param {(key: string) => void} [shown] shows what is kept under the key now
+   */
+  constructor(ctx, api, id, shown) {
     this.ctx = ctx;
+    this.api = api;
     this.shown = shown;
     this.path = `/api/tickets/${encodeURIComponent(id)}/drafts`;
   }
 
   async read() {
-    const { items } = await this.ctx.api(this.path).catch(() => ({ items: [] }));
+    const { items } = await this.api(this.path).catch(() => ({ items: [] }));
     for (const { key, version, value } of items) this.#known.set(key, { version, value });
   }
 
@@ -32,6 +36,14 @@ export class Drafts {
     this.#known.set(key, { version: this.#known.get(key)?.version ?? 0, value });
     clearTimeout(this.#timers.get(key));
     this.#timers.set(key, window.setTimeout(() => this.#write(key), PAUSE));
+  }
+
+  /** The screen ends: what waits for a pause in the writing is written. */
+  flush() {
+    for (const [key, timer] of this.#timers) {
+      clearTimeout(timer);
+      this.#write(key);
+    }
   }
 
   /** Without waiting for a pause in the writing. @param {string} key @param {any} value */
@@ -59,14 +71,16 @@ export class Drafts {
   /** @param {string} key */
   remove(key) {
     clearTimeout(this.#timers.get(key));
+    this.#timers.delete(key);
     const known = this.#known.get(key);
     this.#known.delete(key);
-    if (known) this.#last = this.#last.then(() => this.ctx.api(`${this.path}/${key}`, { method: 'DELETE' })).catch(() => undefined);
+    if (known) this.#last = this.#last.then(() => this.api(`${this.path}/${key}`, { method: 'DELETE' })).catch(() => undefined);
     return this.#last;
   }
 
   /** @param {string} key */
   #write(key) {
+    this.#timers.delete(key);
     this.#last = this.#last.then(async () => {
       const known = this.#known.get(key);
       if (!known) return;
@@ -81,14 +95,14 @@ export class Drafts {
 
   /** @param {string} key @param {{version: number, value: any}} draft */
   #put(key, { version, value }) {
-    return this.ctx.api(`${this.path}/${key}`, { method: 'PUT', json: { value }, headers: { 'If-Match': `"${version}"` } });
+    return this.api(`${this.path}/${key}`, { method: 'PUT', json: { value }, headers: { 'If-Match': `"${version}"` } });
   }
 
   /** The tab in which somebody writes last has it; what the other had is offered. @param {string} key @param {{version: number, value: any}} mine @param {any} error */
   async #failed(key, mine, error) {
     if (this.ctx.signal.aborted) return;
     if (error.status !== 409) return this.ctx.toast(`Your draft couldn't be saved: ${error.message}`, 'warn');
-    const { items } = await this.ctx.api(this.path).catch(() => ({ items: [] }));
+    const { items } = await this.api(this.path).catch(() => ({ items: [] }));
     const other = items.find((/** @type {any} */ one) => one.key === key);
     mine.version = other?.version ?? 0;
     this.#write(key);

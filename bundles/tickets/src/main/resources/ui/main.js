@@ -15,7 +15,7 @@ async function screen(at) {
   }
   if (at === 'new') {
     const { NewTicketView } = await import('./views/new.js');
-    return (el, ctx) => new NewTicketView(el, ctx);
+    return (el, ctx) => new NewTicketView(el, ctx, desk);
   }
   const { TicketView } = await import('./views/ticket.js');
   return (el, ctx) => new TicketView(el, ctx, at, desk);

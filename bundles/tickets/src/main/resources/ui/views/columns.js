@@ -34,10 +34,16 @@ export function remember(list, how) {
   return prefer(list, how);
 }
 
-/** @param {import('./list.js').ListView} list @param {any} how */
-async function prefer(list, how) {
+/** One after the other, since each is kept with all others. @param {import('./list.js').ListView} list @param {any} how */
+function prefer(list, how) {
   list.preferences = { ...list.preferences, ...how };
   list.draw();
+  list.preferring = list.preferring.then(() => keep(list, how));
+  return list.preferring;
+}
+
+/** @param {import('./list.js').ListView} list @param {any} how */
+async function keep(list, how) {
   try {
     const { version, ...now } = await list.ctx.api('/api/my/ticket-preferences');
     list.preferences = await list.ctx.api('/api/my/ticket-preferences', { method: 'PUT', json: { ...now, ...how }, headers: { 'If-Match': `"${version}"` } });

@@ -33,6 +33,7 @@ export class ListView extends Screen {
   access = { all: true, customers: 0, why: '', off: '' };
   /** @type {any} */
   preferences = { version: 0, columns: USUAL };
+  preferring = Promise.resolve();
   /** How many are wanted: those that were scrolled to stay. */
   #many = PART;
   #asked = 0;

@@ -28,10 +28,10 @@ export class NewTicketView extends Screen {
   /** @type {any} */
   #panel;
 
-  /** @param {HTMLElement} el @param {any} ctx */
-  constructor(el, ctx) {
+  /** @param {HTMLElement} el @param {any} ctx @param {import('../desk.js').Desk} desk */
+  constructor(el, ctx, desk) {
     super(el, ctx);
-    this.drafts = new Drafts(ctx, 'new');
+    this.drafts = new Drafts(ctx, desk.host.api, 'new');
     this.templates = new Templates(this);
     this.writing = new Writing(this, { label: 'Description', changed: html => this.#give({ description: html }) });
     this.boxes = new Map([...PARTY.map(([name, label]) => this.#party(String(name), String(label))), ...CHOSEN.map(([name, label]) => this.#chosen(String(name), String(label))), this.#assignee()]);
@@ -56,6 +56,12 @@ export class NewTicketView extends Screen {
   }
 
   update() {}
+
+  destroy() {
+    clearTimeout(this.#timer);
+    this.drafts.flush();
+    super.destroy();
+  }
 
   /** What the address names already. */
   async #asked() {

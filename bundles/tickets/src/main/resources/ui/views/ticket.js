@@ -30,7 +30,7 @@ export class TicketView extends Screen {
     this.id = id;
     this.desk = desk;
     this.path = `/api/tickets/${encodeURIComponent(id)}`;
-    this.drafts = new Drafts(ctx, id, key => this.#draft(key));
+    this.drafts = new Drafts(ctx, desk.host.api, id, key => this.#draft(key));
     this.edit = new Edit(this);
     this.presence = new Presence(ctx, id, () => this.draw(), desk.host.api);
     this.description = new Description(this);
@@ -104,6 +104,7 @@ export class TicketView extends Screen {
 
   destroy() {
     this.presence.stop();
+    this.drafts.flush();
     this.activities.destroy();
     super.destroy();
   }

@@ -39,7 +39,8 @@ class DeskOwnListTest {
     private static void choose(Visit visit, String column) {
         visit.button("Columns").click();
         visit.page
-                .getByLabel(column, new Page.GetByLabelOptions().setExact(true))
+                .locator("#ticket-columns")
+                .getByLabel(column, new Locator.GetByLabelOptions().setExact(true))
                 .click();
         visit.page.keyboard().press("Escape");
     }
@@ -79,6 +80,8 @@ class DeskOwnListTest {
                     .click();
             assertThat(view(visit, name)).hasAttribute("aria-current", "true");
             choose(visit, "Queue");
+            assertThat(columns(visit).filter(text("Queue"))).hasCount(1);
+            visit.page.waitForTimeout(500);
             visit.page.reload();
             assertThat(columns(visit).filter(text("Queue"))).hasCount(1);
             visit.page.navigate(visit.page.url() + "&state=closed");
