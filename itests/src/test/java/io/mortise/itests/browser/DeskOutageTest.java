@@ -19,9 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** BMS is away while somebody works on a ticket: nothing is lost, nothing done twice. */
 @ExtendWith({ProductExtension.class, BrowserExtension.class})
-@Timeout(value = 600, threadMode = SEPARATE_THREAD)
+@Timeout(value = 900, threadMode = SEPARATE_THREAD)
 class DeskOutageTest {
-    private static final Duration ARRIVES = Duration.ofMinutes(5);
+    private static final Duration ARRIVES = Duration.ofMinutes(8);
     /** Whoever saves is answered once it is clear that a system doesn't. */
     private static final LocatorAssertions.IsVisibleOptions LATE =
             new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);

@@ -10,6 +10,7 @@ import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Ticket;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +46,12 @@ final class Lists {
         return List.copyOf(all.values());
     }
 
-    /** All of its list, in the list's order: those as well that can't be chosen any more. */
-    List<Choice> inOrder(Caller caller, Field<Choice> field) {
-        return words(caller, field).stream().map(Option::choice).toList();
+    /** In the list's order, and behind them those that can't be chosen any more: a ticket may have one. */
+    Set<Choice> inOrder(Caller caller, Field<Choice> field) {
+        Set<Choice> all = new LinkedHashSet<>();
+        options(caller, Ticket.TYPE, field, Fields.NONE).forEach(option -> all.add(option.choice()));
+        words(caller, field).forEach(option -> all.add(option.choice()));
+        return all;
     }
 
     /** Statuses of tickets that are done with. */
