@@ -46,7 +46,7 @@ export class Related {
     if (!this.items.length) return blank('book-open', this.unconnected ? 'Not connected' : 'Nothing suggested', this.why,
       this.unconnected ? html`<a class="btn" href="/me/integrations">${icon('plug', 's')}Connect</a>` : nothing);
     return html`<ul class="lines">${this.items.map(item => html`<li class="row strip">${icon(SIGNS[/** @type {'password'} */ (item.type)] ?? 'file-text')}
-      ${item.url ? html`<a href=${item.url} target="_blank" rel="noopener noreferrer">${item.name}</a>` : html`<span>${item.name}</span>`}<span class="muted sm">${item.kind || KINDS[/** @type {'password'} */ (item.type)] || ''}</span><span class="grow"></span>
+      ${/^https?:/i.test(item.url ?? '') ? html`<a href=${item.url} target="_blank" rel="noopener noreferrer">${item.name}</a>` : html`<span>${item.name}</span>`}<span class="muted sm">${item.kind || KINDS[/** @type {'password'} */ (item.type)] || ''}</span><span class="grow"></span>
       ${item.why ? html`<span class="faint sm">${item.why}</span>` : nothing}</li>`)}</ul>`;
   }
 }

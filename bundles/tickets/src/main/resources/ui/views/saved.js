@@ -39,7 +39,7 @@ export class Saved {
   }
 
   /** While tickets change, their numbers do. */
-  recount = throttled(() => this.count(), 5000);
+  recount = throttled(() => this.count(), 15_000);
 
   async count() {
     if (this.list.fixed.organization) return;

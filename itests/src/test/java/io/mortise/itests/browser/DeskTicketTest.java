@@ -90,7 +90,7 @@ class DeskTicketTest {
 
     @Test
     void f092_the_side_panel_has_its_seven_sections() {
-        JsonNode ofRmm = tickets.ofVsa();
+        JsonNode ofRmm = tickets.ofRmm("vsa");
         try (Visit visit = tickets.at("tech", ofRmm)) {
             for (String name : List.of(
                     "Details",
@@ -135,8 +135,20 @@ class DeskTicketTest {
     }
 
     @Test
+    void f097_of_a_ticket_of_continuum_owner_and_number_are_told_and_nobody_changes_them() {
+        try (Visit visit = tickets.at("tech", tickets.ofRmm("continuum"))) {
+            Locator rmm = section(visit, "RMM Integration");
+            assertThat(rmm.locator("dt")).hasText(new String[] {"RMM", "Ticket owner", "Ticket number"});
+            assertThat(rmm.locator("dd").nth(0)).hasText("Continuum");
+            assertThat(rmm.locator("dd").nth(2)).hasText(Pattern.compile("C-\\d+"));
+            assertThat(rmm.getByRole(AriaRole.TEXTBOX)).hasCount(0);
+            assertThat(rmm.locator("dd button")).hasCount(0);
+        }
+    }
+
+    @Test
     void f095_f096_of_a_machines_ticket_the_rmm_tells_its_number_and_nobody_changes_it() {
-        try (Visit visit = tickets.at("tech", tickets.ofVsa())) {
+        try (Visit visit = tickets.at("tech", tickets.ofRmm("vsa"))) {
             Locator rmm = section(visit, "RMM Integration");
             assertThat(rmm.getByText("Ticket number")).isVisible();
             assertThat(rmm.getByRole(AriaRole.TEXTBOX)).hasCount(0);

@@ -214,4 +214,32 @@ class DeskTimeTest {
             assertThat(clock(visit)).hasText(Pattern.compile("0:00:0[1-9]"));
         }
     }
+
+    @Test
+    void f091_time_is_kept_where_somebody_has_set_it_so_until_it_is_set_back() {
+        try (Visit visit = tickets.at("dispatcher", tickets.one(4))) {
+            twelveMinutesLater(visit);
+            visit.link("Contacts").click();
+            visit.page
+                    .getByRole(AriaRole.DIALOG)
+                    .getByText("Keep it, now and always")
+                    .click();
+            assertThat(visit.heading("Contacts")).isVisible();
+            assertThat(visit.page.locator("[data-timer]")).hasText(Pattern.compile("0:1[23]:\\d\\d"));
+            visit.link("Tickets").click();
+            visit.button("Columns").click();
+            Locator keeps = visit.page.getByLabel("Keep time when I leave");
+            assertThat(keeps).isChecked();
+            keeps.uncheck();
+            visit.page.keyboard().press("Escape");
+            visit.page.waitForTimeout(500);
+            visit.link("Contacts").click();
+            assertThat(visit.page.getByRole(AriaRole.DIALOG)).containsText("This time isn't logged yet");
+            visit.page
+                    .getByRole(AriaRole.DIALOG)
+                    .getByText("Leave, and lose it")
+                    .click();
+            assertThat(visit.page.locator("[data-timer]")).hasText("0:00:00");
+        }
+    }
 }

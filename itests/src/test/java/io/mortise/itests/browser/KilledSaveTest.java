@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -140,7 +141,8 @@ class KilledSaveTest {
     }
 
     private void lose(Route route) {
-        assertThat(route.fetch().status()).isEqualTo(200);
+        APIResponse answer = route.fetch();
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         try {
             product.kill();
         } catch (InterruptedException e) {

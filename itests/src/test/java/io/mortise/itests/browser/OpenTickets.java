@@ -24,6 +24,11 @@ final class OpenTickets {
     private static final LocatorAssertions.IsVisibleOptions STARTING =
             new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
 
+    /** Behind those that tests ask for by their places. */
+    private static final int AFTER_ALL = 30;
+
+    private static final int OTHERS = 8;
+
     private final Product product;
     private final Browser browser;
     private final Http admin;
@@ -67,8 +72,14 @@ final class OpenTickets {
         return List.copyOf(found.subList(from, from + many));
     }
 
+    /** One that can be changed: that the PSA has locked it only the whole ticket tells, which may not have been read yet. */
     JsonNode one(int from) {
-        return some(from, 1).get(0);
+        for (int more = 0; more < OTHERS; more++) {
+            JsonNode ticket = some(more == 0 ? from : AFTER_ALL + more, 1).get(0);
+            Reply whole = admin.post("/api/tickets/" + id(ticket) + "/refresh", "");
+            if (whole.body().at("/can/edit").asBoolean()) return ticket;
+        }
+        throw new AssertionError("no ticket that can be changed");
     }
 
     private static boolean isWorkable(JsonNode ticket) {
@@ -76,17 +87,17 @@ final class OpenTickets {
         return !fields.path("isReadOnly").asBoolean() && fields.has("contact");
     }
 
-    /** One that VSA has made: BMS tells it of that RMM alone. */
-    JsonNode ofVsa() {
+    /** One that this RMM has made. */
+    JsonNode ofRmm(String rmm) {
         List<JsonNode> found = new ArrayList<>();
         Until.is(
                 () -> {
                     for (JsonNode item : admin.get("/api/tickets?state=all&limit=200&q=Low+disk")
-                            .items()) if (item.at("/fields/rmmType").asText().equals("vsa")) found.add(item);
+                            .items()) if (item.at("/fields/rmmType").asText().equals(rmm)) found.add(item);
                     return !found.isEmpty();
                 },
                 FIRST_SYNC,
-                () -> "a ticket of VSA");
+                () -> "a ticket of " + rmm);
         return found.get(0);
     }
 

@@ -41,6 +41,11 @@ final class Pickers {
         this.patience = patience;
     }
 
+    /** Somebody has saved these values of a record: their words are offered from then on. */
+    void saved(EntityType type, Fields fields) {
+        used.saved(type, fields);
+    }
+
     /** @param all whether whoever asks sees every record of the type */
     Choices choices(EntityType type, Field<Choice> field, Fields given, boolean all) {
         Optional<List<Choice>> offered = systems.choices(type, field, patience);

@@ -215,7 +215,9 @@ public final class RecordsService implements Records {
         bounds.require(caller, type, fields);
         Fields wanted = Clean.of(type, Worded.of(type, fields));
         pickers.check(type, Fields.NONE, wanted, bounds.seesAll(caller, type));
-        return pushed(type, editing.create(caller, type, wanted, once));
+        Row row = editing.create(caller, type, wanted, once);
+        pickers.saved(type, wanted);
+        return pushed(type, row);
     }
 
     @Override
@@ -242,6 +244,7 @@ public final class RecordsService implements Records {
         Fields wanted = Clean.given(type, kept(type, ref), Worded.of(type, changes));
         pickers.check(type, known.fields(), wanted, bounds.seesAll(caller, type));
         Content before = editing.edit(caller, type, ref, version, wanted);
+        pickers.saved(type, wanted);
         WriteThrough.Pushed pushed = writeThrough.push(ref, wanted.names(), PATIENCE);
         if (pushed.refusedByOwner()) {
             editing.undo(caller, type, ref, before, wanted, "Undone: " + refusals(pushed.at()));

@@ -21,7 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The words that records have in their fields already. The records that were changed last are read once for all fields
  * of their type, then only what changes, at most once a second: a save asks several times, and each look shows what was
- * written in the last seconds once more. A word that no record has any more is forgotten within an hour. Thread-safe.
+ * written in the last seconds once more. What is saved here is known at once. A word that no record has any more is
+ * forgotten within an hour. Thread-safe.
  */
 final class UsedWords {
     private static final int MOST = 5_000;
@@ -46,6 +47,12 @@ final class UsedWords {
                         (name, before) ->
                                 before != null && before.since.plus(GOOD).isAfter(now) ? before : new Known(type, now))
                 .words(field);
+    }
+
+    /** Somebody has saved these values of a record. */
+    void saved(EntityType type, Fields fields) {
+        Known asked = known.get(type.name());
+        if (asked != null) asked.add(fields);
     }
 
     private final class Known {
@@ -82,7 +89,7 @@ final class UsedWords {
             lately = now;
         }
 
-        private void add(Fields fields) {
+        synchronized void add(Fields fields) {
             for (Field<Choice> field : Worded.choices(type))
                 fields.get(field)
                         .ifPresent(word -> words.computeIfAbsent(field.name(), f -> new TreeMap<>())

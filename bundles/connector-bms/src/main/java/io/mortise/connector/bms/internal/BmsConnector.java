@@ -39,6 +39,11 @@ public final class BmsConnector implements Connector {
                         Setting.text("closed", "Statuses of closed tickets")
                                 .help("Their names, or how those begin, with commas; left empty: Completed, Closed,"
                                         + " Cancelled, Resolved")
+                                .optional(),
+                        Setting.text("continuum", "Number of Continuum")
+                                .help(
+                                        "Of the integration, as tickets of Continuum have it in BMS (IntegrationTypeId): Kaseya"
+                                                + " publishes none but VSA's. Left empty, such tickets show no RMM")
                                 .optional())
                 .personal(
                         Setting.text("user", "User").help("The name that you sign in to BMS with"),

@@ -22,9 +22,6 @@ import java.util.TreeMap;
 
 /** What a ticket shows in the list, what only the whole ticket shows, and what it takes. */
 final class TicketFields {
-    /** The integration that opened it; the numbers of others aren't published. */
-    private static final Map<Long, String> RMMS = Map.of(2L, "vsa");
-
     /** Not BMS's: what is asked for beside the ticket. */
     private static final String CUSTOM = "@custom";
 
@@ -38,11 +35,7 @@ final class TicketFields {
             .writtenAs("Ccs")
             .shown(Ticket.TOTAL_TIME, "TotalTimeSpent", row -> Hours.sum(row.at("TotalTimeSpent")))
             .shown(Ticket.TOTAL_EXPENSE, "TotalExpenses", row -> decimal(row.at("TotalExpenses")))
-            .shown(
-                    Ticket.RMM_TYPE,
-                    "IntegrationTypeId",
-                    row -> Optional.ofNullable(
-                            RMMS.get(row.at("IntegrationTypeId").number(0))))
+            .shown(Ticket.RMM_TYPE, "IntegrationTypeId", Rmms::read)
             .shown(Ticket.RMM_TICKET_NUMBER, "RmmTicketReference")
             .shown(Ticket.RMM_AGENT_ID, "VSAAssetId")
             .shown(Ticket.OCCURRENCES, "OccurrenceCount", row -> whole(row.at("OccurrenceCount")))

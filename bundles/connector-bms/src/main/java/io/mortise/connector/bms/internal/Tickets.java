@@ -29,6 +29,7 @@ final class Tickets {
     private final WebPages pages;
     private final TicketChanges changes;
     private final CustomFields custom;
+    private final Rmms rmms;
     private final Feeds feeds;
     private final Sight rows = new Sight(Ticket.TYPE, Seen::maybe, Seen::changedAt, this::listed);
     private final Sight whole = new Sight(Ticket.TYPE, Seen::maybe, Seen::changedAt, this::observe);
@@ -39,6 +40,7 @@ final class Tickets {
         this.pages = pages;
         this.changes = new TicketChanges(bms, c.clock());
         this.custom = new CustomFields(bms, c.clock());
+        this.rmms = Rmms.of(c);
         this.feeds = Feeds.plain(bms, c.clock(), ROOT, rows::list);
     }
 
@@ -84,7 +86,8 @@ final class Tickets {
 
     private Observation observe(Json row, Consumer<Field<?>> unread) {
         String id = Seen.id(row);
-        return Seen.of(Ticket.TYPE, id, TicketFields.ALL, row, unread).page(pages.ticket(id));
+        return Seen.of(Ticket.TYPE, id, TicketFields.ALL, rmms.named(row), unread)
+                .page(pages.ticket(id));
     }
 
     /** A ticket must have a text and a place; somebody who looks after it would do instead of a queue. */

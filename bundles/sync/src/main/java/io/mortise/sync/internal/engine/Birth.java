@@ -54,8 +54,8 @@ final class Birth {
             return new Verdict(Optional.of(Step.waits(why)), false, Optional.of(ref), false);
         }
 
-        static Verdict turn(Step step) {
-            return new Verdict(Optional.of(step), false, Optional.empty(), true);
+        static Verdict turn(Step step, Optional<Ref> on) {
+            return new Verdict(Optional.of(step), false, on, true);
         }
     }
 
@@ -107,7 +107,7 @@ final class Birth {
         if (!approved && doubles.has(store, type, row))
             return Verdict.ask("It looks the same as another " + type.name() + " here: is it one?");
         return sequence.turn(store, remote, row, parent.get())
-                .map(Verdict::turn)
+                .map(behind -> Verdict.turn(behind.step(), behind.on()))
                 .orElse(Verdict.YES);
     }
 

@@ -134,7 +134,7 @@ final class Creating {
         if (stillRefused(type, state.memory, said))
             return Step.refused(state.link.map(Link::trouble).orElse(""));
         Optional<Step> look = births.lookFirst(remote, type, said.fields(), state.looked);
-        if (look.isPresent()) return births.wait(remote, type, ref, Verdict.turn(look.get()));
+        if (look.isPresent()) return births.wait(remote, type, ref, Verdict.turn(look.get(), Optional.empty()));
         Intent intent = new Intent(ground.store().newId(), said.values(), ground.now(), true);
         Optional<Link> noted =
                 births.note(remote, type, ref, state.link, intent, store -> may(store, remote, type, state));

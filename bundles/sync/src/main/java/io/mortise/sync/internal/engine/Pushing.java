@@ -58,20 +58,23 @@ final class Pushing {
             return Step.later(memory.unclearUntil - now, "an earlier write may still land");
         Ref ref = new Ref(type.name(), open.link().record().orElseThrow());
         Map<String, Object> owed = new TreeMap<>(open.owed());
-        Optional<Step> behind = sequence.holdBack(remote, type, ref, owed);
-        behind.ifPresent(step -> say(open.link(), step.why()));
-        if (owed.isEmpty()) return behind.orElse(Step.DONE);
+        Optional<Sequence.Behind> behind = sequence.holdBack(remote, type, ref, owed);
+        behind.ifPresent(it -> await(remote, open.link(), ref, it));
+        Optional<Step> later = behind.map(Sequence.Behind::step);
+        if (owed.isEmpty()) return later.orElse(Step.DONE);
         Step step = push(type, new Deciding.Open(remote, open.link(), memory, owed), guarded);
-        return step.state() == Step.State.DONE ? behind.orElse(step) : step;
+        return step.state() == Step.State.DONE ? later.orElse(step) : step;
     }
 
     /** People see why it isn't there yet. */
-    private void say(Link link, String why) {
+    private void await(Remote remote, Link link, Ref ref, Sequence.Behind behind) {
+        String why = behind.step().why();
         if (link.trouble().equals(why)) return;
         ground.store().<Void>write(store -> {
             store.link(link.id())
                     .filter(now -> now.sync() == Link.Sync.SYNCING)
                     .ifPresent(now -> store.put(Links.trouble(now, now.sync(), now.asks(), why)));
+            behind.on().ifPresent(awaited -> linking.await(store, remote, awaited, ref));
             return null;
         });
     }

@@ -35,7 +35,7 @@ final class Sequence {
     /** Milliseconds: what is older has its turn, and then this. */
     private static final long BEHIND = 200;
 
-    private static final long LONGEST = 60_000;
+    private static final long LONGEST = 15_000;
     private static final int MOST = 200;
 
     private final Ground ground;
@@ -52,15 +52,22 @@ final class Sequence {
      * @param at when the person did it
      * @param next when it is tried again
      * @param what in words for people
+     * @param on the record that isn't there yet; empty if it is, and has changed
      */
-    private record Earlier(long at, long next, String what) {}
+    private record Earlier(long at, long next, String what, Optional<Ref> on) {}
+
+    /**
+     * @param step why it isn't its turn, and when it is looked at again
+     * @param on whose arrival there is the moment to go on, if that is known
+     */
+    record Behind(Step step, Optional<Ref> on) {}
 
     /**
      * Takes out of {@code owed} what a person changed after making something below the record that isn't there yet.
      *
-     * @return the step that brings it, if anything had to wait
+     * @return what it has to wait for, if anything had to
      */
-    Optional<Step> holdBack(Remote remote, EntityType type, Ref ref, Map<String, Object> owed) {
+    Optional<Behind> holdBack(Remote remote, EntityType type, Ref ref, Map<String, Object> owed) {
         if (type.within().isEmpty()) return Optional.empty(); // what lies in an organization is no work on it
         return ground.store().read(store -> {
             Map<String, Long> edits = edits(hub(store, type, ref));
@@ -74,7 +81,7 @@ final class Sequence {
     }
 
     /** @return what a new record has to wait for, if people did something to its parent, or made something there, before it */
-    Optional<Step> turn(Reading store, Remote remote, Row row, Ref parent) {
+    Optional<Behind> turn(Reading store, Remote remote, Row row, Ref parent) {
         EntityType type = ground.types().type(parent.type());
         long made = row.createdAt().toEpochMilli();
         if (type.within().isEmpty() || !isMadeHere(row)) return Optional.empty();
@@ -84,9 +91,9 @@ final class Sequence {
                 .map(this::after);
     }
 
-    private Step after(Earlier earlier) {
+    private Behind after(Earlier earlier) {
         long again = Math.min(LONGEST, Math.max(0, earlier.next - ground.now())) + BEHIND;
-        return Step.later(again, "waits for " + earlier.what + " before it");
+        return new Behind(Step.later(again, "waits for " + earlier.what + " before it"), earlier.on);
     }
 
     private Hub hub(Reading store, EntityType type, Ref ref) {
@@ -132,7 +139,7 @@ final class Sequence {
         if (!awaited || !isMadeHere(row)) return Optional.empty();
         String what = "the " + words(row.ref().type()) + " made";
         return store.dirty(Key.record(row.ref()).toString())
-                .map(mark -> new Earlier(row.createdAt().toEpochMilli(), due(mark), what));
+                .map(mark -> new Earlier(row.createdAt().toEpochMilli(), due(mark), what, Optional.of(row.ref())));
     }
 
     private boolean isAwaited(Link link) {
@@ -163,7 +170,7 @@ final class Sequence {
         long mark = store.dirty(Key.record(ref).toString()).map(Sequence::due).orElse(0L);
         long next = Math.max(mark, Math.max(memory.retryAt, memory.unclearUntil));
         String what = "what was changed of its " + words(type.name());
-        return edits.values().stream().min(Long::compare).map(at -> new Earlier(at, next, what));
+        return edits.values().stream().min(Long::compare).map(at -> new Earlier(at, next, what, Optional.empty()));
     }
 
     /** What the system shows and takes, and what waits for nothing else. */
