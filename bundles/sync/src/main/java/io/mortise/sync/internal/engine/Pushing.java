@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * be sent, sends it, and notes what came of it. A crash at any line leaves a state from which the right thing follows.
  */
 final class Pushing {
-    /** A look this young need not be repeated before a write. */
+    /** A look this young need not be repeated before a write, if it came after what people did here. */
     private static final long JUST_SEEN = 2_000;
     /** A value that the vendor has no word for is offered again after a while: lists grow. */
     private static final long HOLD = 600_000;
@@ -101,9 +101,7 @@ final class Pushing {
         Optional<Lane.Call<String, Observation>> fetch =
                 remote.lane(type.name()).flatMap(Lane::fetch);
         long started = ground.now();
-        if (fetch.isEmpty()
-                || started - open.memory().confirmed < JUST_SEEN && open.memory().confirmed > open.memory().fence)
-            return Optional.empty();
+        if (fetch.isEmpty() || isJustSeen(type, open, started)) return Optional.empty();
         try {
             String id = open.link().remoteId().orElseThrow();
             Observation seen =
@@ -115,6 +113,13 @@ final class Pushing {
             if (fault.remedy() != Fault.Remedy.FORGET) throw fault;
             return Optional.of(vanishing.missing(remote, type, open.link().id()));
         }
+    }
+
+    private boolean isJustSeen(EntityType type, Deciding.Open open, long now) {
+        long seen = open.memory().confirmed;
+        if (now - seen >= JUST_SEEN || seen <= open.memory().fence) return false;
+        Ref ref = new Ref(type.name(), open.link().record().orElseThrow());
+        return seen > sequence.edited(type, ref, open.owed().keySet());
     }
 
     private static boolean same(EntityType type, Memory memory, Observation seen) {

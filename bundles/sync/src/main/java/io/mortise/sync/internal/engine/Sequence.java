@@ -80,6 +80,13 @@ final class Sequence {
         });
     }
 
+    /** When a person last changed one of these fields here; 0 if nobody has. */
+    long edited(EntityType type, Ref ref, Set<String> fields) {
+        Map<String, Long> edits = ground.store().read(store -> edits(hub(store, type, ref)));
+        edits.keySet().retainAll(fields);
+        return edits.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
     /** @return what a new record has to wait for, if people did something to its parent, or made something there, before it */
     Optional<Behind> turn(Reading store, Remote remote, Row row, Ref parent) {
         EntityType type = ground.types().type(parent.type());
