@@ -84,11 +84,6 @@ final class Workshop implements Connector {
                 .toList();
     }
 
-    /** Somebody does it there. */
-    void rename(String title) {
-        ticket = ticket.but().set(Ticket.TITLE, title).build();
-    }
-
     private <T> T there(T answer) throws Fault {
         if (away) throw Fault.of(Fault.Remedy.RETRY, "nobody answers");
         return answer;
