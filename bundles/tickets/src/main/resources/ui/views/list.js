@@ -76,7 +76,10 @@ export class ListView extends Screen {
 
   async start() {
     this.draw();
-    const fresh = throttled(() => this.again(), 2000);
+    const fresh = throttled(() => {
+      this.saved.recount();
+      return this.again();
+    }, 2000);
     this.ctx.on('record.changed', what => what.type === 'ticket' && fresh());
     this.ctx.on('resync', fresh);
     this.keys(event => this.#key(event));
@@ -117,7 +120,6 @@ export class ListView extends Screen {
   /** From the start to what is in sight, and a part more; whose tickets one sees may have changed as well. */
   async again() {
     const many = Math.max(PART, Math.min(this.#many, this.rows.reached + PART));
-    this.saved.recount();
     await Promise.all([this.#see(), this.#show(() => this.#whole(many), items => items)]);
   }
 

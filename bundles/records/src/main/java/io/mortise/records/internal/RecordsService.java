@@ -223,7 +223,9 @@ public final class RecordsService implements Records {
     @Override
     public Optional<Saved> made(Caller caller, EntityType type, Once once) {
         requireEdit(caller, type);
-        return editing.made(caller, type, once).map(row -> pushed(type, row));
+        return editing.made(caller, type, once)
+                .filter(row -> !bounds.hide(caller, row.ref()))
+                .map(row -> pushed(type, row));
     }
 
     private Saved pushed(EntityType type, Row row) {
@@ -244,12 +246,11 @@ public final class RecordsService implements Records {
         Fields wanted = Clean.given(type, kept(type, ref), Worded.of(type, changes));
         pickers.check(type, known.fields(), wanted, bounds.seesAll(caller, type));
         Content before = editing.edit(caller, type, ref, version, wanted);
-        pickers.saved(type, wanted);
         WriteThrough.Pushed pushed = writeThrough.push(ref, wanted.names(), PATIENCE);
         if (pushed.refusedByOwner()) {
             editing.undo(caller, type, ref, before, wanted, "Undone: " + refusals(pushed.at()));
             writeThrough.push(ref, wanted.names(), PATIENCE);
-        }
+        } else pickers.saved(type, wanted);
         Row now = store.read(s -> s.row(ref)).orElseThrow(); // also if the caller mustn't see it any more
         return new Saved(entity(type, now), !pushed.refusedByOwner(), pushed.at());
     }

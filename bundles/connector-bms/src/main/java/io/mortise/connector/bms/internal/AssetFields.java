@@ -12,9 +12,6 @@ import java.util.Optional;
 
 /** What a hardware asset shows and takes. */
 final class AssetFields {
-    /** The integration of a VSA; other values aren't published. */
-    private static final int VSA = 2;
-
     static final Mapping ALL = Mapping.empty()
             .ref(Configuration.ORGANIZATION, "AccountId", Organization.TYPE)
             .text(Configuration.NAME, "Name")
@@ -84,6 +81,6 @@ final class AssetFields {
     private AssetFields() {}
 
     private static Optional<String> agent(Json row) {
-        return row.at("IntegrationTypeId").number(0) == VSA ? row.at("AgentId").text() : Optional.empty();
+        return Rmms.isVsa(row) ? row.at("AgentId").text() : Optional.empty();
     }
 }

@@ -5,7 +5,7 @@ import io.mortise.connector.http.Json;
 import java.util.Optional;
 
 /**
- * Which RMM has opened a ticket, told by the number of its integration. Kaseya publishes VSA's alone; Continuum's is what the
+ * Which RMM a ticket or a machine comes from, told by the number of its integration. Kaseya publishes VSA's alone; Continuum's is what the
  * admin says.
  *
  * @param continuum as the admin wrote it; "" if that isn't known
@@ -25,12 +25,14 @@ record Rmms(String continuum) {
     }
 
     static Optional<String> read(Json ticket) {
-        return ticket.at(NAMED)
-                .text()
-                .or(() -> Optional.of("vsa").filter(vsa -> number(ticket).equals(VSA)));
+        return isVsa(ticket) ? Optional.of("vsa") : ticket.at(NAMED).text();
     }
 
-    private static String number(Json ticket) {
-        return ticket.at("IntegrationTypeId").plain().text().orElse("");
+    static boolean isVsa(Json row) {
+        return number(row).equals(VSA);
+    }
+
+    private static String number(Json row) {
+        return row.at("IntegrationTypeId").plain().text().orElse("");
     }
 }
