@@ -15,6 +15,8 @@ const PART = 100;
 /** As many as the server gives at once. */
 const MOST = 200;
 const PAUSE = 150;
+/** Milliseconds between two looks at how the PSA is. */
+const OFTEN = 20_000;
 
 /** All tickets: by saved views, filtered as one types, in parts as one scrolls, fresh by the live events. */
 export class ListView extends Screen {
@@ -30,7 +32,7 @@ export class ListView extends Screen {
   /** @type {Record<string, any>} */
   options = {};
   /** Whose tickets one sees. */
-  access = { all: true, customers: 0, why: '', off: '' };
+  access = { all: true, customers: 0, why: '', off: '', troubles: /** @type {string[]} */ ([]) };
   /** @type {any} */
   preferences = { version: 0, columns: USUAL };
   preferring = Promise.resolve();
@@ -84,6 +86,8 @@ export class ListView extends Screen {
     this.ctx.on('resync', fresh);
     this.keys(event => this.#key(event));
     this.age.start();
+    const look = setInterval(() => this.#see(), OFTEN);
+    this.ctx.signal.addEventListener('abort', () => clearInterval(look));
     await Promise.all([this.saved.read(), this.#prefer(), this.#statuses()]);
     this.again();
   }
@@ -108,9 +112,9 @@ export class ListView extends Screen {
   }
 
   async #see() {
-    const { why, off } = this.access;
+    const before = JSON.stringify(this.access);
     this.access = await this.ctx.api('/api/my/ticket-access').catch(() => this.access);
-    if ((this.access.why !== why || this.access.off !== off) && !this.ctx.signal.aborted) this.draw();
+    if (JSON.stringify(this.access) !== before && !this.ctx.signal.aborted) this.draw();
   }
 
   async #statuses() {
@@ -254,6 +258,7 @@ export class ListView extends Screen {
       ${this.filters.chips()}
       ${this.error && this.items.length ? html`<div class="note danger" role="alert">${icon('circle-alert')}<span class="grow">${this.error.message} This is how it stood before.</span>
         <button class="btn xs" @click=${() => this.again()}>Try again</button></div>` : nothing}
+      ${this.access.troubles.map(words => html`<div class="note warn" role="status">${icon('circle-alert')}<span>${words} What is saved meanwhile is kept here and sent as soon as that is over.</span></div>`)}
       ${this.#body()}${this.bulk.bar()}</div>`;
   }
 

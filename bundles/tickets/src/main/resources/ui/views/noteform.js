@@ -74,7 +74,8 @@ export class NoteForm {
   async #macro(id) {
     if (!id) return;
     try {
-      const filled = await this.view.ctx.api(`${this.view.path}/macros/${id}`, { method: 'POST' });
+      const zone = encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone);
+      const filled = await this.view.ctx.api(`${this.view.path}/macros/${id}?zone=${zone}`, { method: 'POST' });
       this.writing.set(`${this.writing.html}${filled.html}`);
       const word = (/** @type {string} */ label) => ({ key: label.toLowerCase(), label });
       this.#give({ text: this.writing.html, internal: filled.internal || Boolean(this.given.internal), ...(filled.type ? { type: word(filled.type) } : {}), ...(filled.status ? { status: word(filled.status) } : {}) });

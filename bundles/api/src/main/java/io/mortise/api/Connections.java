@@ -25,8 +25,16 @@ public interface Connections {
     /**
      * @param name what people call it
      * @param without types that aren't exchanged with it
+     * @param trouble why nothing at all comes from it now, in plain words; "" when something does, or it is switched off
+     * @param blocked by type, why it isn't read before an admin does something there
      */
-    record Playing(String id, String name, boolean enabled, Set<String> without) {}
+    record Playing(
+            String id,
+            String name,
+            boolean enabled,
+            Set<String> without,
+            String trouble,
+            Map<String, String> blocked) {}
 
     /**
      * Signs in and looks round, without keeping anything. A Refusal is about the form alone: a setting that can't be

@@ -7,6 +7,7 @@ import io.mortise.model.Ref;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which records, in which order. Immutable; each method below narrows it. Deactivated records only when asked for. */
 public final class Find {
@@ -26,6 +27,7 @@ public final class Find {
     private final boolean down, alsoInactive;
     private final Optional<String> after;
     private final int limit;
+    private final Set<Field<?>> without;
 
     private Find(
             EntityType type,
@@ -35,7 +37,8 @@ public final class Find {
             boolean down,
             boolean alsoInactive,
             Optional<String> after,
-            int limit) {
+            int limit,
+            Set<Field<?>> without) {
         this.type = type;
         this.where = where;
         this.words = words;
@@ -44,10 +47,11 @@ public final class Find {
         this.alsoInactive = alsoInactive;
         this.after = after;
         this.limit = limit;
+        this.without = without;
     }
 
     public static Find all(EntityType type) {
-        return new Find(type, List.of(), "", Optional.empty(), false, false, Optional.empty(), 50);
+        return new Find(type, List.of(), "", Optional.empty(), false, false, Optional.empty(), 50, Set.of());
     }
 
     @SafeVarargs
@@ -73,23 +77,28 @@ public final class Find {
     }
     /** Full text, ranked unless sorted. */
     public Find words(String words) {
-        return new Find(type, where, words, sort, down, alsoInactive, after, limit);
+        return new Find(type, where, words, sort, down, alsoInactive, after, limit, without);
     }
 
     public Find up(Field<?> by) {
-        return new Find(type, where, words, Optional.of(by), false, alsoInactive, after, limit);
+        return new Find(type, where, words, Optional.of(by), false, alsoInactive, after, limit, without);
     }
 
     public Find down(Field<?> by) {
-        return new Find(type, where, words, Optional.of(by), true, alsoInactive, after, limit);
+        return new Find(type, where, words, Optional.of(by), true, alsoInactive, after, limit, without);
     }
 
     public Find alsoInactive() {
-        return new Find(type, where, words, sort, down, true, after, limit);
+        return new Find(type, where, words, sort, down, true, after, limit, without);
     }
     /** @param after a slice's {@code next}; empty for the start */
     public Find page(Optional<String> after, int limit) {
-        return new Find(type, where, words, sort, down, alsoInactive, after, limit);
+        return new Find(type, where, words, sort, down, alsoInactive, after, limit, without);
+    }
+
+    /** Fields that the answer leaves out: a long text that nobody looks at costs more than all else of a record. */
+    public Find without(Field<?>... fields) {
+        return new Find(type, where, words, sort, down, alsoInactive, after, limit, Set.of(fields));
     }
 
     public EntityType type() {
@@ -124,10 +133,14 @@ public final class Find {
         return limit;
     }
 
+    public Set<Field<?>> without() {
+        return without;
+    }
+
     private <T> Find where(Field<T> field, Test test, List<T> values) {
         var more = new ArrayList<>(where);
         more.add(new Condition(
                 field, test, values.stream().map(v -> Fields.of(field, v)).toList()));
-        return new Find(type, List.copyOf(more), words, sort, down, alsoInactive, after, limit);
+        return new Find(type, List.copyOf(more), words, sort, down, alsoInactive, after, limit, without);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param inactiveToo deactivated ones as well
  * @param within only inside these organizations; empty means everywhere
+ * @param below only inside such rows; empty means everywhere
  * @param where conditions on {@link Row#fields}, all of them
  * @param words each must begin a word of {@link Row#words}, in lower case, without blanks, with its accents; an empty
  *     one asks for nothing
@@ -22,6 +23,7 @@ public record Query(
         String type,
         boolean inactiveToo,
         Optional<Set<String>> within,
+        Optional<Above> below,
         List<Condition> where,
         List<String> words,
         String sort,
@@ -37,6 +39,13 @@ public record Query(
         where = List.copyOf(where);
         words = List.copyOf(words);
         if (!sort.isEmpty() && !sort.equals(CHANGED)) Text.requireName(sort);
+    }
+
+    /** Rows of a type, active or not, that lie inside one of the organizations. */
+    public record Above(String type, Set<String> organizations) {
+        public Above {
+            organizations = Set.copyOf(organizations);
+        }
     }
 
     public enum Test {
@@ -72,30 +81,44 @@ public record Query(
     public record Position(String value, String id) {}
 
     public static Query all(String type, int limit) {
-        return new Query(type, false, Optional.empty(), List.of(), List.of(), "", false, Optional.empty(), limit);
+        return new Query(
+                type,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                "",
+                false,
+                Optional.empty(),
+                limit);
     }
 
     public Query alsoInactive() {
-        return new Query(type, true, within, where, words, sort, down, after, limit);
+        return new Query(type, true, within, below, where, words, sort, down, after, limit);
     }
 
     public Query within(Set<String> organizations) {
-        return new Query(type, inactiveToo, Optional.of(organizations), where, words, sort, down, after, limit);
+        return new Query(type, inactiveToo, Optional.of(organizations), below, where, words, sort, down, after, limit);
+    }
+
+    public Query below(Above above) {
+        return new Query(type, inactiveToo, within, Optional.of(above), where, words, sort, down, after, limit);
     }
 
     public Query where(List<Condition> conditions) {
-        return new Query(type, inactiveToo, within, conditions, words, sort, down, after, limit);
+        return new Query(type, inactiveToo, within, below, conditions, words, sort, down, after, limit);
     }
 
     public Query words(List<String> prefixes) {
-        return new Query(type, inactiveToo, within, where, prefixes, sort, down, after, limit);
+        return new Query(type, inactiveToo, within, below, where, prefixes, sort, down, after, limit);
     }
 
     public Query sort(String field, boolean descending) {
-        return new Query(type, inactiveToo, within, where, words, field, descending, after, limit);
+        return new Query(type, inactiveToo, within, below, where, words, field, descending, after, limit);
     }
 
     public Query after(Optional<Position> position) {
-        return new Query(type, inactiveToo, within, where, words, sort, down, position, limit);
+        return new Query(type, inactiveToo, within, below, where, words, sort, down, position, limit);
     }
 }

@@ -16,6 +16,9 @@ public interface Reading {
     /** Those that exist, by ref. */
     Map<Ref, Row> rows(Collection<Ref> refs);
 
+    /** What those that exist are called, by ref; their rows aren't read for it. */
+    Map<Ref, String> titles(Collection<Ref> refs);
+
     /** At most {@code query.limit()} rows, in the order asked for, ties by id. */
     List<Row> rows(Query query);
 

@@ -176,6 +176,29 @@ interface QueryRules extends Samples {
     }
 
     @Test
+    default void onlyWhatLiesInRowsOfThoseOrganizationsIsFound() {
+        String acme = store().newId();
+        String globex = store().newId();
+        Row theirs = kept(Samples.within(row("company", "Theirs"), acme));
+        Row others = kept(Samples.within(row("company", "Others"), globex));
+        Row another = kept(Samples.within(row("place", "Not a company"), acme));
+        for (Row above : List.of(theirs, others, another))
+            kept(Samples.words(Samples.within(row(above.title()), above.ref().id()), "word"));
+        kept(Samples.words(row("In nothing"), "word"));
+        kept(Samples.words(Samples.within(row("In what isn't here"), store().newId()), "word"));
+        for (Query all :
+                List.of(Query.all("contact", 9), Query.all("contact", 9).words(List.of("wo")))) {
+            assertThat(found(all.below(new Query.Above("company", Set.of(acme)))))
+                    .containsExactly("Theirs");
+            assertThat(found(all.below(new Query.Above("company", Set.of(acme, globex, "nonsense")))))
+                    .containsExactly("Others", "Theirs");
+            assertThat(found(all.below(new Query.Above("company", Set.of())))).isEmpty();
+            assertThat(seen().count(all.below(new Query.Above("company", Set.of(globex)))))
+                    .isOne();
+        }
+    }
+
+    @Test
     default void aCountForgetsLimitAndPosition() {
         for (String title : List.of("a", "b", "c")) kept(row(title));
         var position = java.util.Optional.of(new Query.Position("b", "1"));

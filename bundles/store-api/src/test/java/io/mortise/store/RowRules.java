@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mortise.model.Ref;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ interface RowRules extends Samples {
         kept(row);
         assertThat(seen().row(row.ref())).contains(row);
         assertThat(seen().rows(List.of(row.ref()))).containsEntry(row.ref(), row);
+        assertThat(seen().titles(List.of(row.ref()))).containsExactly(Map.entry(row.ref(), NASTY));
     }
 
     @Test
@@ -33,7 +35,9 @@ interface RowRules extends Samples {
         Ref otherType = new Ref("location", row.ref().id());
         List<Ref> refs = List.of(row.ref(), otherType, new Ref("contact", "999"), new Ref("contact", "no id"));
         assertThat(seen().rows(refs)).containsOnlyKeys(row.ref());
+        assertThat(seen().titles(refs)).containsOnlyKeys(row.ref());
         assertThat(seen().rows(List.of())).isEmpty();
+        assertThat(seen().titles(List.of())).isEmpty();
         for (Ref none : refs.subList(1, 4)) assertThat(seen().row(none)).isEmpty();
         assertThat(seen().row(new Ref("contact", "0" + row.ref().id()))).isEmpty();
     }

@@ -163,27 +163,75 @@ class DeskTicketTest {
 
     @Test
     void f098_f099_f100_the_contacts_last_five_open_and_closed_tickets_open_in_tabs() {
-        JsonNode ticket = tickets.one(12);
+        JsonNode ticket = tickets.ofBusyContact();
         try (Visit visit = tickets.at("tech", ticket)) {
             Locator contact = section(visit, "Ticket Contacts");
+            Locator lines = contact.getByRole(AriaRole.LISTITEM);
             visit.button("Closed Tickets").click();
+            assertThat(visit.button("Closed Tickets")).hasAttribute("aria-pressed", "true");
+            assertThat(lines.getByRole(AriaRole.LINK)).hasText(tickets.last(ticket, "closed", "completedAt"));
             visit.button("Open Tickets").click();
-            Locator open = contact.getByRole(AriaRole.LISTITEM);
-            assertThat(open.first()).isVisible();
-            assertThat(open.count()).isBetween(1, 5);
-            Locator link = open.first().getByRole(AriaRole.LINK);
+            assertThat(lines.getByRole(AriaRole.LINK)).hasText(tickets.last(ticket, "open", "openDate"));
+            Locator link = lines.first().getByRole(AriaRole.LINK);
             String title = link.innerText();
             link.click();
             assertThat(visit.heading(title)).isVisible();
+            assertThat(visit.page
+                            .getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Open tickets"))
+                            .locator("a[aria-current=page]"))
+                    .containsText(title);
         }
     }
 
     @Test
-    void f101_affected_assets_and_duplicate_alarms_can_be_looked_through() {
-        try (Visit visit = tickets.at("tech", tickets.one(12))) {
-            assertThat(section(visit, "Affected Assets")).isVisible();
-            assertThat(section(visit, "Duplicate Alarms")).isVisible();
+    void f101_affected_assets_can_be_looked_through_and_one_is_added_and_taken_away() {
+        JsonNode ticket = tickets.one(12);
+        try (Visit visit = tickets.at("tech", ticket)) {
+            Locator assets = section(visit, "Affected Assets");
+            int before = assets.getByRole(AriaRole.LISTITEM).count();
+            assets.getByRole(AriaRole.COMBOBOX).click();
+            Locator found = visit.page.getByRole(AriaRole.OPTION).first();
+            String name = found.innerText().strip().lines().findFirst().orElseThrow();
+            found.click();
+            Locator added = assets.getByRole(AriaRole.LISTITEM).filter(named(name));
+            assertThat(added).hasCount(1);
+            assertThat(assets.getByRole(AriaRole.LISTITEM)).hasCount(before + 1);
+            assertThat(added.getByRole(AriaRole.LINK)).hasAttribute("href", Pattern.compile("/configurations/\\d+"));
+            added.getByRole(AriaRole.BUTTON).click();
+            assertThat(assets.getByRole(AriaRole.LISTITEM)).hasCount(before);
         }
+    }
+
+    @Test
+    void f101_duplicate_alarms_of_a_machines_ticket_can_be_looked_through() {
+        JsonNode ticket = tickets.withAlarms();
+        try (Visit visit = tickets.at("tech", ticket)) {
+            Locator alarms = section(visit, "Duplicate Alarms");
+            List<JsonNode> known = tickets.list("/api/tickets/" + OpenTickets.id(ticket) + "/alerts?limit=200");
+            assertThat(alarms.getByRole(AriaRole.LISTITEM)).hasCount(known.size());
+            assertThat(alarms.getByRole(AriaRole.LISTITEM).first())
+                    .containsText(known.get(0).at("/fields/title").asText());
+        }
+    }
+
+    @Test
+    void f156_on_a_small_screen_nothing_that_can_be_done_is_gone() {
+        try (Visit visit = tickets.at("tech", tickets.one(12))) {
+            for (int width : new int[] {1024, 1023, 800}) {
+                visit.page.setViewportSize(width, 700);
+                for (String name : List.of("Log time", "New", "Restart the timer"))
+                    assertThat(visit.button(name)).isEnabled();
+                assertThat(section(visit, "Details").locator("dt").first()).isVisible();
+                assertThat(visit.page.evaluate(
+                                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                        .as("nothing lies beside a screen of %s px", width)
+                        .isEqualTo(true);
+            }
+        }
+    }
+
+    private static Locator.FilterOptions named(String name) {
+        return new Locator.FilterOptions().setHasText(name);
     }
 
     @Test

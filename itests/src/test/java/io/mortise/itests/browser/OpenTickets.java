@@ -12,8 +12,10 @@ import io.mortise.itests.api.Hub;
 import io.mortise.itests.api.Reply;
 import io.mortise.itests.api.Until;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -108,6 +110,46 @@ final class OpenTickets {
                 FIRST_SYNC,
                 () -> "a ticket of " + rmm);
         return found.get(0);
+    }
+
+    /** One of a machine that has raised its alarm several times. */
+    JsonNode withAlarms() {
+        List<JsonNode> found = new ArrayList<>();
+        Until.is(
+                () -> {
+                    for (JsonNode item : list("/api/tickets?state=all&limit=60&q=Low+disk"))
+                        if (!list("/api/tickets/" + id(item) + "/alerts").isEmpty()) found.add(item);
+                    return !found.isEmpty();
+                },
+                FIRST_SYNC,
+                () -> "a ticket with several alarms");
+        return found.get(0);
+    }
+
+    /** One whose contact has other open tickets, and closed ones. */
+    JsonNode ofBusyContact() {
+        for (JsonNode ticket : some(0, 20))
+            if (last(ticket, "open", "openDate").length > 1 && last(ticket, "closed", "completedAt").length > 1)
+                return ticket;
+        throw new AssertionError("no contact with several tickets");
+    }
+
+    /** Titles of the last five of its contact, the latest first. */
+    String[] last(JsonNode ticket, String state, String moment) {
+        String contact = ticket.at("/fields/contact/id").asText();
+        return list("/api/tickets?limit=200&state=" + state + "&contact=" + contact).stream()
+                .sorted(Comparator.comparing((JsonNode one) ->
+                                Instant.parse(one.path("fields").path(moment).asText()))
+                        .reversed())
+                .limit(5)
+                .map(OpenTickets::title)
+                .toArray(String[]::new);
+    }
+
+    List<JsonNode> list(String path) {
+        List<JsonNode> items = new ArrayList<>();
+        admin.get(path).items().forEach(items::add);
+        return items;
     }
 
     /** The first that the filter lets through. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -89,6 +90,11 @@ final class Visit implements AutoCloseable {
                         .first())
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
         return this;
+    }
+
+    /** What the browser itself tells of its requests. */
+    CDPSession network() {
+        return context.newCDPSession(page);
     }
 
     /** Marks the page, so that {@link #assertNeverLoadedAnew} can tell. */

@@ -15,17 +15,22 @@ import io.mortise.itests.api.Until;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A desk without a PSA: Mortise keeps the tickets itself. */
 @ExtendWith(ProductExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class AloneTest {
     private final Product product;
     private Http admin;
@@ -141,5 +146,45 @@ class AloneTest {
                         Http.json(Map.of("fields", Map.of("status", word("Somewhere")))));
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.body().at("/fields/status").asText()).contains("In Progress");
+    }
+
+    /** The last of these: from then on the desk has a PSA. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void a_ticket_with_a_status_that_the_psa_has_not_stays_among_the_open_ones_when_one_comes() {
+        JsonNode made =
+                ok(tech.post("/api/tickets", Http.json(ticket("From before")))).body();
+        String id = made.path("id").asText();
+        ok(tech.post("/api/tickets/" + id + "/notes", "{\"text\":\"<p>Later</p>\",\"status\":\"On Hold\"}"));
+        Reply connected = admin.post(
+                "/api/connections",
+                Http.json(Map.of(
+                        "product",
+                        "bms",
+                        "settings",
+                        Map.of(
+                                "url",
+                                "http://127.0.0.1:" + (product.sandboxPort() + 1),
+                                "tenant",
+                                "Sandbox",
+                                "user",
+                                "api"),
+                        "secrets",
+                        Map.of("password", "sandbox"))));
+        ok(connected);
+        Until.is(() -> options().contains("Assigned"), ServiceDesk.ARRIVES, this::options);
+        assertThat(ok(tech.get("/api/tickets/" + id))
+                        .body()
+                        .at("/fields/status/label")
+                        .asText())
+                .isEqualTo("On Hold");
+        assertThat(ok(tech.get("/api/tickets?state=open&q=before")).items().findValuesAsText("id"))
+                .contains(id);
+        assertThat(ok(tech.get("/api/tickets?state=closed&q=before")).items().findValuesAsText("id"))
+                .doesNotContain(id);
+    }
+
+    private List<String> options() {
+        return ok(tech.get("/api/tickets/options/status?limit=100")).items().findValuesAsText("label");
     }
 }

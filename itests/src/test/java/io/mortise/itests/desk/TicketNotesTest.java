@@ -12,6 +12,7 @@ import io.mortise.itests.api.Hub;
 import io.mortise.itests.api.Reply;
 import io.mortise.itests.api.Until;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +156,35 @@ class TicketNotesTest {
         assertThat(unknown.detail()).contains("contact.firstName");
         assertThat(desk.admin().delete("/api/note-macros/" + macro).status()).isEqualTo(204);
         assertThat(desk.admin().delete("/api/note-macros/" + macro).status()).isEqualTo(404);
+    }
+
+    @Test
+    void f107_today_in_a_macro_is_by_the_clock_of_whoever_writes() {
+        String id = desk.open();
+        String text = "<p>{{today}} at {{now}}</p>";
+        String macro = ok(desk.admin()
+                        .post("/api/note-macros", Http.json(Map.of("name", unique("Days "), "text", text))))
+                .body()
+                .path("id")
+                .asText();
+        String fill = "/api/tickets/" + id + "/macros/" + macro;
+        // a day lies between the two at each moment
+        String west = ok(desk.tech().post(fill + "?zone=Etc/GMT%2B12", ""))
+                .body()
+                .path("html")
+                .asText();
+        String east = ok(desk.tech().post(fill + "?zone=Pacific/Kiritimati", ""))
+                .body()
+                .path("html")
+                .asText();
+        assertThat(day(east)).isAfter(day(west));
+        assertThat(ok(desk.tech().post(fill, "")).body().path("html").asText()).contains(" UTC");
+        assertThat(desk.tech().post(fill + "?zone=Atlantis", "").status()).isEqualTo(422);
+        assertThat(desk.admin().delete("/api/note-macros/" + macro).status()).isEqualTo(204);
+    }
+
+    private static LocalDate day(String html) {
+        return LocalDate.parse(html.replaceAll("<[^>]*>", "").substring(0, 10));
     }
 
     @Test

@@ -96,6 +96,28 @@ class VisibleTicketsTest {
     }
 
     @Test
+    void f155_a_search_that_only_notes_of_hidden_tickets_answer_tells_nothing_of_them() {
+        Http lite = as("lite");
+        JsonNode other = others(customers(all(lite)));
+        String word = "quokka" + System.nanoTime();
+        for (int i = 0; i < 3; i++)
+            ok(desk.tech()
+                    .post(
+                            "/api/tickets/" + other.path("id").asText() + "/notes",
+                            Http.json(Map.of("text", "<p>" + word + "</p>"))));
+        String search = "/api/tickets?state=all&limit=1&q=" + word;
+        assertThat(ok(desk.tech().get(search)).items()).hasSize(1);
+        Reply seen = ok(lite.get(search));
+        assertThat(seen.items()).isEmpty();
+        assertThat(seen.body().path("next").isTextual()).as(seen.toString()).isFalse();
+        assertThat(ok(lite.get("/api/tickets/count?state=all&q=" + word))
+                        .body()
+                        .path("count")
+                        .asLong())
+                .isZero();
+    }
+
+    @Test
     void f074_nothing_is_made_where_it_could_not_be_seen() {
         JsonNode other = others(Set.of());
         Http outsider = as("outsider");

@@ -41,14 +41,28 @@ final class Bounds {
         return reach.hidden(caller, refs);
     }
 
-    /** Asked by the store itself, so that parts are whole and counts tell nothing. */
+    /** Asked by the store itself, where it can tell, so that parts are whole and counts tell nothing. */
     Query within(Caller caller, EntityType type, Query query) {
-        if (!type.equals(Ticket.TYPE)) return query;
+        if (!isTold(type)) return query;
         Optional<Set<String>> customers = reach.of(caller).some();
         if (customers.isEmpty()) return query;
+        if (!type.equals(Ticket.TYPE)) return query.below(new Query.Above(Ticket.TYPE.name(), customers.get()));
         Set<String> both = new HashSet<>(customers.get());
         query.within().ifPresent(both::retainAll);
         return query.within(both);
+    }
+
+    /** What the store couldn't keep back is looked through. */
+    List<Row> shown(Caller caller, EntityType type, List<Row> rows) {
+        return isTold(type) ? rows : kept(caller, rows);
+    }
+
+    /** Does the store tell which of this type lie in a customer's tickets? */
+    private static boolean isTold(EntityType type) {
+        return type.equals(Ticket.TYPE)
+                || type.within()
+                        .filter(within -> within.targets().equals(Set.of(Ticket.TYPE.name())))
+                        .isPresent();
     }
 
     /** Is nothing of this type kept from the caller? */
@@ -58,12 +72,15 @@ final class Bounds {
 
     /** Is the store asked in vain? */
     static boolean isNothing(Query query) {
-        return query.within().filter(Set::isEmpty).isPresent();
+        return query.within()
+                .or(() -> query.below().map(Query.Above::organizations))
+                .filter(Set::isEmpty)
+                .isPresent();
     }
 
     /** Can't the store tell which of this type the caller may know of? */
-    boolean areBelow(Caller caller, EntityType type) {
-        return !type.equals(Ticket.TYPE)
+    boolean areUntold(Caller caller, EntityType type) {
+        return !isTold(type)
                 && Declared.mayLieIn(type, Ticket.TYPE)
                 && !reach.of(caller).areAll();
     }

@@ -18,12 +18,15 @@ import org.jsoup.safety.Safelist;
  * came from.
  */
 final class Clean {
+    /** Never changed. */
+    private static final Safelist ALLOWED = allowed();
+
     private static final OutputSettings PLAIN = new OutputSettings().prettyPrint(false);
 
     private Clean() {}
 
     static String html(String html) {
-        return Jsoup.clean(html, "", allowed(), PLAIN);
+        return Jsoup.clean(html, "", ALLOWED, PLAIN);
     }
 
     private static Safelist allowed() {

@@ -25,11 +25,20 @@ final class Naming {
         this.bounds = bounds;
     }
 
+    Map<Ref, String> titles(Caller caller, Collection<Ref> refs) {
+        List<Ref> known = known(caller, refs);
+        return known.isEmpty() ? Map.of() : store.read(s -> s.titles(known));
+    }
+
     Map<Ref, Row> rows(Caller caller, Collection<Ref> refs) {
+        List<Ref> known = known(caller, refs);
+        return known.isEmpty() ? Map.of() : store.read(s -> s.rows(known));
+    }
+
+    private List<Ref> known(Caller caller, Collection<Ref> refs) {
         List<Ref> readable = refs.stream().distinct().filter(mayRead(caller)).toList();
         Set<Ref> hidden = bounds.hidden(caller, readable);
-        List<Ref> known = readable.stream().filter(ref -> !hidden.contains(ref)).toList();
-        return known.isEmpty() ? Map.of() : store.read(s -> s.rows(known));
+        return readable.stream().filter(ref -> !hidden.contains(ref)).toList();
     }
 
     private static Predicate<Ref> mayRead(Caller caller) {

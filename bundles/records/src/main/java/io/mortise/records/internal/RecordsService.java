@@ -16,7 +16,6 @@ import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Ref;
 import io.mortise.model.Right;
-import io.mortise.model.Ticket;
 import io.mortise.store.Json;
 import io.mortise.store.Query;
 import io.mortise.store.Row;
@@ -47,6 +46,7 @@ public final class RecordsService implements Records {
     private final WriteThrough writeThrough;
     private final Json json = new Json();
     private final Rows rows = new Rows(json);
+    private final Entities entities = new Entities(rows);
     private final Rules rules;
     private final Editing editing;
     private final Pickers pickers;
@@ -67,11 +67,13 @@ public final class RecordsService implements Records {
 
     @Override
     public Optional<Entity> get(Caller caller, Ref ref) {
+        return row(caller, ref).map(row -> entities.of(Lexicon.type(ref.type()), row));
+    }
+
+    private Optional<Row> row(Caller caller, Ref ref) {
         Optional<EntityType> type = Declared.type(ref.type());
         if (type.isEmpty() || !mayRead(caller, type.get()) || !Slice.isId(ref.id())) return Optional.empty();
-        return store.read(s -> s.row(ref))
-                .filter(row -> !bounds.hide(caller, ref))
-                .map(row -> entity(type.get(), row));
+        return store.read(s -> s.row(ref)).filter(row -> !bounds.hide(caller, ref));
     }
 
     @Override
@@ -84,8 +86,8 @@ public final class RecordsService implements Records {
         boolean another = found.size() > find.limit();
         List<Row> page = another ? found.subList(0, find.limit()) : found;
         Optional<String> next = another ? Optional.of(cursor(find, page.get(page.size() - 1))) : Optional.empty();
-        List<Row> shown = find.type().equals(Ticket.TYPE) ? page : bounds.kept(caller, page);
-        return new Slice<>(shown.stream().map(row -> entity(find.type(), row)).toList(), next);
+        List<Row> shown = bounds.shown(caller, find.type(), page);
+        return new Slice<>(shown.stream().map(row -> entities.of(find, row)).toList(), next);
     }
 
     private String cursor(Find find, Row last) {
@@ -101,7 +103,7 @@ public final class RecordsService implements Records {
     @Override
     public long count(Caller caller, Find find, long atMost) {
         requireRead(caller, find.type());
-        if (bounds.areBelow(caller, find.type())) return counted(caller, find, atMost);
+        if (bounds.areUntold(caller, find.type())) return counted(caller, find, atMost);
         Query query = bounds.within(caller, find.type(), Questions.query(find));
         if (Bounds.isNothing(query)) return 0;
         return Since.of(find).isPresent()
@@ -123,7 +125,7 @@ public final class RecordsService implements Records {
 
     @Override
     public List<Link> links(Caller caller, Ref ref) {
-        if (get(caller, ref).isEmpty()) return List.of();
+        if (row(caller, ref).isEmpty()) return List.of();
         return store.read(s -> s.links(ref)).stream().map(this::link).toList();
     }
 
@@ -141,8 +143,7 @@ public final class RecordsService implements Records {
     @Override
     public Map<String, Records.Origin> origins(Caller caller, Ref ref) {
         EntityType type = Lexicon.type(ref.type());
-        if (get(caller, ref).isEmpty()) return Map.of();
-        return origins(type, store.read(s -> s.row(ref)).orElseThrow());
+        return row(caller, ref).map(row -> origins(type, row)).orElse(Map.of());
     }
 
     @Override
@@ -161,9 +162,7 @@ public final class RecordsService implements Records {
 
     @Override
     public Map<Ref, String> names(Caller caller, Collection<Ref> refs) {
-        return naming.rows(caller, refs).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, each -> each.getValue().title()));
+        return naming.titles(caller, refs);
     }
 
     private Records.Origin origin(Row row, io.mortise.store.Origin origin) {
@@ -198,7 +197,7 @@ public final class RecordsService implements Records {
     @Override
     public Map<String, String> locked(Caller caller, Ref ref) {
         EntityType type = Lexicon.type(ref.type());
-        if (get(caller, ref).isEmpty()) return Map.of();
+        if (row(caller, ref).isEmpty()) return Map.of();
         return rules.locked(type, store.read(s -> s.links(ref)));
     }
 
@@ -231,7 +230,7 @@ public final class RecordsService implements Records {
     private Saved pushed(EntityType type, Row row) {
         Set<String> given = rows.fields(type, row).names();
         return new Saved(
-                entity(type, row),
+                entities.of(type, row),
                 true,
                 writeThrough.push(row.ref(), given, PATIENCE).at());
     }
@@ -252,7 +251,7 @@ public final class RecordsService implements Records {
             writeThrough.push(ref, wanted.names(), PATIENCE);
         } else pickers.saved(type, wanted);
         Row now = store.read(s -> s.row(ref)).orElseThrow(); // also if the caller mustn't see it any more
-        return new Saved(entity(type, now), !pushed.refusedByOwner(), pushed.at());
+        return new Saved(entities.of(type, now), !pushed.refusedByOwner(), pushed.at());
     }
 
     @Override
@@ -269,14 +268,6 @@ public final class RecordsService implements Records {
 
     private Fields kept(EntityType type, Ref ref) {
         return store.read(s -> s.row(ref)).map(row -> rows.fields(type, row)).orElse(Fields.NONE);
-    }
-
-    private Entity entity(EntityType type, Row row) {
-        Fields fields = Clean.of(type, rows.fields(type, row))
-                .but()
-                .set(EntityType.CHANGED_AT, row.changedAt())
-                .build();
-        return new Entity(row.ref(), row.version(), fields);
     }
 
     private static boolean mayRead(Caller caller, EntityType type) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mortise.api.Caller;
 import io.mortise.api.Find;
+import io.mortise.api.Once;
 import io.mortise.api.Reach;
 import io.mortise.api.Refusal;
+import io.mortise.api.Slice;
 import io.mortise.model.Entity;
 import io.mortise.model.Fields;
 import io.mortise.model.Organization;
@@ -103,6 +105,40 @@ class BoundsTest {
         narrow();
         assertThat(listed(Find.all(Ticket.TYPE))).isEmpty();
         assertThat(records.count(tech, Find.all(Ticket.TYPE))).isZero();
+    }
+
+    @Test
+    void f155_a_part_of_what_lies_below_tickets_does_not_tell_that_there_are_hidden_ones() {
+        narrow(acme);
+        for (int i = 0; i < 3; i++) reach.hidden.add(unseen());
+        Slice<Entity> part = records.list(tech, Find.all(TicketNote.TYPE).page(Optional.empty(), 1));
+        assertThat(part.items()).extracting(Entity::ref).containsExactly(seenNote);
+        assertThat(part.next()).isEmpty();
+    }
+
+    /** A note that came into the hidden ticket from a system. */
+    private Ref unseen() {
+        Optional<Set<String>> narrowed = reach.some;
+        reach.some = Optional.empty();
+        reach.hidden.remove(hidden);
+        Ref note = note(hidden);
+        reach.hidden.add(hidden);
+        reach.some = narrowed;
+        return note;
+    }
+
+    @Test
+    void f155_a_request_repeated_under_its_key_tells_nothing_of_what_is_hidden_by_now() {
+        Optional<Once> once = Optional.of(new Once("k1", "a note"));
+        Fields fields = Fields.of(TicketNote.TICKET, hidden);
+        Ref made = records.create(tech, TicketNote.TYPE, fields, once).now().ref();
+        assertThat(records.made(tech, TicketNote.TYPE, once.get())).isPresent();
+        narrow(acme);
+        reach.hidden.add(made);
+        assertThat(records.made(tech, TicketNote.TYPE, once.get())).isEmpty();
+        assertThatThrownBy(() -> records.create(tech, TicketNote.TYPE, fields, once))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.reason()).isEqualTo(Refusal.Reason.INVALID));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.mortise.api.Slice;
 import io.mortise.model.Configuration;
 import io.mortise.model.Entity;
 import io.mortise.model.EntityType;
+import io.mortise.model.Field;
 import io.mortise.model.Fields;
 import io.mortise.model.Organization;
 import io.mortise.model.Ref;
@@ -57,6 +58,24 @@ class RecordsListTest {
             next = part.next();
         } while (next.isPresent());
         assertThat(seen).hasSize(25).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void a_field_that_was_not_asked_for_is_left_out_and_all_others_are_there() {
+        Fields fields = Fields.with()
+                .set(Organization.NAME, "Acme")
+                .set(Organization.WEBSITE, "https://acme.example")
+                .build();
+        Entity whole = records.create(tech, Organization.TYPE, fields).now();
+        Find find = Find.all(Organization.TYPE).without(Organization.WEBSITE);
+        Entity part = records.list(tech, find).items().get(0);
+        Fields.Builder wanted = Fields.with();
+        for (Field<?> field : Organization.TYPE.fields())
+            if (!field.equals(Organization.WEBSITE) && whole.fields().mentions(field))
+                wanted.copy(field, whole.fields());
+        assertThat(part.get(Organization.WEBSITE)).isEmpty();
+        assertThat(part.fields().only(Organization.TYPE.fields())).isEqualTo(wanted.build());
+        assertThat(part.get(EntityType.CHANGED_AT)).isEqualTo(whole.get(EntityType.CHANGED_AT));
     }
 
     @Test

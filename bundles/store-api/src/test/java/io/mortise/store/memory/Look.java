@@ -45,8 +45,15 @@ class Look implements Reading {
     }
 
     @Override
+    public Map<Ref, String> titles(Collection<Ref> refs) {
+        Map<Ref, String> titles = new LinkedHashMap<>();
+        rows(refs).forEach((ref, row) -> titles.put(ref, row.title()));
+        return titles;
+    }
+
+    @Override
     public List<Row> rows(Query query) {
-        Selection selection = new Selection(query);
+        Selection selection = new Selection(query, this::row);
         return selected(query)
                 .filter(selection::afterPosition)
                 .sorted(selection.order())
@@ -63,7 +70,7 @@ class Look implements Reading {
     private Stream<Kept> selected(Query query) {
         return stream(tables.rows().from(new Ref(query.type(), "0")))
                 .takeWhile(k -> k.row.ref().type().equals(query.type()))
-                .filter(new Selection(query));
+                .filter(new Selection(query, this::row));
     }
 
     @Override

@@ -2,16 +2,23 @@ package io.mortise.store.memory;
 
 import static java.util.Comparator.comparing;
 
+import io.mortise.model.Ref;
 import io.mortise.store.Query;
+import io.mortise.store.Row;
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What a query lets through, and in which order. */
 final class Selection implements Predicate<Kept> {
     private final Query query;
+    private final Function<Ref, Optional<Row>> rows;
 
-    Selection(Query query) {
+    /** @param rows to look up what a row lies in */
+    Selection(Query query, Function<Ref, Optional<Row>> rows) {
         this.query = query;
+        this.rows = rows;
     }
 
     @Override
@@ -20,8 +27,18 @@ final class Selection implements Predicate<Kept> {
                 && query.within()
                         .map(o -> kept.row.within().filter(o::contains).isPresent())
                         .orElse(true)
+                && query.below().map(above -> isBelow(kept, above)).orElse(true)
                 && query.where().stream().allMatch(c -> holds(c, kept.text(c.path())))
                 && query.words().stream().allMatch(w -> (" " + kept.row.words()).contains(" " + w));
+    }
+
+    private boolean isBelow(Kept kept, Query.Above above) {
+        return kept.row
+                .within()
+                .flatMap(id -> rows.apply(new Ref(above.type(), id)))
+                .flatMap(Row::within)
+                .filter(above.organizations()::contains)
+                .isPresent();
     }
 
     Comparator<Kept> order() {
@@ -38,7 +55,7 @@ final class Selection implements Predicate<Kept> {
         if (query.after().isEmpty()) return true;
         Query.Position end = query.after().get();
         if (!end.id().matches("[1-9]\\d*")) throw new IllegalArgumentException(end.id() + " is no id of ours");
-        String value = query.sort().isEmpty() ? io.mortise.store.Row.sortKey(end.value()) : end.value();
+        String value = query.sort().isEmpty() ? Row.sortKey(end.value()) : end.value();
         int sign = values().compare(sortValue(kept), value);
         if (sign == 0) sign = Order.ID.compare(kept.row.ref().id(), end.id());
         return query.down() ? sign < 0 : sign > 0;

@@ -2,6 +2,7 @@ package io.mortise.tickets.internal;
 
 import io.mortise.api.Reach.Customers;
 import io.mortise.api.Routes;
+import io.mortise.model.Part;
 import io.mortise.model.Right;
 import io.mortise.model.Ticket;
 import java.util.List;
@@ -24,15 +25,17 @@ public final class AccessRoutes implements Routes {
      * @param all tickets of every customer are seen
      * @param customers how many are seen, where it isn't all; 0 otherwise
      * @param why it isn't all, in a sentence; "" otherwise
+     * @param troubles why nothing comes from a PSA now, each a sentence; what is saved meanwhile is kept
      * @param off why nobody sees any, while an administrator has switched tickets off; "" otherwise
      */
-    public record Seen(boolean all, int customers, String why, String off) {
-        static Seen of(Customers customers, Desk.Standing standing) {
+    public record Seen(boolean all, int customers, String why, String off, List<String> troubles) {
+        static Seen of(Customers customers, Desk.Standing standing, List<String> troubles) {
             return new Seen(
                     customers.areAll(),
                     customers.some().map(Set::size).orElse(0),
                     customers.why(),
-                    standing.isOff() ? standing.why() : "");
+                    standing.isOff() ? standing.why() : "",
+                    troubles);
         }
     }
 
@@ -44,6 +47,9 @@ public final class AccessRoutes implements Routes {
     }
 
     private Seen show(Call<Void> call) {
-        return Seen.of(bench.reach().of(call.caller()), bench.desk().standing());
+        return Seen.of(
+                bench.reach().of(call.caller()),
+                bench.desk().standing(),
+                bench.desk().troubles(Part.PSA, Ticket.TYPE.name()::equals));
     }
 }

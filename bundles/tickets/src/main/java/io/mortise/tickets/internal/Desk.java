@@ -6,6 +6,10 @@ import io.mortise.api.Refusal;
 import io.mortise.model.Part;
 import io.mortise.model.Ticket;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Where tickets live: in the PSA, or here where there is none. Thread-safe. */
 final class Desk {
@@ -50,6 +54,40 @@ final class Desk {
         }
         String system = on.get(0).name();
         return new Standing(Integration.ON, system, "Tickets are exchanged with " + system + ".");
+    }
+
+    /** Is a system of this part connected and switched on? */
+    boolean isOn(Part part) {
+        return connections.playing(part).stream().anyMatch(Playing::enabled);
+    }
+
+    /**
+     * Why nothing comes from systems of a part, or nothing of a type, each a sentence for people.
+     *
+     * @param counts whether a type is one that matters
+     */
+    List<String> troubles(Part part, Predicate<String> counts) {
+        return connections.playing(part).stream()
+                .filter(Playing::enabled)
+                .flatMap(system -> trouble(system, counts).stream())
+                .toList();
+    }
+
+    private static Optional<String> trouble(Playing system, Predicate<String> counts) {
+        Optional<String> blocked = new TreeMap<>(system.blocked())
+                .entrySet().stream()
+                        .filter(type -> counts.test(type.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst();
+        return Optional.of(system.trouble())
+                .filter(words -> !words.isEmpty())
+                .or(() -> blocked)
+                .map(words -> sentence(system.name(), words));
+    }
+
+    private static String sentence(String system, String trouble) {
+        String words = trouble.startsWith(system) ? trouble : system + ": " + trouble;
+        return words.endsWith(".") ? words : words + ".";
     }
 
     private static String switchedOff(String system) {

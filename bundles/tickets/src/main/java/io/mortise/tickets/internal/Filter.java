@@ -56,7 +56,7 @@ final class Filter {
 
     /** Empty when no ticket can be meant. */
     Optional<Find> of(Caller caller, Function<String, Optional<String>> asked) {
-        Find find = Find.all(Ticket.TYPE);
+        Find find = Find.all(Ticket.TYPE).without(Ticket.DESCRIPTION);
         for (var word : WORDS.entrySet()) {
             Choice[] any =
                     several(asked.apply(word.getKey())).map(Choice::named).toArray(Choice[]::new);

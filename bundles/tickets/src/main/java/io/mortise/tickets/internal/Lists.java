@@ -5,6 +5,7 @@ import io.mortise.api.Find;
 import io.mortise.api.Records;
 import io.mortise.api.Records.Option;
 import io.mortise.model.Choice;
+import io.mortise.model.Entity;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
@@ -33,16 +34,18 @@ final class Lists {
         return desk.standing().isHere() ? joined(BuiltIn.of(field), known) : known;
     }
 
-    /** The same and what can't be chosen any more. */
+    /** The same and what can't be chosen any more; tickets of the time before a PSA came have built-in words. */
     private List<Option> words(Caller caller, Field<Choice> field) {
         List<Option> known = records.words(caller, Ticket.TYPE, field);
-        return desk.standing().isHere() ? joined(BuiltIn.of(field), known) : known;
+        List<Option> builtIn = BuiltIn.of(field);
+        return desk.standing().isHere() ? joined(builtIn, known) : joined(known, builtIn);
     }
 
-    private static List<Option> joined(List<Option> builtIn, List<Option> known) {
+    /** @param first whose options count where both have a word */
+    private static List<Option> joined(List<Option> first, List<Option> more) {
         Map<Choice, Option> all = new LinkedHashMap<>();
-        builtIn.forEach(option -> all.put(option.choice(), option));
-        known.forEach(option -> all.putIfAbsent(option.choice(), option));
+        first.forEach(option -> all.put(option.choice(), option));
+        more.forEach(option -> all.putIfAbsent(option.choice(), option));
         return List.copyOf(all.values());
     }
 
@@ -86,19 +89,35 @@ final class Lists {
                 .map(Option::choice);
     }
 
-    /** What people's tickets had most of, lately, and may still be chosen. */
-    Optional<Choice> lately(Caller caller, Field<Choice> field) {
-        Set<Choice> known = options(caller, Ticket.TYPE, field, Fields.NONE).stream()
-                .map(Option::choice)
-                .collect(Collectors.toSet());
-        Find last = Find.all(Ticket.TYPE)
-                .missing(Ticket.RMM_TYPE)
-                .down(EntityType.CHANGED_AT)
-                .page(Optional.empty(), LATELY);
-        Map<Choice, Long> counted = records.list(caller, last).items().stream()
-                .flatMap(ticket -> ticket.get(field).stream())
-                .filter(known::contains)
-                .collect(Collectors.groupingBy(word -> word, LinkedHashMap::new, Collectors.counting()));
-        return counted.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    /** People's tickets of late, read when they are asked for first. */
+    final class Lately {
+        private final Caller caller;
+        private Optional<List<Entity>> tickets = Optional.empty();
+
+        Lately(Caller caller) {
+            this.caller = caller;
+        }
+
+        /** What they had most of and may still be chosen. */
+        Optional<Choice> of(Field<Choice> field) {
+            Set<Choice> known = options(caller, Ticket.TYPE, field, Fields.NONE).stream()
+                    .map(Option::choice)
+                    .collect(Collectors.toSet());
+            if (tickets.isEmpty()) tickets = Optional.of(read());
+            Map<Choice, Long> counted = tickets.get().stream()
+                    .flatMap(ticket -> ticket.get(field).stream())
+                    .filter(known::contains)
+                    .collect(Collectors.groupingBy(word -> word, LinkedHashMap::new, Collectors.counting()));
+            return counted.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+        }
+
+        private List<Entity> read() {
+            Find last = Find.all(Ticket.TYPE)
+                    .missing(Ticket.RMM_TYPE)
+                    .down(EntityType.CHANGED_AT)
+                    .without(Ticket.DESCRIPTION)
+                    .page(Optional.empty(), LATELY);
+            return records.list(caller, last).items();
+        }
     }
 }

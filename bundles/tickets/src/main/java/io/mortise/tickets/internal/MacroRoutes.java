@@ -1,24 +1,17 @@
 package io.mortise.tickets.internal;
 
-import io.mortise.api.Caller;
 import io.mortise.api.Documents.Document;
 import io.mortise.api.Routes;
 import io.mortise.api.Slice;
-import io.mortise.model.Choice;
-import io.mortise.model.Contact;
 import io.mortise.model.Entity;
-import io.mortise.model.Field;
-import io.mortise.model.Ref;
 import io.mortise.model.Right;
 import io.mortise.model.Ticket;
 import io.mortise.model.TicketNote;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -29,7 +22,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class MacroRoutes implements Routes {
     private static final String NAMESPACE = "note-macros";
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final int LONGEST_NAME = 100;
     private static final int MOST = 500;
     private final Workbench bench;
@@ -88,6 +80,7 @@ public final class MacroRoutes implements Routes {
                         .summary("Removes a macro"),
                 Route.post("/tickets/{id}/macros/{macro}", Shape.NOTHING, Shape.of(Filled.class), this::fill)
                         .needs(Right.read(Ticket.TYPE), read)
+                        .query("zone", "time zone of today and now, such as Europe/Berlin; UTC if not said")
                         .summary("A macro's text, filled in for a ticket"));
     }
 
@@ -140,48 +133,16 @@ public final class MacroRoutes implements Routes {
     private Filled fill(Call<Void> call) {
         Entity ticket = bench.tickets().get(call.caller(), call.ref(Ticket.TYPE, "id"));
         Macro macro = shelf.find(call.path("macro"));
-        String text = Placeholders.filled(macro.text(), name -> value(call.caller(), ticket, name));
+        Places places = new Places(bench, call.caller(), ticket, zone(call.query("zone")));
+        String text = Placeholders.filled(macro.text(), places::value);
         return new Filled(bench.records().clean(text), macro.type(), macro.status(), macro.internal());
     }
 
-    private String value(Caller caller, Entity ticket, String name) {
-        return switch (name) {
-            case "ticket.number" -> ticket.get(Ticket.NUMBER).orElse("");
-            case "ticket.title" -> ticket.get(Ticket.TITLE).orElse("");
-            case "ticket.status" -> label(ticket, Ticket.STATUS);
-            case "ticket.priority" -> label(ticket, Ticket.PRIORITY);
-            case "ticket.queue" -> label(ticket, Ticket.QUEUE);
-            case "contact.firstName" -> contact(caller, ticket, Contact.FIRST_NAME);
-            case "contact.lastName" -> contact(caller, ticket, Contact.LAST_NAME);
-            case "contact.name" -> contact(caller, ticket, Contact.NAME);
-            case "contact.email" -> contact(caller, ticket, Contact.PRIMARY_EMAIL);
-            case "organization.name" -> called(caller, ticket, Ticket.ORGANIZATION);
-            case "location.name" -> called(caller, ticket, Ticket.LOCATION);
-            case "configuration.name" -> called(caller, ticket, Ticket.CONFIGURATION);
-            case "assignee.name" -> called(caller, ticket, Ticket.ASSIGNEE);
-            case "me.name" -> caller.name();
-            case "me.email" -> caller.email();
-            case "today" ->
-                LocalDate.ofInstant(bench.tickets().now(), ZoneOffset.UTC).toString();
-            case "now" -> MINUTE.format(bench.tickets().now().atOffset(ZoneOffset.UTC)) + " UTC";
-            default -> throw new IllegalArgumentException(name);
-        };
-    }
-
-    private static String label(Entity ticket, Field<Choice> field) {
-        return ticket.get(field).map(Choice::label).orElse("");
-    }
-
-    private String contact(Caller caller, Entity ticket, Field<String> field) {
-        return ticket.get(Ticket.CONTACT)
-                .flatMap(ref -> bench.records().get(caller, ref))
-                .flatMap(contact -> contact.get(field))
-                .orElse("");
-    }
-
-    private String called(Caller caller, Entity ticket, Field<Ref> field) {
-        return ticket.get(field)
-                .map(ref -> bench.records().names(caller, List.of(ref)).getOrDefault(ref, ""))
-                .orElse("");
+    private static ZoneId zone(Optional<String> given) {
+        try {
+            return given.map(ZoneId::of).orElse(ZoneId.of("UTC"));
+        } catch (DateTimeException e) {
+            throw Filter.wrong("zone", "must be a time zone such as Europe/Berlin");
+        }
     }
 }

@@ -19,7 +19,7 @@ final class Noted {
     private static final int PART = 100;
     /** So many notes are looked through for one page; the next goes on from there. */
     private static final int MOST_PARTS = 5;
-    /** After so many such looks a count is "more": notes of tickets that the caller mustn't see, or has seen found, are many. */
+    /** After so many such looks a count is "more": notes of tickets that were found before are many. */
     private static final int MOST_COUNTED = 20;
 
     private final Records records;
@@ -71,6 +71,9 @@ final class Noted {
     }
 
     private static Find notes(String words) {
-        return Find.all(TicketNote.TYPE).words(words).down(EntityType.CHANGED_AT);
+        return Find.all(TicketNote.TYPE)
+                .words(words)
+                .down(EntityType.CHANGED_AT)
+                .without(TicketNote.DETAILS);
     }
 }

@@ -91,11 +91,16 @@ public final class PanelRoutes implements Routes {
         Entity ticket = bench.tickets().get(caller, call.ref(Ticket.TYPE, "id"));
         Optional<Ref> contact = ticket.get(Ticket.CONTACT);
         if (contact.isEmpty()) return new ContactTickets(List.of(), List.of());
-        Find theirs = Find.all(Ticket.TYPE).is(Ticket.CONTACT, contact.get());
+        Find theirs = Find.all(Ticket.TYPE).is(Ticket.CONTACT, contact.get()).without(Ticket.DESCRIPTION);
         Set<Choice> closed = bench.lists().closed(caller);
         return new ContactTickets(
                 last(caller, theirs, bench.lists().open(caller), Ticket.OPEN_DATE, closed),
-                last(caller, theirs, closed, Ticket.COMPLETED_AT, closed));
+                last(caller, theirs, closed, closing(), closed));
+    }
+
+    /** When one was closed only a PSA says; without one it is its last change. */
+    private Field<Instant> closing() {
+        return bench.desk().standing().isHere() ? EntityType.CHANGED_AT : Ticket.COMPLETED_AT;
     }
 
     private List<Item> last(Caller caller, Find find, Set<Choice> statuses, Field<Instant> by, Set<Choice> closed) {

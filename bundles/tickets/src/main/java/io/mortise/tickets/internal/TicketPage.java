@@ -1,8 +1,6 @@
 package io.mortise.tickets.internal;
 
 import io.mortise.api.Caller;
-import io.mortise.api.Connections;
-import io.mortise.api.Connections.Playing;
 import io.mortise.api.Records;
 import io.mortise.api.Shown;
 import io.mortise.api.Shown.OriginShown;
@@ -21,12 +19,12 @@ import java.util.TreeMap;
 final class TicketPage {
     private final Records records;
     private final Lists lists;
-    private final Connections connections;
+    private final Desk desk;
 
-    TicketPage(Records records, Lists lists, Connections connections) {
+    TicketPage(Records records, Lists lists, Desk desk) {
         this.records = records;
         this.lists = lists;
-        this.connections = connections;
+        this.desk = desk;
     }
 
     TicketShown of(Caller caller, Entity ticket, Instant now) {
@@ -48,7 +46,8 @@ final class TicketPage {
                 Names.of(records, caller, List.of(ticket)).of(ticket),
                 Sla.of(ticket.fields(), closed, now),
                 new CustomFields(records).labels(caller),
-                connections.playing(Part.RMM).stream().anyMatch(Playing::enabled),
+                desk.isOn(Part.RMM),
+                desk.troubles(Part.RMM, type -> true),
                 closed,
                 can);
     }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param names what its records are called, by their ids
  * @param customLabels what the PSA's own fields are called, by the code under which the ticket has their values
  * @param rmm an RMM is connected and switched on
+ * @param rmmTrouble why nothing comes from an RMM, each a sentence for people
  * @param closes its status is one that its list calls closed
  */
 public record TicketShown(
@@ -28,5 +29,6 @@ public record TicketShown(
         Sla sla,
         Map<String, String> customLabels,
         boolean rmm,
+        List<String> rmmTrouble,
         boolean closes,
         Can can) {}

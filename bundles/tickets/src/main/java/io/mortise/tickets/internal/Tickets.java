@@ -97,11 +97,10 @@ final class Tickets {
         if (given.get(Ticket.OPEN_DATE).isEmpty()) all.set(Ticket.OPEN_DATE, clock.instant());
         if (given.get(Ticket.STATUS).isEmpty())
             all.set(Ticket.STATUS, lists.usual(caller, Ticket.STATUS).or(() -> lists.first(caller)));
+        Lists.Lately lately = lists.new Lately(caller);
         for (Field<Choice> field : USUAL)
             if (!given.mentions(field))
-                lists.usual(caller, field)
-                        .or(() -> lists.lately(caller, field))
-                        .ifPresent(choice -> all.set(field, choice));
+                lists.usual(caller, field).or(() -> lately.of(field)).ifPresent(choice -> all.set(field, choice));
         return all.build();
     }
 

@@ -115,6 +115,6 @@ public final class Workbench {
     }
 
     TicketPage page() {
-        return new TicketPage(records, lists, connections);
+        return new TicketPage(records, lists, desk);
     }
 }

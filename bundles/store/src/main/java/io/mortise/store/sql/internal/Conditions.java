@@ -1,11 +1,18 @@
 package io.mortise.store.sql.internal;
 
+import io.mortise.store.Query;
 import io.mortise.store.Query.Condition;
 import java.util.List;
 
 /** Conditions on values as SQL. An empty text is no value. */
 final class Conditions {
     private Conditions() {}
+
+    /** On what a row lies in: so put that it is looked up for each row, and no index is taken. */
+    static Clause below(String within, Query.Above above, Dialect dialect) {
+        String parent = "(SELECT p.within_id FROM entity p WHERE p.id = " + within + " AND p.type = ?)";
+        return Clause.of(dialect.among(parent), above.type(), Refs.numbers(above.organizations()));
+    }
 
     /** On the JSON of a row. */
     static Clause kept(String fields, Condition condition, Dialect dialect) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The table of rows. */
@@ -59,6 +60,21 @@ final class Entities {
         return asked;
     }
 
+    Map<Ref, String> titles(Collection<Ref> refs) {
+        Map<Ref, String> found = new LinkedHashMap<>();
+        String wanted =
+                "SELECT type, id, title FROM entity WHERE " + sql.dialect().among("id");
+        for (Titled one : sql.list(wanted, Titled::of, Refs.ids(refs))) found.put(one.ref, one.title);
+        found.keySet().retainAll(Set.copyOf(refs));
+        return found;
+    }
+
+    private record Titled(Ref ref, String title) {
+        static Titled of(Cells cells) throws SQLException {
+            return new Titled(new Ref(cells.text(), cells.id()), cells.text());
+        }
+    }
+
     List<Row> list(Query query) {
         if (needsFinding(query)) return inOrder(new Finding(sql, query, columns, Finding.Limits.USUAL).part());
         Selection selection = new Selection(query, sql.dialect());
@@ -66,7 +82,9 @@ final class Entities {
     }
 
     private boolean needsFinding(Query query) {
-        boolean plain = query.where().isEmpty() && query.within().isEmpty();
+        boolean plain = query.where().isEmpty()
+                && query.within().isEmpty()
+                && query.below().isEmpty();
         boolean indexed = columns.column(query.type(), query.sort()).isPresent();
         return !query.words().isEmpty() || columns.has(query.type()) && (!plain || indexed);
     }

@@ -22,6 +22,7 @@ final class Selection {
         add("type = ?", query.type());
         if (!query.inactiveToo()) add("active = 1");
         query.within().ifPresent(this::within);
+        query.below().ifPresent(above -> add(Conditions.below("entity.within_id", above, dialect)));
         query.where().forEach(this::add);
     }
 
@@ -68,7 +69,10 @@ final class Selection {
     }
 
     private void add(Query.Condition condition) {
-        Clause kept = Conditions.kept("fields", condition, dialect);
+        add(Conditions.kept("fields", condition, dialect));
+    }
+
+    private void add(Clause kept) {
         add(kept.sql(), kept.parameters());
     }
 

@@ -43,6 +43,11 @@ class SqlReading implements Reading {
     }
 
     @Override
+    public Map<Ref, String> titles(Collection<Ref> refs) {
+        return entities.titles(refs);
+    }
+
+    @Override
     public List<Row> rows(Query query) {
         return entities.list(query);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 record Term(Clause test, boolean wide, Optional<Lead> lead) {
     /** More than that aren't read value by value. */
-    private static final int FEW = 16;
+    private static final int FEW = 24;
 
     /**
      * @param index of the table of lists, or of rows for types that have no lists

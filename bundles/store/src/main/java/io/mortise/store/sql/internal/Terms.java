@@ -22,6 +22,7 @@ final class Terms {
         this.dialect = dialect;
         this.columns = columns;
         query.within().ifPresent(this::within);
+        query.below().ifPresent(above -> all.add(Term.test(Conditions.below("b.within_id", above, dialect), false)));
         query.where().forEach(this::add);
     }
 

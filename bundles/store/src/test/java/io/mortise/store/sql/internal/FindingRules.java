@@ -45,10 +45,11 @@ interface FindingRules {
                     database, COLUMNS, java.time.Clock.systemUTC(), new Ids(java.time.Clock.systemUTC(), 1));
             List<Row> rows = new ArrayList<>();
             for (int i = 0; i < 300; i++) rows.add(row(random, store.newId(), 1));
+            rows.addAll(List.of(above("house", "1", "7"), above("house", "2", "8"), above("shed", "3", "7")));
             store.write(w -> done(() -> w.insert(rows)));
             plain.write(w -> done(() -> w.insert(rows)));
             List<Row> changed = rows.stream()
-                    .filter(r -> random.nextInt(3) == 0)
+                    .filter(r -> r.ref().id().length() > 1 && random.nextInt(3) == 0)
                     .map(r -> of(r.ref().type(), row(random, r.ref().id(), 2)))
                     .toList();
             store.write(w -> done(() -> w.update(changed)));
@@ -89,6 +90,7 @@ interface FindingRules {
                         random.nextBoolean());
         if (random.nextInt(4) == 0) query = query.alsoInactive();
         if (random.nextInt(3) == 0) query = query.within(some(random, Set.of("1", "2", "3", "4", "nonsense")));
+        if (random.nextInt(4) == 0) query = query.below(new Query.Above("house", some(random, Set.of("7", "8"))));
         List<Condition> where = new ArrayList<>();
         while (random.nextInt(2) == 0) where.add(condition(random));
         query = query.where(where);
@@ -127,6 +129,12 @@ interface FindingRules {
 
     private static String type(Random random) {
         return random.nextInt(4) == 0 ? "contact" : "ticket";
+    }
+
+    /** In which others lie. */
+    private static Row above(String type, String id, String within) {
+        Instant at = Instant.ofEpochMilli(1_700_000_000_000L);
+        return new Row(new Ref(type, id), 1, true, "Above", Optional.of(within), "", "{}", "{}", at, at);
     }
 
     private static Row of(String type, Row row) {

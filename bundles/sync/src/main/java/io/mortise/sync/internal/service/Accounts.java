@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Connections as they are kept: one document each, without secrets. Thread-safe. */
@@ -27,6 +29,13 @@ final class Accounts {
     private final Store store;
     private final Json json;
     private final Clock clock;
+    /** How often one was made, changed or taken away. */
+    private final AtomicLong changes = new AtomicLong();
+
+    private volatile Seen seen = new Seen(-1, List.of());
+
+    /** All of them, after so many changes. */
+    private record Seen(long changes, List<Account> accounts) {}
 
     Accounts(Store store, Json json, Clock clock) {
         this.store = store;
@@ -34,10 +43,16 @@ final class Accounts {
         this.clock = clock;
     }
 
+    /** Asked for at each look at a list of tickets, so they are read only after a change. */
     List<Account> all() {
-        return store.read(s -> s.documents(NAMESPACE, "", clock.instant())).stream()
+        long now = changes.get();
+        Seen last = seen;
+        if (last.changes == now) return last.accounts;
+        List<Account> accounts = store.read(s -> s.documents(NAMESPACE, "", clock.instant())).stream()
                 .map(this::read)
                 .toList();
+        seen = new Seen(now, accounts);
+        return accounts;
     }
 
     Optional<Account> find(String id) {
@@ -53,7 +68,7 @@ final class Accounts {
 
     /** @return false, and nothing is kept, if it has changed since that version; 0 is that of a new one */
     boolean save(Account account, long seen) {
-        return store.<Boolean>writeDurably(s -> {
+        return changing(s -> {
             long now = s.document(name(account.id()), clock.instant())
                     .map(Document::version)
                     .orElse(0L);
@@ -65,11 +80,19 @@ final class Accounts {
 
     /** Changes it as it is then; nothing if it isn't there any more. @return whether it was there */
     boolean edit(String id, UnaryOperator<Account> change) {
-        return store.<Boolean>writeDurably(s -> {
+        return changing(s -> {
             Optional<Document> kept = s.document(name(id), clock.instant());
             kept.ifPresent(document -> put(s, change.apply(read(document))));
             return kept.isPresent();
         });
+    }
+
+    private boolean changing(Function<Writing, Boolean> change) {
+        try {
+            return store.<Boolean>writeDurably(change);
+        } finally {
+            changes.incrementAndGet();
+        }
     }
 
     private void put(Writing s, Account account) {
@@ -89,17 +112,17 @@ final class Accounts {
 
     /** Makes a connection that nobody made by this before, not even one who has removed it since. */
     void makeOnce(Account account) {
-        store.<Void>writeDurably(s -> {
-            if (wasMade(s, account.id())) return null;
+        changing(s -> {
+            if (wasMade(s, account.id())) return false;
             s.put(Document.of(MADE, "", account.id(), "{}"));
             if (s.document(name(account.id()), clock.instant()).isEmpty()) put(s, account);
-            return null;
+            return true;
         });
     }
 
     /** @return false, and nothing is removed, while the connection has links */
     boolean remove(String id) {
-        return store.<Boolean>writeDurably(s -> {
+        return changing(s -> {
             if (!s.links(LinkQuery.of(id, ""), "", 1).isEmpty()) return false;
             s.remove(name(id));
             s.remove(new Document.Name(PARTS, "", id));

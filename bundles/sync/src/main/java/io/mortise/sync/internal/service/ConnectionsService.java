@@ -62,9 +62,20 @@ public final class ConnectionsService implements Connections {
         return engine.accounts().all().stream()
                 .filter(account ->
                         engine.network().part(account.id()).filter(part::equals).isPresent())
-                .map(account -> new Playing(
-                        account.id(), engine.network().called(account.id()), account.enabled(), account.without()))
+                .map(this::playing)
                 .toList();
+    }
+
+    private Playing playing(Account account) {
+        String name = engine.network().called(account.id());
+        Shown shown = new Shown(engine, keysets);
+        return new Playing(
+                account.id(),
+                name,
+                account.enabled(),
+                account.without(),
+                shown.standstill(account),
+                shown.blocked(account));
     }
 
     @Override

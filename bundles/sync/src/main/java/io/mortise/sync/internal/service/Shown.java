@@ -9,8 +9,10 @@ import io.mortise.model.Part;
 import io.mortise.sync.internal.remote.Account;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A kept connection as people see it. */
@@ -40,6 +42,26 @@ record Shown(Engine engine, Keysets keysets) {
                 account.enabled() ? trouble(live, product.isPresent()) : "");
     }
 
+    /** Why nothing at all comes from it now, for whoever works with its records; "" when something does, or it is switched off. */
+    String standstill(Account account) {
+        return on(account)
+                .map(remote -> first(Stream.of(remote.trouble(), remote.silence())))
+                .orElse("");
+    }
+
+    /** By type, why it isn't read before an admin does something there. */
+    Map<String, String> blocked(Account account) {
+        Progress progress = engine.progress();
+        return on(account).stream()
+                .flatMap(remote -> remote.types().stream())
+                .filter(type -> progress.blocked(account.id(), type))
+                .collect(Collectors.toUnmodifiableMap(type -> type, type -> progress.error(account.id(), type)));
+    }
+
+    private Optional<LiveRemote> on(Account account) {
+        return engine.network().live(account.id()).filter(remote -> account.enabled());
+    }
+
     /** @param installed its connector is here: then it is being opened, after a change of its settings or its words */
     private static State state(Account account, Optional<LiveRemote> live, boolean installed) {
         if (!account.enabled() || account.isPaused("*")) return State.PAUSED;
@@ -58,9 +80,10 @@ record Shown(Engine engine, Keysets keysets) {
                 Stream.of(remote.trouble(), remote.silence(), engine.progress().error(remote.id(), ""));
         Stream<String> ofTypes =
                 remote.types().stream().map(type -> engine.progress().error(remote.id(), type));
-        return Stream.concat(ofAll, ofTypes)
-                .filter(words -> !words.isEmpty())
-                .findFirst()
-                .orElse("");
+        return first(Stream.concat(ofAll, ofTypes));
+    }
+
+    private static String first(Stream<String> all) {
+        return all.filter(words -> !words.isEmpty()).findFirst().orElse("");
     }
 }
