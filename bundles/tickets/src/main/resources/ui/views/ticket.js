@@ -77,7 +77,6 @@ export class TicketView extends Screen {
     if (!this.ticket || !this.#ready || this.#begun) return;
     this.#begun = true;
     this.presence.start();
-    this.ctx.api(`${this.path}/refresh`, { method: 'POST' }).catch(() => undefined);
     this.activities.start();
     this.side.start();
     this.related.count();

@@ -3,15 +3,14 @@ import { html, render, nothing } from 'lit';
 import { plain, session } from './api.js';
 import { events } from './events.js';
 import { plugins } from './plugins.js';
+import { palette } from './palette.js';
 import { router } from './router.js';
 import { initials } from '../elements/format.js';
 import { icon } from '../elements/icon.js';
 import { blank, failure, skeleton } from '../elements/states.js';
 import { dialog } from '../elements/dialog.js';
 import { signIn, signInForm } from '../elements/signin.js';
-import { palette } from './palette.js';
 import { Outlet } from './outlet.js';
-import { help } from './help.js';
 import { writes } from '../elements/steps.js';
 
 const mark = new URL('../mark.svg', import.meta.url).href;
@@ -25,6 +24,9 @@ function decoded(part) {
     return part;
   }
 }
+
+/** Fetched when it is wanted first. */
+const help = async () => (await import('./help.js')).help();
 
 /** The frame around the screens: rail, header, and one page, which a module brings and takes away. */
 export class Shell {

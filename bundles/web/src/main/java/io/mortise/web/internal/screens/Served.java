@@ -40,7 +40,7 @@ final class Served {
         String media = Media.of(path);
         Security.file(response, media);
         response.setHeader("Cache-Control", age.header);
-        response.setHeader("ETag", tag);
+        if (age == Age.ASK_AGAIN) response.setHeader("ETag", tag); // the other is never asked for again
         String known = request.getHeader("If-None-Match");
         if (known != null && known.contains(tag)) response.setStatus(304);
         else Replies.bytes(response, 200, media, body.get());
