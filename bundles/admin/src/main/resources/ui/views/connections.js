@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { blank, failure, icon, partName, pill, Screen, skeleton, steps, throttled } from '@mo/shell';
 import { ConnectionForm } from './connect.js';
 import { Guarantees } from './guarantees.js';
+import { hookCard } from './hook.js';
 import { Words } from './words.js';
 
 const HOME = '/admin/connections';
@@ -161,7 +162,13 @@ export class ConnectionsView extends Screen {
     return html`<div class="page">${head(html`${state(c)}<span class="grow"></span>${this.manages ? this.#buttons(c) : nothing}`)}
       ${c.trouble ? html`<div class="note danger">${icon('circle-alert')}<span>${c.trouble}</span></div>` : nothing}
       ${this.form ? this.form.template() : this.manages ? html`<div class="note warn">${icon('triangle-alert')}<span>The module that connects to it isn't running, so its settings can't be shown.</span></div>` : nothing}
+      ${c.hook ? hookCard(c, { copied: done => this.#copied(done) }) : nothing}
       ${this.words?.template() ?? nothing}${this.guarantees?.template() ?? nothing}</div>`;
+  }
+
+  /** @param {boolean} done */
+  #copied(done) {
+    this.ctx.toast(done ? 'The address is copied.' : 'It can\'t be copied by itself here: it is marked, copy it with the keys.');
   }
 
   /** @param {any} c */

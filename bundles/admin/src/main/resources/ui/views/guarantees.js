@@ -37,8 +37,8 @@ export class Guarantees {
   #body() {
     if (this.error) return failure(this.error, () => this.read());
     if (!this.items) return skeleton(6);
-    return html`<div class="scroll"><table class="grid"><caption class="vh">Guarantees by type</caption><thead><tr><th scope="col">Type</th><th scope="col">No lost update</th><th scope="col">No duplicate create</th><th scope="col">Deletions seen</th></tr></thead>
-      <tbody>${this.items.map(g => html`<tr style="vertical-align:top"><td class="strong">${TYPES[/** @type {keyof TYPES} */ (g.type)] ?? g.type}</td>${[g.noLostUpdate, g.noDuplicate, g.deletionsSeen].map(promise)}</tr>`)}</tbody></table></div>
+    return html`<div class="scroll"><table class="grid"><caption class="vh">Guarantees by type</caption><thead><tr><th scope="col">Type</th><th scope="col">No lost update</th><th scope="col">No duplicate create</th><th scope="col">Deletions seen</th><th scope="col">Changes seen</th></tr></thead>
+      <tbody>${this.items.map(g => html`<tr style="vertical-align:top"><td class="strong">${TYPES[/** @type {keyof TYPES} */ (g.type)] ?? g.type}</td>${[g.noLostUpdate, g.noDuplicate, g.deletionsSeen, g.changesSeen].map(promise)}</tr>`)}</tbody></table></div>
       ${this.items.map(fields)}`;
   }
 }

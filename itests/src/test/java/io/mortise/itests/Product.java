@@ -68,7 +68,7 @@ public final class Product implements AutoCloseable {
     ProcessBuilder mortise(String command, String... more) {
         List<String> words = new ArrayList<>(List.of(home.resolve("bin/mortise").toString(), command));
         words.addAll(List.of("--data", data.toString(), "--port", "" + port, "--sandbox-port", "" + sandboxPort));
-        words.addAll(List.of("--features", "+sandbox"));
+        words.addAll(List.of("--features", "+sandbox", "--sandbox-hooks", "false"));
         words.addAll(options);
         words.addAll(List.of(more));
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);

@@ -18,7 +18,8 @@ enum Option {
     SANDBOX_TLS(
             "false",
             "true = VSA answers over TLS too, on the fifth port, with a self-signed certificate",
-            Values::flag);
+            Values::flag),
+    SANDBOX_HOOKS("true", "true = BMS calls the product when a ticket changes there", Values::flag);
 
     private final String standard;
     private final String meaning;

@@ -28,7 +28,7 @@ public final class Product implements AutoCloseable {
         this.base = URI.create("http://127.0.0.1:" + port);
         this.console = data.resolve("console.txt");
         List<String> words = new ArrayList<>(List.of("sh", home.folder() + "/bin/mortise", "run"));
-        words.addAll(List.of("--port", "" + port, "--data", data.toString()));
+        words.addAll(List.of("--port", "" + port, "--data", data.toString(), "--sandbox-hooks", "false"));
         words.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("MORTISE_"));

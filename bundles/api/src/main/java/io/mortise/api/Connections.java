@@ -171,6 +171,7 @@ public interface Connections {
      * @param secrets names of those that are set
      * @param types all that the connector offers here, as far as it is known
      * @param trouble what an admin must do, in plain words; "" when all is well
+     * @param hook how it calls us; empty if it doesn't, or while its connector isn't here
      */
     record Connection(
             String id,
@@ -188,7 +189,18 @@ public interface Connections {
             Set<String> without,
             List<String> types,
             State state,
-            String trouble) {}
+            String trouble,
+            Optional<Hook> hook) {}
+
+    /**
+     * A system that calls when something has changed there.
+     *
+     * @param guide what an admin does there, step by step
+     * @param signed whether the secret is set here that its calls are signed with
+     * @param heard when it called last and was taken at its word; empty if it never did
+     * @param refused when a call in its name was refused last, since the product was started
+     */
+    record Hook(List<String> guide, boolean signed, Optional<Instant> heard, Optional<Instant> refused) {}
 
     /**
      * What a test came to.
@@ -221,6 +233,7 @@ public interface Connections {
             Promise noLostUpdate,
             Promise noDuplicate,
             Promise deletionsSeen,
+            Promise changesSeen,
             List<FieldGuarantee> fields) {}
 
     /** @param why in plain words how it is kept, or what may happen where it isn't */

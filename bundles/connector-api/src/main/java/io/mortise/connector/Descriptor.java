@@ -4,6 +4,7 @@ import io.mortise.model.Part;
 import io.mortise.model.Setting;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A product and what connecting to it takes. Immutable; each method below returns a changed copy. */
@@ -19,6 +20,19 @@ public final class Descriptor {
         }
     }
 
+    /**
+     * The vendor calls us when something has changed there.
+     *
+     * @param secret the setting, an optional secret, whose value its calls are signed with; without it they prove nothing and
+     *     are heeded less often
+     * @param guide what an admin does there, a sentence or two for each step; the address to enter is shown beside
+     */
+    public record Hook(String secret, List<String> guide) {
+        public Hook {
+            guide = List.copyOf(guide);
+        }
+    }
+
     private final String id, name;
     private final Part part;
     private final Function<Connection, String> base;
@@ -29,6 +43,7 @@ public final class Descriptor {
     private final boolean onPremise;
     private final List<String> addressed;
     private final Function<Connection, List<String>> others;
+    private final Optional<Hook> hook;
 
     private Descriptor(
             String id,
@@ -42,7 +57,8 @@ public final class Descriptor {
             int mapping,
             boolean onPremise,
             List<String> addressed,
-            Function<Connection, List<String>> others) {
+            Function<Connection, List<String>> others,
+            Optional<Hook> hook) {
         this.id = id;
         this.name = name;
         this.part = part;
@@ -55,10 +71,12 @@ public final class Descriptor {
         this.onPremise = onPremise;
         this.addressed = addressed;
         this.others = others;
+        this.hook = hook;
     }
 
     private Descriptor with(List<Setting> asked, List<Setting> own, List<Rate> limits) {
-        return new Descriptor(id, name, part, base, asked, own, limits, settles, mapping, onPremise, addressed, others);
+        return new Descriptor(
+                id, name, part, base, asked, own, limits, settles, mapping, onPremise, addressed, others, hook);
     }
 
     /** @param base the root of all addresses, from the settings; the only host the session may call */
@@ -75,7 +93,8 @@ public final class Descriptor {
                 1,
                 false,
                 List.of(),
-                c -> List.of());
+                c -> List.of(),
+                Optional.empty());
     }
 
     public Descriptor settings(Setting... asked) {
@@ -92,18 +111,18 @@ public final class Descriptor {
     /** After this long a request without an answer has landed and shows everywhere, or never will. 2 minutes if not said. */
     public Descriptor settles(Duration after) {
         return new Descriptor(
-                id, name, part, base, settings, personal, rates, after, mapping, onPremise, addressed, others);
+                id, name, part, base, settings, personal, rates, after, mapping, onPremise, addressed, others, hook);
     }
     /** Raise it when fields are read differently than before, so that a new reading isn't taken for a million edits. */
     public Descriptor mapping(int version) {
         return new Descriptor(
-                id, name, part, base, settings, personal, rates, settles, version, onPremise, addressed, others);
+                id, name, part, base, settings, personal, rates, settles, version, onPremise, addressed, others, hook);
     }
 
     /** Customers run it in houses of their own, so its address may be a private one or this machine's. */
     public Descriptor onPremise() {
         return new Descriptor(
-                id, name, part, base, settings, personal, rates, settles, mapping, true, addressed, others);
+                id, name, part, base, settings, personal, rates, settles, mapping, true, addressed, others, hook);
     }
 
     /**
@@ -123,13 +142,33 @@ public final class Descriptor {
                 mapping,
                 onPremise,
                 List.of(settings),
-                others);
+                others,
+                hook);
     }
 
     /** Roots of other addresses that a session may call, without its token: where people sign in, where files lie. */
     public Descriptor others(Function<Connection, List<String>> roots) {
         return new Descriptor(
-                id, name, part, base, settings, personal, rates, settles, mapping, onPremise, addressed, roots);
+                id, name, part, base, settings, personal, rates, settles, mapping, onPremise, addressed, roots, hook);
+    }
+
+    /** @see Hook */
+    public Descriptor hook(String secret, String... guide) {
+        Hook calls = new Hook(secret, List.of(guide));
+        return new Descriptor(
+                id,
+                name,
+                part,
+                base,
+                settings,
+                personal,
+                rates,
+                settles,
+                mapping,
+                onPremise,
+                addressed,
+                others,
+                Optional.of(calls));
     }
 
     public String id() {
@@ -150,6 +189,11 @@ public final class Descriptor {
 
     public List<String> others(Connection c) {
         return others.apply(c);
+    }
+
+    /** How it calls us; empty if it doesn't. */
+    public Optional<Hook> hook() {
+        return hook;
     }
 
     public List<Setting> settings() {

@@ -42,7 +42,9 @@ public final class Lane implements Cloneable {
         /** Each change of a record raises its revision. */
         RISING_REVISION,
         /** A create repeated with the same {@link Write#key} makes nothing new. */
-        IDEMPOTENT_CREATE
+        IDEMPOTENT_CREATE,
+        /** The vendor calls when a record of this type has changed: see {@link Session#webhook}. */
+        CALLS
     }
 
     private EntityType type;

@@ -1,8 +1,10 @@
 package io.mortise.connector;
 
+import io.mortise.model.EntityType;
 import io.mortise.model.Standing;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** A conversation with one tenant of the vendor, as the tenant's own account or as one technician. */
@@ -35,11 +37,14 @@ public interface Session extends AutoCloseable {
     }
 
     /**
-     * A call from the vendor. Verify it first (ASK_ADMIN if it isn't theirs). A lane that can fetch has only the
-     * references used; a lane that can't is believed. Lost, doubled and late calls do no harm.
+     * A call that came in the vendor's name, where {@link Descriptor#hook} says that it calls. Verifies it (ASK_ADMIN if it
+     * isn't theirs) and asks nobody for that: the session is opened for this alone and its requests don't leave. A call is a
+     * hint and no more. What was changed is read by the feeds of changes, so lost, doubled and late calls do no harm.
+     *
+     * @return the types whose changes are to be read now
      */
-    default List<Observation> webhook(Http.Request call) throws Fault {
-        return List.of();
+    default Set<EntityType> webhook(Http.Request call) throws Fault {
+        return Set.of();
     }
 
     @Override

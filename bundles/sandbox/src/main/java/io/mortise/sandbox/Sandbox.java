@@ -53,7 +53,9 @@ public final class Sandbox implements AutoCloseable {
         World world = World.generate(options.seed(), options.scale());
         ItGlue itGlue = new ItGlue(store(options), world);
         serve(itGlue, "itglue", 0, folder, options);
-        serve(new Bms(store(options), world, new LinkedItGlue(itGlue.store())), "bms", 1, folder, options);
+        Bms bms = new Bms(store(options), world, new LinkedItGlue(itGlue.store()));
+        options.hook().ifPresent(hook -> bms.calls(hook.address(), hook.secret()));
+        serve(bms, "bms", 1, folder, options);
         Vsa vsa = new Vsa(store(options), world);
         serve(vsa, "vsa", 2, folder, options);
         serve(new Continuum(store(options), world), "continuum", 3, folder, options);

@@ -1,5 +1,6 @@
 package io.mortise.sandbox;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -14,15 +15,32 @@ import java.util.Optional;
  * @param speed how many times faster than the clock the vendors' rate windows pass; 1 is literal
  * @param state folder in which the world outlives the process; empty keeps it in memory
  * @param tls whether VSA answers over TLS too, on the fifth port, with a certificate for which nobody vouches
+ * @param hook whom BMS calls at each change of a ticket
  * @param clock of record times, sessions and rate windows
  */
 public record SandboxOptions(
-        int port, long seed, double scale, double speed, Optional<Path> state, boolean tls, Clock clock) {
+        int port,
+        long seed,
+        double scale,
+        double speed,
+        Optional<Path> state,
+        boolean tls,
+        Optional<Hook> hook,
+        Clock clock) {
+    /** @param secret that the calls are signed with */
+    public record Hook(URI address, String secret) {
+        @Override
+        public String toString() {
+            return "a hook at " + address;
+        }
+    }
+
     /** The port of IT Glue unless told otherwise. */
     public static final int USUAL_PORT = 9411;
 
     public SandboxOptions {
         Objects.requireNonNull(state);
+        Objects.requireNonNull(hook);
         Objects.requireNonNull(clock);
         if (port < 0 || port > 65_531) {
             throw new IllegalArgumentException("port must be 0 to 65531, but is " + port);
@@ -37,34 +55,38 @@ public record SandboxOptions(
 
     /** For tests: free ports, seed 1, full scale, speed 60, in memory, the system's clock. */
     public static SandboxOptions inMemory() {
-        return new SandboxOptions(0, 1, 1, 60, Optional.empty(), false, Clock.systemUTC());
+        return new SandboxOptions(0, 1, 1, 60, Optional.empty(), false, Optional.empty(), Clock.systemUTC());
     }
 
     public SandboxOptions withPort(int value) {
-        return new SandboxOptions(value, seed, scale, speed, state, tls, clock);
+        return new SandboxOptions(value, seed, scale, speed, state, tls, hook, clock);
     }
 
     public SandboxOptions withSeed(long value) {
-        return new SandboxOptions(port, value, scale, speed, state, tls, clock);
+        return new SandboxOptions(port, value, scale, speed, state, tls, hook, clock);
     }
 
     public SandboxOptions withScale(double value) {
-        return new SandboxOptions(port, seed, value, speed, state, tls, clock);
+        return new SandboxOptions(port, seed, value, speed, state, tls, hook, clock);
     }
 
     public SandboxOptions withSpeed(double value) {
-        return new SandboxOptions(port, seed, scale, value, state, tls, clock);
+        return new SandboxOptions(port, seed, scale, value, state, tls, hook, clock);
     }
 
     public SandboxOptions withState(Path folder) {
-        return new SandboxOptions(port, seed, scale, speed, Optional.of(folder), tls, clock);
+        return new SandboxOptions(port, seed, scale, speed, Optional.of(folder), tls, hook, clock);
     }
 
     public SandboxOptions withTls(boolean value) {
-        return new SandboxOptions(port, seed, scale, speed, state, value, clock);
+        return new SandboxOptions(port, seed, scale, speed, state, value, hook, clock);
+    }
+
+    public SandboxOptions withHook(Hook value) {
+        return new SandboxOptions(port, seed, scale, speed, state, tls, Optional.of(value), clock);
     }
 
     public SandboxOptions withClock(Clock value) {
-        return new SandboxOptions(port, seed, scale, speed, state, tls, value);
+        return new SandboxOptions(port, seed, scale, speed, state, tls, hook, value);
     }
 }

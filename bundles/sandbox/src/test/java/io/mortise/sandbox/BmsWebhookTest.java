@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.concurrent.BlockingQueue;
@@ -109,6 +110,24 @@ class BmsWebhookTest {
         bms.call("DELETE", ticket, "");
         assertThat(HEARD.poll(10, TimeUnit.SECONDS)[0]).contains("Ticket Deleted");
         end(hook);
+    }
+
+    @Test
+    void aHookThatTheSandboxBeganWithHearsOfWhatPeopleDoThere() throws Exception {
+        URI here = URI.create("http://127.0.0.1:" + listener.getAddress().getPort() + "/ok");
+        SandboxOptions options =
+                SandboxOptions.inMemory().withScale(0.05).withHook(new SandboxOptions.Hook(here, "hidden"));
+        assertThat(options.toString()).doesNotContain("hidden");
+        try (Sandbox called = Sandbox.start(options)) {
+            Caller screens = Caller.bms(called);
+            String ticket = screens.get("/_sandbox/records/tickets?limit=1")
+                    .at("/items/0/id")
+                    .asText();
+            screens.call("PATCH", "/_sandbox/records/tickets/" + ticket, "{'title':'Renamed there'}");
+            String[] heard = HEARD.poll(10, TimeUnit.SECONDS);
+            assertThat(heard[0]).contains("Ticket Updated", "Renamed there");
+            assertThat(heard[1]).startsWith("sha256=");
+        }
     }
 
     @Test

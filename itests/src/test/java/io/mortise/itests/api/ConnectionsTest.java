@@ -90,6 +90,10 @@ class ConnectionsTest {
         }
         JsonNode bms = admin.get(CONNECTIONS + "/bms/guarantees").items();
         assertThat(bms.toString()).contains("overwritten").contains("looked for by");
+        for (JsonNode type : bms)
+            assertThat(type.path("changesSeen").path("why").asText().contains("when the system calls"))
+                    .as(type.path("type").asText())
+                    .isEqualTo(type.path("type").asText().equals("ticket"));
     }
 
     private static void secretsStayWhereTheyAreLeftOut(Product product, Http admin, String one) {
@@ -147,7 +151,7 @@ class ConnectionsTest {
             assertThat(tech.delete(CONNECTIONS + "/bms").status()).isEqualTo(403);
             assertThat(Hub.signedIn(product, "reader").get(CONNECTIONS).status())
                     .isEqualTo(403);
-            assertThat(named(tech, "bms").path("secrets").toString()).isEqualTo("[\"password\"]");
+            assertThat(named(tech, "bms").path("secrets").toString()).isEqualTo("[\"password\",\"webhook\"]");
         }
     }
 }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.mortise.itests.Product;
 import io.mortise.itests.ProductExtension;
 import io.mortise.itests.Unpacked;
+import io.mortise.itests.api.Http;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -113,6 +114,27 @@ class ConnectTest {
             assertThat(visit.page.getByText("Signed in as api, role Master, scope Master."))
                     .isVisible(TRIED);
             assertThat(visit.button("Remove the pin")).isVisible();
+        }
+    }
+
+    @Test
+    void e16_an_admin_sees_what_to_enter_at_a_system_that_calls_and_whether_it_has() {
+        try (Visit visit = Visit.to(browser, shared.base()).signIn("admin")) {
+            visit.page.navigate("/admin/connections/bms");
+            assertThat(visit.heading("Calls from Kaseya BMS")).isVisible();
+            assertThat(visit.page.getByLabel("Address to enter there"))
+                    .hasValue(Pattern.compile(Pattern.quote(shared.base().toString()) + "/?hooks/bms"));
+            assertThat(visit.page.getByText("add a webhook there")).isVisible();
+            assertThat(visit.page.getByText("Not heard from yet")).isVisible();
+            assertThat(visit.page.getByLabel("Webhook secret"))
+                    .hasAttribute("placeholder", "Set; leave empty to keep it");
+            Http.at(shared.base()).post("/hooks/bms", "{}");
+            visit.page.reload();
+            assertThat(visit.page.getByText("A call was refused")).isVisible();
+            visit.picture("hook");
+            visit.page.navigate("/admin/connections/itglue");
+            assertThat(visit.heading("IT Glue")).isVisible();
+            assertThat(visit.page.getByText("Address to enter there")).hasCount(0);
         }
     }
 

@@ -3,6 +3,7 @@ package io.mortise.admin.internal;
 import io.mortise.api.Connections.Certificate;
 import io.mortise.api.Connections.Connection;
 import io.mortise.api.Connections.Draft;
+import io.mortise.api.Connections.Hook;
 import io.mortise.api.Connections.Outcome;
 import io.mortise.api.Connections.Product;
 import io.mortise.api.Connections.Terms;
@@ -10,6 +11,7 @@ import io.mortise.model.Choice;
 import io.mortise.model.Secret;
 import io.mortise.model.Setting;
 import io.mortise.model.Standing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +60,7 @@ public final class ConnectionShapes {
      * @param without types that aren't synced with it
      * @param state untested, connected, refused, unreachable or paused
      * @param trouble in plain words; "" when all is well
+     * @param hook for a system that calls when something has changed there
      */
     public record ConnectionShown(
             String id,
@@ -75,7 +78,8 @@ public final class ConnectionShapes {
             List<String> types,
             Set<String> without,
             String state,
-            String trouble) {
+            String trouble,
+            Optional<HookShown> hook) {
         static ConnectionShown of(Connection c) {
             return new ConnectionShown(
                     c.id(),
@@ -93,7 +97,24 @@ public final class ConnectionShapes {
                     c.types(),
                     new TreeSet<>(c.without()),
                     c.state().name().toLowerCase(Locale.ROOT),
-                    c.trouble());
+                    c.trouble(),
+                    c.hook().map(hook -> HookShown.of(c.id(), hook)));
+        }
+    }
+
+    /**
+     * How a system calls.
+     *
+     * @param path of the address to enter there, below this server's own
+     * @param guide what to do there, step by step
+     * @param signed whether the secret is set here that its calls are signed with
+     * @param heard when it called last; absent if it never did
+     * @param refused when a call in its name was refused last, since the start
+     */
+    public record HookShown(
+            String path, List<String> guide, boolean signed, Optional<Instant> heard, Optional<Instant> refused) {
+        static HookShown of(String connection, Hook hook) {
+            return new HookShown("/hooks/" + connection, hook.guide(), hook.signed(), hook.heard(), hook.refused());
         }
     }
 

@@ -2,6 +2,7 @@ package io.mortise.connector.tck;
 
 import io.mortise.connector.Connector;
 import io.mortise.connector.Fault;
+import io.mortise.connector.Http;
 import io.mortise.connector.Lane;
 import io.mortise.connector.Observation;
 import io.mortise.model.EntityType;
@@ -58,6 +59,11 @@ public abstract class ConnectorContract {
         return false;
     }
 
+    /** A call of the vendor's as it comes, signed with the secret in {@link #settings}. Empty if it doesn't call. */
+    protected Optional<Http.Request> call() {
+        return Optional.empty();
+    }
+
     /** What is known of another product's records that it hands through, if it does. */
     protected Optional<Routed> routed(Tenant tenant) throws Fault {
         return Optional.empty();
@@ -75,7 +81,8 @@ public abstract class ConnectorContract {
                 new DescriptorRules(connector()).all(),
                 new SignInRules(connector(), settings(), wrongSettings()).all(),
                 new StrangerRules(connector(), settings()).all(),
-                new LaneRules(tenant).all());
+                new LaneRules(tenant).all(),
+                new HookRules(tenant, call()).all());
         boolean personal = !connector().descriptor().personal().isEmpty();
         Tenant live = personal ? Tenant.openAs(connector(), settings(), personalSettings(), personalEmail()) : tenant;
         Stream<DynamicNode> people = Stream.concat(

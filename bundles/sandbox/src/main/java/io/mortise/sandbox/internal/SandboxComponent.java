@@ -3,6 +3,7 @@ package io.mortise.sandbox.internal;
 import io.mortise.sandbox.Sandbox;
 import io.mortise.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -29,7 +30,17 @@ public final class SandboxComponent {
                 .withTls(Boolean.parseBoolean(property(context, "mortise.sandbox.tls", "false")))
                 .withSeed(Long.parseLong(property(context, "mortise.sandbox.seed", "1")));
         String data = property(context, "mortise.data", "");
-        return data.isEmpty() ? options : options.withState(Path.of(data, "sandbox"));
+        SandboxOptions kept = data.isEmpty() ? options : options.withState(Path.of(data, "sandbox"));
+        boolean calls = Boolean.parseBoolean(property(context, "mortise.sandbox.hooks", "true"));
+        return calls ? kept.withHook(hook(context)) : kept;
+    }
+
+    /** Of the connection that comes with the sandbox; its secret is the one there. */
+    private static SandboxOptions.Hook hook(BundleContext context) {
+        String host = property(context, "mortise.host", "127.0.0.1");
+        String here = host.equals("0.0.0.0") ? "127.0.0.1" : host.equals("::") ? "[::1]" : host;
+        String port = property(context, "mortise.port", "8080");
+        return new SandboxOptions.Hook(URI.create("http://" + here + ":" + port + "/hooks/bms"), "sandbox");
     }
 
     private static String property(BundleContext context, String name, String otherwise) {

@@ -6,6 +6,7 @@ import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
 import io.mortise.api.Check;
+import io.mortise.api.Hooks;
 import io.mortise.api.Records;
 import io.mortise.api.Routes;
 import io.mortise.api.Runs;
@@ -110,5 +111,14 @@ public final class Endpoints {
 
     void unsetRuns(Runs runs) {
         site.runs.empty(runs);
+    }
+
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    void setHooks(Hooks hooks) {
+        site.hooks.fill(hooks);
+    }
+
+    void unsetHooks(Hooks hooks) {
+        site.hooks.empty(hooks);
     }
 }

@@ -1,5 +1,6 @@
 package io.mortise.web.internal;
 
+import io.mortise.api.Hooks;
 import io.mortise.api.Records;
 import io.mortise.api.Runs;
 import io.mortise.api.Sessions;
@@ -7,6 +8,7 @@ import io.mortise.web.internal.events.EventsServlet;
 import io.mortise.web.internal.events.Stream;
 import io.mortise.web.internal.health.HealthServlet;
 import io.mortise.web.internal.health.Readiness;
+import io.mortise.web.internal.hook.HookServlet;
 import io.mortise.web.internal.openapi.OpenApiRoutes;
 import io.mortise.web.internal.route.Dispatcher;
 import io.mortise.web.internal.route.Gate;
@@ -40,6 +42,7 @@ final class Site implements AutoCloseable {
     final Slot<Sessions> sessions = new Slot<>("signing in");
     final Slot<Records> records = new Slot<>("records");
     final Slot<Runs> runs = new Slot<>("the sync");
+    final Slot<Hooks> hooks = new Slot<>("calls of connected systems");
     final Readiness readiness;
     final Gate gate;
     final Plugins plugins = new Plugins();
@@ -58,6 +61,7 @@ final class Site implements AutoCloseable {
                 new Mount(new SessionServlet(sessions, around.addresses(), stream::end), "/api/session", "/api/setup"),
                 new Mount(new EventsServlet(stream), "/api/events"),
                 new Mount(new Dispatcher(gate), "/api/*"),
+                new Mount(new HookServlet(hooks, around.addresses()), "/hooks/*"),
                 new Mount(new PluginServlet(plugins), "/x/*"),
                 new Mount(FileServlet.shell(around.ui()), "/ui/*"),
                 new Mount(FileServlet.libraries(around.lib()), "/lib/*"),

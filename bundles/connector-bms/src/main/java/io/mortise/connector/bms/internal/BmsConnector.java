@@ -44,12 +44,22 @@ public final class BmsConnector implements Connector {
                                 .help(
                                         "Of the integration, as tickets of Continuum have it in BMS (IntegrationTypeId): Kaseya"
                                                 + " publishes none but VSA's. Left empty, such tickets show no RMM")
+                                .optional(),
+                        Setting.secret(Webhook.SECRET, "Webhook secret")
+                                .help(
+                                        "A long text of your own, which the webhook in BMS has as its secret, too. Left empty,"
+                                                + " calls prove nothing and are heeded every 10 seconds at most")
                                 .optional())
                 .personal(
                         Setting.text("user", "User").help("The name that you sign in to BMS with"),
                         Setting.secret("password", "Password")
                                 .help("Of a BMS user that may use the API and isn't asked for a code"))
                 .addressed("url", "tenant")
+                .hook(
+                        Webhook.SECRET,
+                        "As an administrator of BMS, add a webhook there, with this address as its payload URL.",
+                        "Give it a secret, a long text of your own, and enter the same text here as the webhook secret.",
+                        "Choose all events, or those of tickets that are created, updated and deleted, and enable it.")
                 .rates(Rate.route(1500, Duration.ofHours(1)));
     }
 

@@ -59,12 +59,12 @@ final class BmsSession implements Session {
     /** What a security role must let read at the least; each refuses by itself. */
     private static final List<String> READS = List.of("/v2/crm/accounts/summary", "/v2/crm/contacts/summary");
 
-    private final boolean person;
+    private final Connection connection;
     private final Bms bms;
     private final List<Lane> lanes;
 
     BmsSession(Connection c) {
-        person = c.person().isPresent();
+        connection = c;
         bms = new Bms(new Api(c.http(), new BmsDialect()));
         Lists lists = new Lists(bms, c.clock());
         WebPages pages = new WebPages(c.setting("url"));
@@ -94,6 +94,13 @@ final class BmsSession implements Session {
         return product.equals(Bridge.PRODUCT) ? new Bridge(bms).lanes() : List.of();
     }
 
+    /** Whatever was done to a ticket or below it. */
+    @Override
+    public Set<EntityType> webhook(Request call) throws Fault {
+        Webhook.verify(call, connection.secret(Webhook.SECRET));
+        return Set.of(Ticket.TYPE);
+    }
+
     private void read(String list) throws Fault {
         try {
             bms.one(Request.get(list).query("PageNumber", 1).query("PageSize", 1));
@@ -112,7 +119,7 @@ final class BmsSession implements Session {
     @Override
     public Standing standing() throws Fault {
         Json user = bms.one(Request.get("/v2/security/userinfo"));
-        if (!person) for (String read : READS) read(read);
+        if (connection.person().isEmpty()) for (String read : READS) read(read);
         boolean admin = user.at("isUserSystemAdmin").flag();
         Standing standing = Standing.of(user.at("fullName").text().orElse(""), admin ? "System administrator" : "")
                 .email(user.at("emailAddress").text().orElse(""))

@@ -49,6 +49,7 @@ final class Tickets {
                 .feeds(feeds.sweep(), changes.feed())
                 .fetch(this::fetch)
                 .alone(TicketFields.alone())
+                .claims(Lane.Claim.CALLS)
                 .create(TicketFields.NEW.only(this::create), TicketFields.NEW.array())
                 .needs(
                         Ticket.ORGANIZATION,

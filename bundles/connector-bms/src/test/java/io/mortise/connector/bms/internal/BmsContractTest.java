@@ -2,8 +2,12 @@ package io.mortise.connector.bms.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.mortise.connector.Connector;
 import io.mortise.connector.Fault;
+import io.mortise.connector.Http.Request;
 import io.mortise.connector.Observation;
 import io.mortise.connector.http.Json;
 import io.mortise.connector.tck.Ahead;
@@ -23,31 +27,75 @@ import io.mortise.model.TimeLog;
 import io.mortise.sandbox.Sandbox;
 import io.mortise.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BmsContractTest extends ConnectorContract {
+    private static final String HOOK = "the hook's own secret";
     private final Samples samples = new Samples();
     private final DeskSamples desk = new DeskSamples();
     private final Ahead clock = new Ahead();
+    private final BlockingQueue<Request> calls = new LinkedBlockingQueue<>();
+    private HttpServer listener;
     private Sandbox sandbox;
     private int moves;
 
     @BeforeAll
     void start() throws IOException {
-        sandbox = Sandbox.start(
-                SandboxOptions.inMemory().withScale(0.1).withSpeed(100_000).withClock(clock));
+        listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        listener.createContext("/", this::hear);
+        listener.start();
+        URI here = URI.create("http://127.0.0.1:" + listener.getAddress().getPort() + "/hook");
+        sandbox = Sandbox.start(SandboxOptions.inMemory()
+                .withScale(0.1)
+                .withSpeed(100_000)
+                .withClock(clock)
+                .withHook(new SandboxOptions.Hook(here, HOOK)));
+    }
+
+    private void hear(HttpExchange exchange) throws IOException {
+        Headers headers = exchange.getRequestHeaders();
+        calls.add(Request.of("POST", "/hook")
+                .header("Signature", headers.getFirst("Signature"))
+                .body(
+                        headers.getFirst("Content-Type"),
+                        exchange.getRequestBody().readAllBytes()));
+        exchange.sendResponseHeaders(202, -1);
+        exchange.close();
     }
 
     @AfterAll
     void stop() throws IOException {
         sandbox.close();
+        listener.stop(0);
+    }
+
+    /** BMS's own, after somebody there has renamed a ticket. */
+    @Override
+    protected Optional<Request> call() {
+        Desk there = Desk.at(sandbox.bms());
+        Json first = Json.read(
+                there.send("GET", "/_sandbox/records/tickets?limit=1", "").getBytes(UTF_8));
+        String ticket = first.at("items").items().get(0).at("id").text().orElseThrow();
+        there.send("PATCH", "/_sandbox/records/tickets/" + ticket, "{\"title\":\"Moved " + ++moves + "\"}");
+        try {
+            return Optional.ofNullable(calls.poll(10, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -83,7 +131,7 @@ class BmsContractTest extends ConnectorContract {
 
     private Map<String, String> settings(String password) {
         String url = sandbox.bms().toString();
-        return Map.of("url", url, "tenant", "Sandbox", "user", "api", "password", password);
+        return Map.of("url", url, "tenant", "Sandbox", "user", "api", "password", password, "webhook", HOOK);
     }
 
     @Override

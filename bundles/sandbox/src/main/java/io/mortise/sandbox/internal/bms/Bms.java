@@ -8,6 +8,7 @@ import io.mortise.sandbox.internal.http.Router;
 import io.mortise.sandbox.internal.http.Vendor;
 import io.mortise.sandbox.internal.state.Store;
 import io.mortise.sandbox.internal.world.World;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,11 @@ public final class Bms implements Vendor {
         routes.call("POST", OPEN + "authenticate", tokens::authenticate);
         routes.call("POST", OPEN + "refreshtoken", tokens::renew);
         new Swagger(routes).addTo(routes);
+    }
+
+    /** An admin has set up a webhook before the world began. */
+    public void calls(URI address, String secret) {
+        Webhooks.plant(store, address, secret);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
+import io.mortise.sandbox.internal.state.Table;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -25,6 +26,9 @@ final class Deliveries implements Outbox.Listener {
     static final String TABLE = "webhookdeliveries";
     private static final Logger LOG = System.getLogger(Deliveries.class.getName());
     private static final int PATIENCE_MILLIS = 5000;
+    /** Entries of the log; they hold whole tickets. */
+    private static final int KEPT = 500;
+
     private static final String[] EVENTS = {"", "Ticket Created", "Ticket Updated", "Ticket Deleted"};
 
     private final Store store;
@@ -128,6 +132,10 @@ final class Deliveries implements Outbox.Listener {
         synchronized (store) {
             try {
                 store.insert(TABLE, log.put("deliveryDate", store.now().toString()));
+                Table all = store.table(TABLE);
+                if (all.size() > KEPT) {
+                    store.delete(TABLE, all.rows().iterator().next().id());
+                }
                 store.commit();
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "A webhook delivery could not be logged", e);

@@ -9,6 +9,7 @@ import io.mortise.sandbox.internal.http.Router;
 import io.mortise.sandbox.internal.state.Json;
 import io.mortise.sandbox.internal.state.Row;
 import io.mortise.sandbox.internal.state.Store;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,14 @@ final class Webhooks {
                 logs,
                 "logId" + fields
                         + " requestHeader={} requestPayload responseStatusCode=0 responseHeaders={} responseBody");
+    }
+
+    /** One that is told of everything. */
+    static void plant(Store store, URI address, String secret) {
+        ObjectNode fields = Json.object().put("name", "Mortise").put("payloadUrl", address.toString());
+        fields.put("secret", secret).put("isEnabled", true).put("sendAllEvents", true);
+        fields.put("createdBy", Views.API_USER).put("modifiedBy", Views.API_USER);
+        store.insert(TABLE, fields);
     }
 
     void addTo(Router routes) {

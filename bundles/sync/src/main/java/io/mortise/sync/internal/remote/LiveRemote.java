@@ -4,6 +4,7 @@ import io.mortise.api.Connections.State;
 import io.mortise.connector.Connector;
 import io.mortise.connector.Descriptor;
 import io.mortise.connector.Fault;
+import io.mortise.connector.Http;
 import io.mortise.connector.Lane;
 import io.mortise.connector.Token;
 import io.mortise.model.Part;
@@ -35,6 +36,7 @@ public final class LiveRemote implements Remote, AutoCloseable {
     private final Routed routed = new Routed();
     private final Sessions sessions;
     private final Guard guard;
+    private final Incoming incoming;
     private volatile Supplier<String> name;
     private volatile Wording wording = Wording.NONE;
 
@@ -75,7 +77,7 @@ public final class LiveRemote implements Remote, AutoCloseable {
         this.name = descriptor::name;
         this.budget = budget;
         budget.on(new Terms(descriptor.rates(), account.share(), account.speed()));
-        Lent bare = new Lent(account, secrets, person, Optional.empty(), null, clock);
+        Lent bare = new Lent(account, secrets, person, Optional.empty(), LiveRemote::stays, clock);
         Origin origin = Origin.of(
                 () -> descriptor.base(bare),
                 () -> descriptor.others(bare),
@@ -90,6 +92,16 @@ public final class LiveRemote implements Remote, AutoCloseable {
                 token -> new Lent(account, secrets, person, Optional.empty(), gate.apply(token), clock));
         String called = account.id().isEmpty() ? account.product() : account.id();
         this.guard = new Guard(called, this::system, origin, sent, clock);
+        this.incoming = new Incoming(connector, bare);
+    }
+
+    private static Http.Response stays(Http.Request request) throws Fault {
+        throw Fault.of(Fault.Remedy.REPORT, "Nothing is asked before a connection is open");
+    }
+
+    /** Its own calls. */
+    public Incoming incoming() {
+        return incoming;
     }
 
     @Override

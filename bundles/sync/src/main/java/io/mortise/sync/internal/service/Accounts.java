@@ -128,6 +128,7 @@ final class Accounts {
             s.remove(new Document.Name(PARTS, "", id));
             s.remove(Ledgers.name(id));
             s.remove(Marks.name(id));
+            s.remove(Heard.name(id));
             return true;
         });
     }

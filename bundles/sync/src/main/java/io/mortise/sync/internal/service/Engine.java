@@ -57,6 +57,7 @@ public final class Engine {
     private final Store store;
     private final Accounts accounts;
     private final Marks marks;
+    private final Heard heard;
     private final Rewordings rewordings;
     private final Network network;
     private final Logins logins;
@@ -90,6 +91,7 @@ public final class Engine {
         this.store = store;
         this.accounts = new Accounts(store, json, clock);
         this.marks = new Marks(store, json, clock);
+        this.heard = new Heard(store, json, clock, SOON);
         KeptWords words = new KeptWords(store, json, clock);
         this.network = new Network(accounts, new Ledgers(store, json, clock), words, secrets, turn, inside, clock);
         this.logins = new Logins(store, json, secrets, clock);
@@ -212,6 +214,10 @@ public final class Engine {
 
     Marks marks() {
         return marks;
+    }
+
+    Heard heard() {
+        return heard;
     }
 
     Network network() {

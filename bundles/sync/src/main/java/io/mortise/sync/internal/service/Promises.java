@@ -16,7 +16,7 @@ record Promises(Lane lane) {
     Guarantee all() {
         List<FieldGuarantee> fields =
                 lane.type().fields().stream().map(this::field).toList();
-        return new Guarantee(lane.type().name(), noLostUpdate(), noDuplicate(), deletionsSeen(), fields);
+        return new Guarantee(lane.type().name(), noLostUpdate(), noDuplicate(), deletionsSeen(), changesSeen(), fields);
     }
 
     private Promise noLostUpdate() {
@@ -62,6 +62,25 @@ record Promises(Lane lane) {
                         + (complete.get().isQuiet() ? ", and now and then" : ""))
                 .orElse("All records are read regularly");
         return new Promise(true, when + ": what is missing then is looked up, and deactivated here.");
+    }
+
+    private Promise changesSeen() {
+        List<Feed> feeds = lane.feeds();
+        if (feeds.stream().anyMatch(feed -> !feed.isComplete()))
+            return new Promise(
+                    true,
+                    "What was changed is asked for regularly"
+                            + (lane.claimed(Claim.CALLS) ? ", and at once when the system calls." : "."));
+        Optional<String> parent = feeds.stream()
+                .flatMap(feed -> feed.under().stream())
+                .map(String::valueOf)
+                .findFirst();
+        if (parent.isPresent())
+            return new Promise(true, "They are read again when their " + parent.get() + " has changed.");
+        if (feeds.stream().allMatch(Feed::isSeldom))
+            return new Promise(
+                    false, "There is no list of what was changed: it shows when all records are read, now and then.");
+        return new Promise(true, "All records are read as often as others are asked what was changed.");
     }
 
     private FieldGuarantee field(Field<?> field) {

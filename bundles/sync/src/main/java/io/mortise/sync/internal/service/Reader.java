@@ -11,6 +11,7 @@ import io.mortise.sync.internal.engine.Resync;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +43,7 @@ final class Reader implements Runnable {
 
     private final Semaphore wake = new Semaphore(0);
     private final Turns turns = new Turns();
+    private final Hints hints = new Hints();
     private volatile long first;
     private boolean arrived;
     private int failures;
@@ -79,6 +81,18 @@ final class Reader implements Runnable {
         wishes.everything(remote.id());
         tried.clear();
         wake.release();
+    }
+
+    /**
+     * The system has told of changes itself: those types are looked at in the next round, and between the pages of what is
+     * being read. A rest after a failure isn't cut short by it.
+     *
+     * @param apart milliseconds between two looks that follow from such calls
+     */
+    void hint(Set<String> types, long apart) {
+        Set<String> here = new HashSet<>(types);
+        here.retainAll(remote.types());
+        hints.tell(here, apart);
     }
 
     void stop() {
@@ -140,7 +154,26 @@ final class Reader implements Runnable {
     private void read(String type) throws Fault {
         if (remote.account().isPaused(type)) return;
         List<Feed> feeds = changesFirst(remote.lane(type).orElseThrow());
+        heed(type, feeds);
         for (Feed feed : feeds) if (running && due(type, feed, feeds)) tried(type, feed);
+    }
+
+    private void heed(String type, List<Feed> feeds) {
+        if (hints.take(type, clock.millis()))
+            feeds.stream().filter(feed -> !feed.isComplete()).forEach(feed -> turns.soon(type, feed));
+    }
+
+    /** What was told while something long is read. */
+    private void between() throws Fault {
+        if (!hints.isAny()) return;
+        for (String type : remote.types()) {
+            if (remote.account().isPaused(type)) continue;
+            List<Feed> changes = changesFirst(remote.lane(type).orElseThrow()).stream()
+                    .filter(feed -> !feed.isComplete())
+                    .toList();
+            heed(type, changes);
+            for (Feed feed : changes) if (running && turns.isSoon(type, feed)) tried(type, feed);
+        }
     }
 
     private static List<Feed> changesFirst(Lane lane) {
@@ -199,6 +232,7 @@ final class Reader implements Runnable {
             if (feed.isComplete()) granted(type, pass);
             progress.step(remote, pass);
             bell.run();
+            if (feed.isComplete() && pass.isRunning()) between();
         } while (pass.isRunning() && running);
         turns.next(type, feed, began + interval(type, feed), true);
         told = "";

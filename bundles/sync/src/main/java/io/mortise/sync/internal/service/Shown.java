@@ -1,6 +1,7 @@
 package io.mortise.sync.internal.service;
 
 import io.mortise.api.Connections.Connection;
+import io.mortise.api.Connections.Hook;
 import io.mortise.api.Connections.State;
 import io.mortise.connector.Connector;
 import io.mortise.connector.Descriptor;
@@ -11,6 +12,7 @@ import io.mortise.sync.internal.remote.LiveRemote;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ record Shown(Engine engine, Keysets keysets) {
         Optional<Descriptor> product =
                 engine.network().connector(account.product()).map(Connector::descriptor);
         Optional<LiveRemote> live = engine.network().live(account.id());
+        Set<String> secrets = keysets.of(account);
         return new Connection(
                 account.id(),
                 engine.accounts().version(account.id()),
@@ -31,7 +34,7 @@ record Shown(Engine engine, Keysets keysets) {
                         .or(() -> engine.network().part(account.id()))
                         .orElse(new Part("unknown")),
                 new TreeMap<>(account.settings()),
-                keysets.of(account),
+                secrets,
                 account.enabled(),
                 account.speaks(),
                 account.equalNames(),
@@ -39,7 +42,17 @@ record Shown(Engine engine, Keysets keysets) {
                 account.without(),
                 live.map(Shown::types).orElse(List.of()),
                 state(account, live, product.isPresent()),
-                account.enabled() ? trouble(live, product.isPresent()) : "");
+                account.enabled() ? trouble(live, product.isPresent()) : "",
+                product.flatMap(Descriptor::hook).map(hook -> hook(account.id(), hook, secrets)));
+    }
+
+    private Hook hook(String id, Descriptor.Hook hook, Set<String> secrets) {
+        boolean signed = secrets.contains(hook.secret());
+        return new Hook(
+                hook.guide(),
+                signed,
+                engine.heard().lastTaken(id),
+                engine.heard().lastRefused(id));
     }
 
     /** Why nothing at all comes from it now, for whoever works with its records; "" when something does, or it is switched off. */

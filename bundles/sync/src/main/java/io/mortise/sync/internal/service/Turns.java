@@ -7,6 +7,7 @@ import java.util.Map;
 
 /** When each feed of one connection is read next. A feed that fails is put off alone. Not thread-safe. */
 final class Turns {
+    private static final long SOON = -1;
     private static final Turn FIRST = new Turn(0, 0, false);
     /** After so many failures of a change feed the sweep doesn't wait any longer for it to have its place. */
     private static final int PATIENCE = 3;
@@ -30,6 +31,16 @@ final class Turns {
 
     void next(String type, Feed feed, long at, boolean placed) {
         turns.put(key(type, feed), new Turn(at, 0, placed));
+    }
+
+    /** At the next opportunity, unless it has failed and waits for that. */
+    void soon(String type, Feed feed) {
+        Turn turn = turn(type, feed);
+        if (turn.failures == 0) turns.put(key(type, feed), new Turn(SOON, 0, turn.placed));
+    }
+
+    boolean isSoon(String type, Feed feed) {
+        return turn(type, feed).at == SOON && turn(type, feed).placed;
     }
 
     /** @param blocked an admin must do something, so the sweep doesn't wait for it */

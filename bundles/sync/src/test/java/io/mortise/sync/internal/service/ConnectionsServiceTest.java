@@ -209,6 +209,8 @@ class ConnectionsServiceTest extends Setup {
         Guarantee toys = connections.guarantees(admin, add("acme", "t").id()).get(0);
         assertThat(toys.deletionsSeen().holds()).isTrue();
         assertThat(toys.noDuplicate().why()).isEqualTo("Nothing is created there.");
+        assertThat(toys.changesSeen().why())
+                .isEqualTo("All records are read as often as others are asked what was changed.");
         assertThat(toys.fields()).filteredOn(FieldGuarantee::changed).isEmpty();
     }
 }

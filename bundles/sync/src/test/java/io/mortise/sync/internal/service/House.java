@@ -56,7 +56,15 @@ final class House {
     }
 
     Reader connect(Connector connector, Runnable bell) {
-        Account account = account(connector.descriptor().id());
+        return connect(connector, account(connector.descriptor().id()), bell);
+    }
+
+    /** @param paused a type that isn't read for now */
+    Reader connect(Connector connector, String paused) {
+        return connect(connector, account(connector.descriptor().id()).pausing(paused, true), () -> {});
+    }
+
+    private Reader connect(Connector connector, Account account, Runnable bell) {
         Budget budget = new Budget(List.of(), 1, 1, clock);
         LiveRemote remote = new LiveRemote(
                 account, connector, name -> Optional.empty(), Line.open(), budget, new Turn(), () -> true, clock);

@@ -12,6 +12,7 @@ import io.mortise.model.Part;
 import io.mortise.store.Document;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -219,5 +220,61 @@ class ReaderTest {
                         .counts()
                         .seen())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void whatASystemTellsOfIsReadAtOnceAndNothingElse() {
+        Reader reader = house.connect(shop);
+        reader.round();
+        shop.asked.clear();
+        reader.hint(Set.of("location", "nothing of ours"), Hints.PROVEN);
+        reader.hint(Set.of("location"), Hints.PROVEN);
+        reader.round();
+        reader.round();
+        assertThat(shop.asked).containsExactly("location/changes");
+    }
+
+    @Test
+    void whatFailedIsntTriedSoonerBecauseItsSystemTellsOfIt() {
+        Reader reader = house.connect(shop);
+        reader.round();
+        shop.fails("location/changes", Remedy.RETRY);
+        reader.hint(Set.of("location"), Hints.PROVEN);
+        reader.round();
+        shop.asked.clear();
+        house.clock.pass(Duration.ofMillis(100));
+        reader.hint(Set.of("location"), 0);
+        reader.round();
+        assertThat(shop.asked).isEmpty();
+        house.clock.pass(Duration.ofMinutes(2));
+        reader.round();
+        assertThat(shop.asked).contains("location/changes");
+    }
+
+    @Test
+    void whatIsToldWhileMuchIsReadDoesntWaitForTheEndOfIt() {
+        Reader reader = house.connect(shop);
+        reader.round();
+        house.clock.pass(Duration.ofHours(2));
+        reader.hint(Set.of("contact"), Hints.PROVEN);
+        shop.asked.clear();
+        shop.hears = call -> {
+            if (call.equals("organization/sweep")) reader.hint(Set.of("location"), Hints.PROVEN);
+        };
+        reader.round();
+        assertThat(shop.asked)
+                .containsSubsequence(
+                        "organization/changes", "organization/sweep", "location/changes", "organization/sweep@2")
+                .containsOnlyOnce("location/changes", "contact/changes");
+    }
+
+    @Test
+    void aPausedTypeIsntReadBecauseItsSystemTellsOfIt() {
+        Reader reader = house.connect(shop, "location");
+        reader.round();
+        shop.asked.clear();
+        reader.hint(Set.of("location"), Hints.PROVEN);
+        reader.round();
+        assertThat(shop.asked).isEmpty();
     }
 }

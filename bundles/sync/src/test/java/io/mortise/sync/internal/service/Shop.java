@@ -21,12 +21,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** A product that keeps its records in memory, two to a page, and fails where it is told to. */
 final class Shop implements Connector {
     private static final int PAGE = 2;
     final List<String> asked = new CopyOnWriteArrayList<>();
     final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    /** Told of each call before it is answered. */
+    volatile Consumer<String> hears = call -> {};
     /** Keys of records that can't be read: lists hint at them, and looking alone doesn't help. */
     final Set<String> unreadable = new HashSet<>();
 
@@ -105,6 +108,7 @@ final class Shop implements Connector {
 
     private void meet(String call) throws Fault {
         asked.add(call);
+        hears.accept(call);
         Fault fault = faults.get(call);
         if (fault != null) throw fault;
     }

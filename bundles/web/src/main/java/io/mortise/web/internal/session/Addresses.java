@@ -25,7 +25,7 @@ public final class Addresses {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    String of(HttpServletRequest request) {
+    public String of(HttpServletRequest request) {
         List<String> way = new ArrayList<>();
         for (String header : Collections.list(request.getHeaders("X-Forwarded-For")))
             Arrays.stream(header.split(",")).map(Addresses::bare).forEach(way::add);
