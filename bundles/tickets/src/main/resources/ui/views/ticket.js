@@ -6,6 +6,7 @@ import { statuses } from '../lists.js';
 import { ago, named, priority, slaLeft, status } from '../values.js';
 import { Drafts } from '../drafts.js';
 import { Edit } from '../edit.js';
+import { Party } from '../party.js';
 import { Presence } from '../presence.js';
 import { Activities } from './activities.js';
 import { Description } from './description.js';
@@ -34,6 +35,7 @@ export class TicketView extends Screen {
     this.edit = new Edit(this);
     this.presence = new Presence(ctx, id, () => this.draw(), desk.host.api);
     this.description = new Description(this);
+    this.party = new Party({ api: ctx.api, chosen: () => this.ticket?.fields ?? {}, draw: () => this.draw() });
     this.timeLog = new TimeLog(this);
     this.activities = new Activities(this);
     this.related = new Related(this);

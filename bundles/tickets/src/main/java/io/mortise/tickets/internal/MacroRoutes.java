@@ -59,8 +59,14 @@ public final class MacroRoutes implements Routes {
         }
     }
 
-    /** What a note begins with. */
-    public record Filled(String html, Optional<String> type, Optional<String> status, boolean internal) {}
+    /**
+     * What a note begins with.
+     *
+     * @param status that the ticket can be given as it stands
+     * @param without why the macro's own isn't among it, in a sentence
+     */
+    public record Filled(
+            String html, Optional<String> type, Optional<String> status, boolean internal, Optional<String> without) {}
 
     /** @param name as it stands between the braces */
     public record Placeholder(String name, String meaning) {}
@@ -141,7 +147,14 @@ public final class MacroRoutes implements Routes {
         Entity ticket = bench.tickets().get(call.caller(), call.ref(Ticket.TYPE, "id"));
         Macro macro = shelf.find(call.path("macro"));
         String text = Placeholders.filled(macro.text(), name -> value(call.caller(), ticket, name));
-        return new Filled(bench.records().clean(text), macro.type(), macro.status(), macro.internal());
+        Optional<String> without =
+                macro.status().flatMap(word -> bench.statuses().whyNot(call.caller(), ticket, Choice.named(word)));
+        return new Filled(
+                bench.records().clean(text),
+                macro.type(),
+                macro.status().filter(word -> without.isEmpty()),
+                macro.internal(),
+                without);
     }
 
     private String value(Caller caller, Entity ticket, String name) {

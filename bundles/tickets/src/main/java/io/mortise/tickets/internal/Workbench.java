@@ -114,7 +114,11 @@ public final class Workbench {
         return new StatusSet(this);
     }
 
+    Statuses legal() {
+        return new Statuses(lists, tickets);
+    }
+
     TicketPage page() {
-        return new TicketPage(records, lists, connections);
+        return new TicketPage(records, lists, desk, connections);
     }
 }

@@ -62,7 +62,7 @@ class BmsLensTest extends LensLaws {
             Map.of(Configuration.MANUFACTURER, List.of("Dell", "Lenovo", "HP"), Ticket.ISSUE_TYPE, List.of());
 
     private static final Set<Field<?>> FREE =
-            Set.of(Ticket.CONTACT, Ticket.CONFIGURATION, Ticket.WORK_TYPE, Ticket.DUE_DATE);
+            Set.of(Ticket.CONTACT, Ticket.CONFIGURATION, Ticket.CONTRACT, Ticket.WORK_TYPE, Ticket.DUE_DATE);
 
     private static Sandbox sandbox;
     private static Tenant tenant;
