@@ -2,6 +2,8 @@
 import { html, nothing } from 'lit';
 import { blank, failure, icon, skeleton, throttled } from '@mo/shell';
 import { entry } from './entry.js';
+import { History } from './history.js';
+import { NoteEdit } from './noteedit.js';
 import { NoteForm } from './noteform.js';
 
 const KINDS = [['note', 'Notes'], ['time', 'Time'], ['status', 'Status'], ['change', 'Changes'], ['email', 'E-mail'], ['attachment', 'Attachments']];
@@ -32,12 +34,15 @@ export class Activities {
   constructor(view) {
     this.view = view;
     this.note = new NoteForm(view);
+    this.edit = new NoteEdit(view);
+    this.history = new History(view);
   }
 
   start() {
     this.#begun = true;
     this.#fresh();
     if (this.view.drafts.get('note')) this.note.open();
+    this.edit.resume();
   }
 
   destroy() {
@@ -87,6 +92,11 @@ export class Activities {
     this.#timer = window.setTimeout(() => this.#read(), PAUSE);
   }
 
+  /** @param {any} item one's own to correct */
+  #correct({ type, record }) {
+    return type === 'time' ? this.view.timeLog.correct(record) : this.edit.begin(record);
+  }
+
   template() {
     return html`<div class="row wrap strip"><div class="row wrap" role="group" aria-label="Kinds of activity"><button class="btn xs ${this.#kinds.size ? 'ghost' : ''}" aria-pressed=${!this.#kinds.size} @click=${() => this.#only('')}>All</button>
         ${KINDS.map(([id, label]) => html`<button class="btn ghost xs" aria-pressed=${this.#kinds.has(id)} @click=${() => this.#only(id)}>${label}</button>`)}</div><span class="grow"></span>
@@ -94,14 +104,14 @@ export class Activities {
         <button class="btn new" popovertarget="activity-new" ?disabled=${!this.view.may.note && !this.view.may.time} title=${this.view.why('note') || nothing}>${icon('plus', 's')}New</button>
         <div class="pop menu" id="activity-new" popover><button popovertarget="activity-new" popovertargetaction="hide" ?disabled=${!this.view.may.note} @click=${() => this.addNote()}>${icon('message-square')}<span class="grow">Add note</span><span class="kbd">n</span></button>
           <button popovertarget="activity-new" popovertargetaction="hide" ?disabled=${!this.view.may.time} @click=${() => this.view.timeLog.open()}>${icon('clock')}<span class="grow">Log time</span><span class="kbd">l</span></button></div></div>
-      ${this.note.template()}${this.#log()}`;
+      ${this.note.template()}${this.edit.template()}${this.#log()}`;
   }
 
   #log() {
     if (this.error && !this.items.length) return failure(this.error, () => this.#read());
     if (this.loading) return skeleton(5);
     if (!this.items.length) return this.#kinds.size || this.#words ? blank('filter', 'Nothing like that here', 'No activity is of these kinds and has these words.') : blank('message-square', 'Nothing has happened yet');
-    return html`${this.error ? html`<div class="note danger" role="alert">${this.error.message}</div>` : nothing}<ol class="log" aria-label="Activities">${this.items.map(item => html`<li>${entry(item, one => this.view.timeLog.correct(one.record))}</li>`)}</ol>
+    return html`${this.error ? html`<div class="note danger" role="alert">${this.error.message}</div>` : nothing}<ol class="log" aria-label="Activities">${this.items.map(item => html`<li>${entry(item, one => this.#correct(one), this.history.template(item))}</li>`)}</ol>
       ${this.next ? html`<div class="row strip"><button class="btn" @click=${() => this.#read(String(this.next))}>${icon('chevron-down')}Earlier</button></div>` : nothing}`;
   }
 }

@@ -103,6 +103,7 @@ export class TicketView extends Screen {
     if (key === 'note') this.activities.note.show();
     if (key === 'time') this.timeLog.open();
   }
+    if (key.startsWith('note.')) this.activities.edit.resume();
 
   destroy() {
     this.presence.stop();
