@@ -20,6 +20,8 @@ export class TicketView extends Screen {
   ticket;
   /** @type {Record<string, any>} the entries of the status list by key */
   options = {};
+  /** What the panel beside the ticket is to open. @type {{type: string, id: string, name: string} | undefined} */
+  #document;
   #ready = false;
   #begun = false;
   /** @type {Record<string, import('@mo/shell').Outlet>} */
@@ -33,9 +35,9 @@ export class TicketView extends Screen {
     this.path = `/api/tickets/${encodeURIComponent(id)}`;
     this.drafts = new Drafts(ctx, desk.host.api, id, key => this.#draft(key));
     this.edit = new Edit(this);
+    this.party = new Party({ api: ctx.api, chosen: () => this.ticket?.fields ?? {}, draw: () => this.draw() });
     this.presence = new Presence(ctx, id, () => this.draw(), desk.host.api);
     this.description = new Description(this);
-    this.party = new Party({ api: ctx.api, chosen: () => this.ticket?.fields ?? {}, draw: () => this.draw() });
     this.timeLog = new TimeLog(this);
     this.activities = new Activities(this);
     this.related = new Related(this);
@@ -101,9 +103,9 @@ export class TicketView extends Screen {
   /** What was written in another tab is shown here. @param {string} key */
   #draft(key) {
     if (key === 'note') this.activities.note.show();
+    if (key.startsWith('note.')) this.activities.edit.resume();
     if (key === 'time') this.timeLog.open();
   }
-    if (key.startsWith('note.')) this.activities.edit.resume();
 
   destroy() {
     this.presence.stop();
@@ -141,7 +143,19 @@ export class TicketView extends Screen {
   get subject() {
     const { fields } = this.ticket;
     const id = (/** @type {string} */ name) => fields[name]?.id;
-    return { kind: 'ticket', id: this.id, ticket: this.ticket, organization: id('organization'), contact: id('contact'), configuration: id('configuration'), location: id('location') };
+    return { kind: 'ticket', id: this.id, ticket: this.ticket, organization: id('organization'), contact: id('contact'), configuration: id('configuration'), location: id('location'), document: this.#document };
+  }
+
+  /** Whether a panel beside the ticket shows documentation of this type: its contribution says so in "opens". @param {string} type */
+  opens(type) {
+    return (this.#outlets['ticket.panel']?.list ?? []).some(one => /** @type {any} */ (one.opens ?? []).includes(type));
+  }
+
+  /** @param {{type: string, id: string, name: string}} document */
+  openBeside({ type, id, name }) {
+    this.#document = { type, id, name };
+    this.#outlets['ticket.panel'].update(this.subject);
+    this.el.querySelector('[data-point="ticket.panel"]')?.scrollIntoView({ block: 'nearest' });
   }
 
   #fill() {
