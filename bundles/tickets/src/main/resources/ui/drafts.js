@@ -31,6 +31,11 @@ export class Drafts {
     return this.#known.get(key)?.value;
   }
 
+  /** Those whose keys begin so. @param {string} beginning @returns {any[]} */
+  all(beginning) {
+    return [...this.#known].filter(([key]) => key.startsWith(beginning)).map(([, { value }]) => value);
+  }
+
   /** Soon, not at each letter. @param {string} key @param {any} value */
   set(key, value) {
     this.#known.set(key, { version: this.#known.get(key)?.version ?? 0, value });

@@ -69,6 +69,7 @@ export class Edit {
     const { view } = this;
     const { open, seen = this.#seen(name) } = this.changes[name] ?? {};
     const change = { value, seen, busy: true, open };
+    const beside = Object.fromEntries(Object.keys(also).map(one => [one, JSON.stringify(valueOf(view.ticket.fields, one))]));
     this.changes[name] = change;
     view.draw();
     try {
@@ -77,7 +78,7 @@ export class Edit {
       await view.read();
     } catch (error) {
       if (view.ctx.signal.aborted) return;
-      await this.#failed(name, change, /** @type {any} */ (error), { again, also });
+      await this.#failed(name, change, /** @type {any} */ (error), { again, also, beside });
     }
   }
 
@@ -95,8 +96,8 @@ export class Edit {
     else delete this.changes[name];
   }
 
-  /** Somebody changed another field meanwhile: then nothing is in doubt. @param {string} name @param {Change} change @param {any} error @param {{again: boolean, also: Record<string, any>}} how */
-  async #failed(name, { value, seen }, error, { again, also }) {
+  /** Somebody changed another field meanwhile: then nothing is in doubt. @param {string} name @param {Change} change @param {any} error @param {{again: boolean, also: Record<string, any>, beside: Record<string, string>}} how beside: what stood where something goes along */
+  async #failed(name, { value, seen }, error, { again, also, beside }) {
     const why = error.fields?.[parted(name)[0]];
     if (!error.current) this.changes[name] = { value, seen, wrong: why ? `It ${why}` : error.message, open: true };
     else {
@@ -104,7 +105,8 @@ export class Edit {
       const now = this.#seen(name);
       const same = JSON.stringify(now.value) === JSON.stringify(seen.value);
       this.changes[name] = { value, seen: now, open: true };
-      if (same && !again) return this.save(name, value, { again: true, also });
+      const still = Object.fromEntries(Object.entries(also).filter(([one]) => JSON.stringify(valueOf(this.view.ticket.fields, one)) === beside[one]));
+      if (same && !again) return this.save(name, value, { again: true, also: still });
       this.changes[name].theirs = now.value ?? null;
     }
     this.view.draw();

@@ -13,7 +13,7 @@ export const DETAILS = [
   view('totalTimeSpent', 'Total time spent', 'span'), view('totalExpense', 'Total expense', 'money'), choice('sla', 'SLA'), view('slaStatus', 'SLA status', 'sla'),
   { name: 'openDate', label: 'Open date', kind: 'moment' }, { name: 'dueDate', label: 'Due date', kind: 'moment' }, choice('source', 'Source', { needed: true }),
   choice('type', 'Type', { needed: true }), choice('issueType', 'Issue type'), choice('subIssueType', 'Sub-issue type', { under: 'issueType' }),
-  view('contract', 'Service contract', 'choice'), choice('workType', 'Work type'),
+  choice('contract', 'Service contract'), choice('workType', 'Work type'),
 ];
 
 /** Columns of the list; those with "sort" can order it. @type {{name: string, label: string, sort?: string, wide?: boolean, width: string}[]} */

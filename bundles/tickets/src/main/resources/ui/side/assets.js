@@ -1,7 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { Combobox, icon } from '@mo/shell';
-import { records } from '../lists.js';
 
 /** The machines that it is about: the PSA's one first, then those that are kept here. */
 export class Assets {
@@ -11,9 +10,9 @@ export class Assets {
     this.box = new Combobox({
       label: 'Asset',
       placeholder: 'Add an asset…',
-      find: typed => records(view.ctx.api, 'configuration', typed, view.ticket.fields.organization?.id),
+      find: typed => view.party.find('configuration', typed),
       draw: () => view.draw(),
-      taken: found => found && this.#add(/** @type {any} */ (found).value),
+      taken: found => found && this.#add(found),
     });
   }
 
@@ -21,10 +20,11 @@ export class Assets {
     return this.view.ticket.fields.affectedAssets ?? [];
   }
 
-  /** @param {{type: string, id: string}} asset */
-  #add(asset) {
+  /** @param {any} found */
+  #add(found) {
     const { configuration } = this.view.ticket.fields;
-    if (!configuration) return this.view.edit.save('configuration', asset);
+    if (!configuration) return this.view.side.take('configuration', found);
+    const asset = found.value;
     if (configuration.id === asset.id || this.#more.some((/** @type {any} */ one) => one.id === asset.id)) return undefined;
     return this.view.edit.save('affectedAssets', [...this.#more, asset]);
   }
@@ -37,7 +37,7 @@ export class Assets {
     const without = (/** @type {any} */ one) => (one === configuration ? edit.save('configuration', null) : edit.save('affectedAssets', this.#more.filter((/** @type {any} */ other) => other.id !== one.id)));
     const editable = !edit.locked('configuration');
     return html`${all.length ? html`<ul class="lines">${all.map(one => html`<li class="row strip tight">${icon('monitor')}<a class="trunc grow" href="/configurations/${one.id}">${name(one)}</a>
-        ${editable ? html`<button type="button" class="btn ghost icon xs" aria-label="Take ${name(one)} away" @click=${() => without(one)}>${icon('x', 's')}</button>` : nothing}</li>`)}</ul>` : html`<p class="muted sm">No machine is named.</p>`}
+        ${editable ? html`<button type="button" class="btn ghost icon xs" aria-label="Take ${name(one)} away" @click=${() => without(one)}>${icon('x', 's')}</button>` : nothing}</li>`)}</ul>` : html`<p class="muted sm">No machine is named.</p>`}${this.view.side.beside('configuration')}
       ${editable ? html`<div style="margin-top:6px">${this.box.template('')}</div>` : nothing}${edit.said('configuration', value => (value ? name(value) : 'none'))}${edit.said('affectedAssets', value => `${value?.length ?? 0} more`)}`;
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { Combobox, failure, icon, initials, skeleton } from '@mo/shell';
-import { records } from '../lists.js';
+import { Place } from './place.js';
 import { ago, named, status } from '../values.js';
 
 /** Who it is for, and that person's other tickets: the last five that are open or closed. */
@@ -20,10 +20,11 @@ export class Contact {
     this.view = view;
     this.box = new Combobox({
       label: 'Contact',
-      find: typed => records(view.ctx.api, 'contact', typed, view.ticket.fields.organization?.id),
+      find: typed => view.party.find('contact', typed),
       draw: () => view.draw(),
-      taken: found => view.edit.save('contact', found ? /** @type {any} */ (found).value : null),
+      taken: found => view.side.take('contact', found),
     });
+    this.place = new Place(view);
   }
 
   /** The ticket has another contact now, or the same. */
@@ -47,10 +48,14 @@ export class Contact {
   }
 
   template() {
-    const { edit, ticket } = this.view;
+    return html`${this.place.template()}${this.#whom()}`;
+  }
+
+  #whom() {
+    const { edit, side, ticket } = this.view;
     const { contact } = ticket.fields;
     const change = edit.of('contact');
-    const said = edit.said('contact', value => (value ? named(value, ticket.names) : 'nobody'));
+    const said = html`${edit.said('contact', value => (value ? named(value, ticket.names) : 'nobody'))}${side.beside('contact')}`;
     if (change?.open) return html`<div class="row"><div class="grow">${this.box.template(contact ? ticket.names[contact.id] ?? '' : '', { id: 'd-contact', labelled: false, disabled: change.busy ? 'Saving…' : '' })}</div>
       <button type="button" class="btn ghost icon xs" aria-label="Leave the contact as it was" @click=${() => edit.cancel('contact')}>${icon('x', 's')}</button></div>${said}`;
     const begin = edit.locked('contact') ? nothing : html`<button type="button" class="btn ghost icon xs" aria-label="Change the contact" @click=${() => edit.begin('contact')}>${icon('pencil', 's')}</button>`;

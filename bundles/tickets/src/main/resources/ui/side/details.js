@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { Combobox, icon } from '@mo/shell';
-import { choices, records } from '../lists.js';
+import { choices, contracts, legal, records } from '../lists.js';
 import { DETAILS } from '../names.js';
 import { shown } from '../values.js';
 import { mailInput, momentInput, peopleInput } from './inputs.js';
@@ -35,7 +35,11 @@ export class Details {
     const box = new Combobox({
       label: field.label,
       needed: field.needed,
-      find: typed => (field.kind === 'ref' ? records(api, String(field.of), typed) : choices(api, field.name, typed, given())),
+      find: typed => {
+        if (field.name === 'status') return legal(api, [this.view.id], typed);
+        if (field.name === 'contract') return contracts(api, this.view.ticket.fields.organization?.id ?? '', typed);
+        return field.kind === 'ref' ? records(api, String(field.of), typed) : choices(api, field.name, typed, given());
+      },
       draw: () => this.view.draw(),
       taken: found => this.#take(field, found && /** @type {any} */ (found).value),
     });

@@ -56,6 +56,20 @@ export class Side {
     this.details.begin(name);
   }
 
+  /** Where and whose one is goes along with it, where the ticket has nothing there; what it has is nobody's to change unasked. @param {string} name @param {any} found */
+  take(name, found) {
+    const { edit, party, ticket } = this.view;
+    const free = (/** @type {string} */ other) => !ticket.fields[other] && !edit.locked(other);
+    return edit.save(name, found?.value ?? null, { also: Object.fromEntries(party.along(name, found?.fields, free)) });
+  }
+
+  /** What doesn't go together with the rest is said beside it. @param {string} name of the field */
+  beside(name) {
+    const { edit, party } = this.view;
+    return (party.mismatches()[name] ?? []).map(({ text, name: other, value, label }) => html`<div class="note warn sm" role="status"><span class="grow">${text}</span>
+      ${edit.locked(other) ? nothing : html`<button type="button" class="btn xs" @click=${() => edit.save(other, value)}>Take ${label}</button>`}</div>`);
+  }
+
   /** @param {string} id @param {boolean} open */
   #set(id, open) {
     if (this.#open[id] === open) return;

@@ -1,8 +1,9 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { blank, failure, icon, skeleton, throttled } from '@mo/shell';
+import { Later } from '../later.js';
 import { entry } from './entry.js';
-import { NoteForm } from './noteform.js';
+import { History } from './history.js';
 
 const KINDS = [['note', 'Notes'], ['time', 'Time'], ['status', 'Status'], ['change', 'Changes'], ['email', 'E-mail'], ['attachment', 'Attachments']];
 const PAUSE = 200;
@@ -31,13 +32,21 @@ export class Activities {
   /** @param {import('./ticket.js').TicketView} view */
   constructor(view) {
     this.view = view;
-    this.note = new NoteForm(view);
+    this.note = new Later(async () => new (await import('./noteform.js')).NoteForm(view), view);
+    this.edit = new Later(async () => new (await import('./noteedit.js')).NoteEdit(view), view);
+    this.history = new History(view);
   }
 
   start() {
     this.#begun = true;
     this.#fresh();
-    if (this.view.drafts.get('note')) this.note.open();
+    if (this.view.drafts.get('note')) this.note.use(form => form.open());
+    this.resume();
+  }
+
+  /** An edit of a note that was left half done. */
+  resume() {
+    if (this.view.drafts.all('note.').length) this.edit.use(form => form.resume());
   }
 
   destroy() {
@@ -51,7 +60,7 @@ export class Activities {
 
   addNote() {
     this.view.choose('activities');
-    this.note.open();
+    return this.note.use(form => form.open());
   }
 
   async #read(after = '') {
@@ -87,21 +96,26 @@ export class Activities {
     this.#timer = window.setTimeout(() => this.#read(), PAUSE);
   }
 
+  /** @param {any} item one's own to correct */
+  #correct({ type, record }) {
+    return type === 'time' ? this.view.timeLog.use(log => log.correct(record)) : this.edit.use(form => form.begin(record));
+  }
+
   template() {
     return html`<div class="row wrap strip"><div class="row wrap" role="group" aria-label="Kinds of activity"><button class="btn xs ${this.#kinds.size ? 'ghost' : ''}" aria-pressed=${!this.#kinds.size} @click=${() => this.#only('')}>All</button>
         ${KINDS.map(([id, label]) => html`<button class="btn ghost xs" aria-pressed=${this.#kinds.has(id)} @click=${() => this.#only(id)}>${label}</button>`)}</div><span class="grow"></span>
         <input class="input" type="search" style="width:170px" placeholder="Search activity  ( / )" aria-label="Search activities" .value=${this.#words} @input=${(/** @type {any} */ e) => this.#search(e.target.value)}>
         <button class="btn new" popovertarget="activity-new" ?disabled=${!this.view.may.note && !this.view.may.time} title=${this.view.why('note') || nothing}>${icon('plus', 's')}New</button>
         <div class="pop menu" id="activity-new" popover><button popovertarget="activity-new" popovertargetaction="hide" ?disabled=${!this.view.may.note} @click=${() => this.addNote()}>${icon('message-square')}<span class="grow">Add note</span><span class="kbd">n</span></button>
-          <button popovertarget="activity-new" popovertargetaction="hide" ?disabled=${!this.view.may.time} @click=${() => this.view.timeLog.open()}>${icon('clock')}<span class="grow">Log time</span><span class="kbd">l</span></button></div></div>
-      ${this.note.template()}${this.#log()}`;
+          <button popovertarget="activity-new" popovertargetaction="hide" ?disabled=${!this.view.may.time} @click=${() => this.view.logTime()}>${icon('clock')}<span class="grow">Log time</span><span class="kbd">l</span></button></div></div>
+      ${this.note.now?.template() ?? nothing}${this.edit.now?.template() ?? nothing}${this.#log()}`;
   }
 
   #log() {
     if (this.error && !this.items.length) return failure(this.error, () => this.#read());
     if (this.loading) return skeleton(5);
     if (!this.items.length) return this.#kinds.size || this.#words ? blank('filter', 'Nothing like that here', 'No activity is of these kinds and has these words.') : blank('message-square', 'Nothing has happened yet');
-    return html`${this.error ? html`<div class="note danger" role="alert">${this.error.message}</div>` : nothing}<ol class="log" aria-label="Activities">${this.items.map(item => html`<li>${entry(item, one => this.view.timeLog.correct(one.record))}</li>`)}</ol>
+    return html`${this.error ? html`<div class="note danger" role="alert">${this.error.message}</div>` : nothing}<ol class="log" aria-label="Activities">${this.items.map(item => html`<li>${entry(item, one => this.#correct(one), this.history.template(item))}</li>`)}</ol>
       ${this.next ? html`<div class="row strip"><button class="btn" @click=${() => this.#read(String(this.next))}>${icon('chevron-down')}Earlier</button></div>` : nothing}`;
   }
 }

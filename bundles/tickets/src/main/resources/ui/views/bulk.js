@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { Combobox, icon, whole } from '@mo/shell';
-import { choices, records } from '../lists.js';
+import { choices, legal, records } from '../lists.js';
 
 const FIELDS = [['status', 'Status'], ['priority', 'Priority'], ['queue', 'Queue'], ['assignee', 'Assignee']];
 
@@ -19,7 +19,10 @@ export class Bulk {
     this.boxes = FIELDS.map(([name, label]) => new Combobox({
       label: `Set ${label.toLowerCase()}`,
       placeholder: `Set ${label.toLowerCase()}…`,
-      find: typed => (name === 'assignee' ? records(api, 'user', typed) : choices(api, name, typed)),
+      find: typed => {
+        if (name === 'status') return legal(api, [...this.#ids], typed);
+        return name === 'assignee' ? records(api, 'user', typed) : choices(api, name, typed);
+      },
       draw: () => list.draw(),
       taken: found => found && this.change(this.#chosen, { [name]: /** @type {any} */ (found).value }, `${label}: ${found.label}`),
     }));

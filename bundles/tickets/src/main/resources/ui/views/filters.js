@@ -12,6 +12,9 @@ const STATES = { open: 'Open', closed: 'Closed', all: 'Open and closed' };
 const dayOf = iso => localMinute(iso).slice(0, 10);
 const DAYS = ['changedSince', 'openedSince', 'dueBefore'];
 
+/** How a filter is called. @param {string} name */
+export const labelOf = name => LABELS[/** @type {'status'} */ (name)] ?? name;
+
 /** What narrows the list, beyond words: kept in the address, shown as chips that take it away again. */
 export class Filters {
   /** What a filter's value is called, by name and value. @type {Map<string, string>} */

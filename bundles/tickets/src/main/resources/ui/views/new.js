@@ -1,14 +1,17 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { Combobox, icon, Screen } from '@mo/shell';
-import { choices, records } from '../lists.js';
+import { choices, contracts, records } from '../lists.js';
 import { Drafts } from '../drafts.js';
+import { OF_CUSTOMER, Party } from '../party.js';
 import { localMinute, status } from '../values.js';
 import { Writing } from '../writing.js';
 import { Templates } from './templates.js';
 
 const PARTY = [['organization', 'Company', true], ['location', 'Location', false], ['contact', 'Contact', false], ['configuration', 'Asset', false]];
-const CHOSEN = [['type', 'Type', true], ['priority', 'Priority', true], ['status', 'Status', true], ['source', 'Source', true], ['queue', 'Queue', false], ['issueType', 'Issue type', false], ['subIssueType', 'Sub-issue type', false], ['workType', 'Work type', false], ['sla', 'SLA', false]];
+const CHOSEN = [['type', 'Type', true], ['priority', 'Priority', true], ['status', 'Status', true], ['source', 'Source', true], ['queue', 'Queue', false], ['issueType', 'Issue type', false], ['subIssueType', 'Sub-issue type', false], ['workType', 'Work type', false], ['sla', 'SLA', false], ['contract', 'Service contract', false]];
+/** Of a list that each company has of its own. */
+const THEIRS = 'contract';
 const PAUSE = 350;
 
 /** A ticket to be made: its customer narrows what else can be picked, and what is open already is suggested while one types. */
@@ -17,6 +20,10 @@ export class NewTicketView extends Screen {
   given = {};
   /** @type {Record<string, string>} what was picked is called */
   names = {};
+  /** By field, what filled it in: who chooses another of that one gets another here, too; what was chosen by hand stays. @type {Record<string, string>} */
+  filled = {};
+  /** What went with a company that somebody left. @type {any} */
+  dropped;
   /** @type {Record<string, string>} */
   wrong = {};
   /** @type {any[]} */
@@ -34,6 +41,7 @@ export class NewTicketView extends Screen {
     this.drafts = new Drafts(ctx, desk.host.api, 'new');
     this.templates = new Templates(this);
     this.writing = new Writing(this, { label: 'Description', changed: html => this.#give({ description: html }) });
+    this.party = new Party({ api: ctx.api, chosen: () => this.given, draw: () => this.draw() });
     this.boxes = new Map([...PARTY.map(([name, label]) => this.#party(String(name), String(label))), ...CHOSEN.map(([name, label]) => this.#chosen(String(name), String(label))), this.#assignee()]);
   }
 
@@ -42,7 +50,7 @@ export class NewTicketView extends Screen {
     this.templates.read();
     await this.drafts.read();
     const kept = this.drafts.get('ticket');
-    if (kept) Object.assign(this, { given: { ...kept.given, ...this.given }, names: { ...kept.names, ...this.names } });
+    if (kept) Object.assign(this, { given: { ...kept.given, ...this.given }, names: { ...kept.names, ...this.names }, filled: { ...kept.filled, ...this.filled } });
     if (kept) this.#sending = { key: kept.key, sent: kept.sent };
     await Promise.all([this.#asked(), kept ? undefined : this.#usual()]);
     this.writing.open(this.given.description ?? '', false);
@@ -73,7 +81,7 @@ export class NewTicketView extends Screen {
 
   /** Entries that their list calls the usual ones. */
   async #usual() {
-    await Promise.all(CHOSEN.map(async ([name]) => {
+    await Promise.all(CHOSEN.filter(([name]) => name !== THEIRS).map(async ([name]) => {
       const { items } = await this.ctx.api(`/api/tickets/options/${name}?limit=200`).catch(() => ({ items: [] }));
       const usual = items.find((/** @type {any} */ one) => one.isDefault);
       if (usual && !this.given[String(name)]) this.given[String(name)] = { key: usual.key, label: usual.label };
@@ -82,13 +90,14 @@ export class NewTicketView extends Screen {
 
   /** @param {string} name @param {string} label @returns {[string, Combobox]} */
   #party(name, label) {
-    return [name, new Combobox({ label, find: typed => records(this.ctx.api, name, typed, name === 'organization' ? '' : this.given.organization?.id), draw: () => this.draw(), taken: found => this.#take(name, found) })];
+    return [name, new Combobox({ label, find: typed => (name === 'organization' ? records(this.ctx.api, name, typed) : this.party.find(name, typed)), draw: () => this.draw(), taken: found => this.#take(name, found) })];
   }
 
   /** @param {string} name @param {string} label @returns {[string, Combobox]} */
   #chosen(name, label) {
     const above = () => (name === 'subIssueType' ? { issueType: this.given.issueType?.key ?? '' } : {});
-    return [name, new Combobox({ label, find: typed => choices(this.ctx.api, name, typed, above()), draw: () => this.draw(), taken: found => this.#take(name, found) })];
+    const find = (/** @type {string} */ typed) => (name === THEIRS ? contracts(this.ctx.api, this.given.organization?.id ?? '', typed) : choices(this.ctx.api, name, typed, above()));
+    return [name, new Combobox({ label, find, draw: () => this.draw(), taken: found => this.#take(name, found) })];
   }
 
   /** @returns {[string, Combobox]} */
@@ -96,26 +105,41 @@ export class NewTicketView extends Screen {
     return ['assignee', new Combobox({ label: 'Assignee', find: typed => records(this.ctx.api, 'user', typed), draw: () => this.draw(), taken: found => this.#take('assignee', found) })];
   }
 
-  /** Who picks another company drops what belonged to the one before. @param {string} name @param {any} found */
-  #take(name, found) {
+  /** Who picks another company drops what belonged to the one before, and can take that back. @param {string} name @param {any} found @param {string} [from] the field that filled it in */
+  #take(name, found, from = '') {
     const more = /** @type {any} */ ({ [name]: found?.value ?? null });
     if (found?.value?.id) this.names[found.value.id] = found.label;
-    if (name === 'organization' && found?.value?.id !== this.given.organization?.id) Object.assign(more, { location: null, contact: null, configuration: null });
+    if (OF_CUSTOMER.includes(name)) this.dropped = undefined;
+    if (name === 'organization' && this.given.organization && found?.value?.id !== this.given.organization.id) Object.assign(more, this.#leave());
     if (name === 'issueType') more.subIssueType = null;
+    if (from) this.filled[name] = from;
+    else delete this.filled[name];
     this.#give(more);
-    if (name === 'contact' && found) this.#follow(found.fields);
+    if (found?.fields) this.#follow(name, found.fields);
   }
 
-  /** A person's own place and company are taken with him. @param {any} fields */
-  #follow(fields = {}) {
-    if (fields.organization && !this.given.organization) this.#named('organization', fields.organization);
-    if (fields.location && !this.given.location) this.#named('location', fields.location);
+  /** What belonged to the company that somebody leaves. */
+  #leave() {
+    const { given, filled } = this;
+    const theirs = OF_CUSTOMER.filter(name => given[name]);
+    this.dropped = theirs.length ? { given: Object.fromEntries(['organization', ...theirs].map(name => [name, given[name]])), filled: { ...filled }, theirs } : undefined;
+    return Object.fromEntries(theirs.map(name => [name, null]));
   }
 
-  /** @param {string} name @param {{type: string, id: string}} ref */
-  async #named(name, ref) {
-    const { fields } = await this.ctx.api(`/api/${ref.type}s/${ref.id}`).catch(() => ({ fields: undefined }));
-    if (fields && !this.given[name]) this.#take(name, { value: ref, label: fields.name });
+  #takeBack() {
+    const { given, filled } = this.dropped;
+    Object.assign(this, { dropped: undefined, filled });
+    this.#give({ ...Object.fromEntries(OF_CUSTOMER.map(name => [name, null])), ...given });
+  }
+
+  /** Where and whose one is goes along with it, unless something else was chosen by hand. @param {string} name @param {any} fields */
+  async #follow(name, fields) {
+    const mine = this.given[name]?.id;
+    const free = (/** @type {string} */ other) => !this.given[other] || (this.filled[other] === name && this.given[other].id !== fields[other].id && other !== 'organization');
+    for (const [other, ref] of this.party.along(name, fields, free)) {
+      const found = await this.party.know(ref);
+      if (found && this.given[name]?.id === mine && free(other)) this.#take(other, { value: ref, label: found.fields.name, fields: found.fields }, name);
+    }
   }
 
   /** What somebody wrote already stays. @param {any} template */
@@ -127,7 +151,7 @@ export class NewTicketView extends Screen {
   }
 
   #saveTemplate() {
-    const words = Object.fromEntries(CHOSEN.flatMap(([name]) => (this.given[String(name)]?.label ? [[String(name), this.given[String(name)].label]] : [])));
+    const words = Object.fromEntries(CHOSEN.flatMap(([name]) => (name !== THEIRS && this.given[String(name)]?.label ? [[String(name), this.given[String(name)].label]] : [])));
     return this.templates.save({ title: this.given.title ?? '', description: this.writing.html, words });
   }
 
@@ -136,7 +160,7 @@ export class NewTicketView extends Screen {
     this.given = { ...this.given, ...more };
     for (const name of Object.keys(more)) delete this.wrong[name];
     this.#sending.sent = undefined;
-    this.drafts.set('ticket', { given: this.given, names: this.names, ...this.#sending });
+    this.drafts.set('ticket', { given: this.given, names: this.names, filled: this.filled, ...this.#sending });
     this.#panel?.update(this.#subject);
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#look(), PAUSE);
@@ -150,8 +174,8 @@ export class NewTicketView extends Screen {
 
   /** Thrown away by mistake, it comes back as it was. */
   async #discard() {
-    const { given, names } = this;
-    const kept = { given: { ...given, description: this.writing.html }, names };
+    const { given, names, filled } = this;
+    const kept = { given: { ...given, description: this.writing.html }, names, filled };
     clearTimeout(this.#timer);
     await this.drafts.remove('ticket');
     const back = async () => {
@@ -184,7 +208,7 @@ export class NewTicketView extends Screen {
     this.draw();
     this.#sending = Drafts.sending(this.#sending, () => ({ fields: this.#fields() }));
     const { key, sent } = this.#sending;
-    await this.drafts.now('ticket', { given: this.given, names: this.names, ...this.#sending });
+    await this.drafts.now('ticket', { given: this.given, names: this.names, filled: this.filled, ...this.#sending });
     try {
       const made = await this.ctx.api('/api/tickets', { method: 'POST', json: sent, headers: { 'Idempotency-Key': key } });
       await this.drafts.remove('ticket');
@@ -228,8 +252,22 @@ export class NewTicketView extends Screen {
   /** @param {string} name @param {string} label */
   #picked(name, label) {
     const value = this.given[name];
-    const disabled = ['location', 'contact', 'configuration'].includes(name) && !this.given.organization && name !== 'contact' ? 'Pick a company first.' : '';
-    return this.#field(name, label, /** @type {Combobox} */ (this.boxes.get(name)).template(value?.label ?? (value?.id ? this.names[value.id] ?? '' : ''), { id: `n-${name}`, invalid: Boolean(this.wrong[name]), disabled }));
+    const disabled = ['location', THEIRS].includes(name) && !this.given.organization ? 'Pick a company first.' : '';
+    const box = /** @type {Combobox} */ (this.boxes.get(name)).template(value?.label ?? (value?.id ? this.names[value.id] ?? '' : ''), { id: `n-${name}`, invalid: Boolean(this.wrong[name]), disabled });
+    return this.#field(name, label, html`${box}${name === 'organization' ? this.#left() : this.#beside(name)}`);
+  }
+
+  /** What went with the company before. */
+  #left() {
+    if (!this.dropped) return nothing;
+    const labels = this.dropped.theirs.map((/** @type {string} */ name) => [...PARTY, ...CHOSEN].find(([one]) => one === name)?.[1]);
+    return html`<div class="note warn sm" role="status"><span class="grow">${labels.join(', ')} went with ${this.names[this.dropped.given.organization.id] ?? 'the company before'}.</span><button type="button" class="btn xs" @click=${() => this.#takeBack()}>Take back</button></div>`;
+  }
+
+  /** What doesn't go together is said, and mended at a person's word alone. @param {string} name */
+  #beside(name) {
+    return (this.party.mismatches()[name] ?? []).map(({ text, name: other, value, label }) => html`<div class="note warn sm" role="status"><span class="grow">${text}</span>
+      <button type="button" class="btn xs" @click=${() => this.#take(other, { value, label })}>Take ${label}</button></div>`);
   }
 
   /** @param {string} name @param {string} label @param {unknown} input @param {string} [className] */

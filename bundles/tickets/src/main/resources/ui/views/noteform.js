@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { Combobox, icon, tabs } from '@mo/shell';
 import { Drafts } from '../drafts.js';
-import { choices } from '../lists.js';
+import { choices, legal } from '../lists.js';
 import { localMinute } from '../values.js';
 import { Writing } from '../writing.js';
 
@@ -23,10 +23,9 @@ export class NoteForm {
     this.view = view;
     const { api } = view.ctx;
     this.writing = new Writing(view, { label: 'Comments', changed: html => this.#give({ text: html }), files: files => view.side.attachments.upload(files) });
-    const box = (/** @type {string} */ name, /** @type {string} */ label) => new Combobox({ label, find: typed => choices(api, name, typed), draw: () => view.draw(), taken: found => this.#give({ [name]: found && /** @type {any} */ (found).value }) });
     this.type = new Combobox({ label: 'Type', find: typed => choices(api, '/api/ticket-notes/options/type', typed),
       draw: () => view.draw(), taken: found => this.#give({ type: found && /** @type {any} */ (found).value }) });
-    this.status = box('status', 'Status');
+    this.status = new Combobox({ label: 'Status', find: typed => legal(api, [view.id], typed), draw: () => view.draw(), taken: found => this.#give({ status: found && /** @type {any} */ (found).value }) });
   }
 
   async open() {
@@ -79,6 +78,7 @@ export class NoteForm {
       this.writing.set(`${this.writing.html}${filled.html}`);
       const word = (/** @type {string} */ label) => ({ key: label.toLowerCase(), label });
       this.#give({ text: this.writing.html, internal: filled.internal || Boolean(this.given.internal), ...(filled.type ? { type: word(filled.type) } : {}), ...(filled.status ? { status: word(filled.status) } : {}) });
+      if (filled.without) this.view.ctx.toast(filled.without, 'warn');
     } catch (error) {
       this.view.ctx.toast(/** @type {Error} */ (error).message, 'danger');
     }

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { dialog, icon, throttled, whole } from '@mo/shell';
 import { FILTERS } from '../names.js';
+import { inWords } from './shared.js';
 
 /** The saved views, as tabs with their counts. */
 export class Saved {
@@ -51,7 +52,7 @@ export class Saved {
   template() {
     const { current } = this;
     if (!this.views.length || this.list.fixed.organization) return nothing;
-    return html`<nav class="views" aria-label="Views">${this.views.map(view => html`<a class="btn ${view === current ? '' : 'ghost'}" href="/tickets?view=${view.id}" aria-current=${view === current ? 'true' : nothing}>
+    return html`<nav class="views" aria-label="Views">${this.views.map(view => html`<a class="btn ${view === current ? '' : 'ghost'}" href="/tickets?view=${view.id}" aria-current=${view === current ? 'true' : nothing} title=${inWords(view) || nothing}>
       ${view.name}${this.counts[view.id] ? html`<span class="count">${whole(this.counts[view.id].count)}${this.counts[view.id].more ? '+' : ''}</span>` : nothing}</a>`)}
       ${current?.mine ? html`<button class="btn ghost icon" aria-label="Remove the view ${current.name}" title="Remove this view" @click=${() => this.#remove(current)}>${icon('trash-2', 's')}</button>` : nothing}</nav>`;
   }
@@ -106,7 +107,7 @@ export class Saved {
     await this.#try(async () => {
       await this.list.ctx.api(`/api/ticket-views/${view.id}`, { method: 'DELETE' });
       const back = () => this.#try(async () => {
-        await this.list.ctx.api('/api/ticket-views', { method: 'POST', json: { name: view.name, shared: view.shared, filters: view.filters, sort: view.sort, columns: view.columns } });
+        await this.list.ctx.api(`/api/ticket-views/${view.id}/restore`, { method: 'POST' });
         await this.read();
       });
       this.list.ctx.toast(`The view “${view.name}” is removed.`, 'ok', { label: 'Undo', run: back });

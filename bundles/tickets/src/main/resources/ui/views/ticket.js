@@ -6,11 +6,12 @@ import { statuses } from '../lists.js';
 import { ago, named, priority, slaLeft, status } from '../values.js';
 import { Drafts } from '../drafts.js';
 import { Edit } from '../edit.js';
+import { Later } from '../later.js';
+import { Party } from '../party.js';
 import { Presence } from '../presence.js';
 import { Activities } from './activities.js';
 import { Description } from './description.js';
 import { Related } from './related.js';
-import { TimeLog } from './timelog.js';
 import { Side } from '../side/side.js';
 
 /** One ticket: what it is about and what was done in the middle, its facts beside it, and places for what other modules know of it. */
@@ -19,6 +20,8 @@ export class TicketView extends Screen {
   ticket;
   /** @type {Record<string, any>} the entries of the status list by key */
   options = {};
+  /** What the panel beside the ticket is to open. @type {{type: string, id: string, name: string} | undefined} */
+  #document;
   #ready = false;
   #begun = false;
   /** @type {Record<string, import('@mo/shell').Outlet>} */
@@ -32,9 +35,10 @@ export class TicketView extends Screen {
     this.path = `/api/tickets/${encodeURIComponent(id)}`;
     this.drafts = new Drafts(ctx, desk.host.api, id, key => this.#draft(key));
     this.edit = new Edit(this);
+    this.party = new Party({ api: ctx.api, chosen: () => this.ticket?.fields ?? {}, draw: () => this.draw() });
     this.presence = new Presence(ctx, id, () => this.draw(), desk.host.api);
     this.description = new Description(this);
-    this.timeLog = new TimeLog(this);
+    this.timeLog = new Later(async () => new (await import('./timelog.js')).TimeLog(this), this);
     this.activities = new Activities(this);
     this.related = new Related(this);
     this.side = new Side(this);
@@ -72,6 +76,10 @@ export class TicketView extends Screen {
     this.#begin();
   }
 
+  logTime() {
+    return this.timeLog.use(log => log.open());
+  }
+
   /** Once the ticket is there. */
   #begin() {
     if (!this.ticket || !this.#ready || this.#begun) return;
@@ -80,14 +88,14 @@ export class TicketView extends Screen {
     this.activities.start();
     this.side.start();
     this.related.count();
-    if (this.drafts.get('time')) this.timeLog.open();
+    if (this.drafts.get('time')) this.logTime();
     this.update(this.ctx.props);
   }
 
   /** An address that asks for the time log does so once. @param {any} props */
   update(props) {
     if (!props.query.has('log')) return;
-    this.timeLog.open();
+    this.logTime();
     this.ctx.navigate(`/tickets/${this.id}`, { replace: true });
   }
 
@@ -97,8 +105,9 @@ export class TicketView extends Screen {
 
   /** What was written in another tab is shown here. @param {string} key */
   #draft(key) {
-    if (key === 'note') this.activities.note.show();
-    if (key === 'time') this.timeLog.open();
+    if (key === 'note') this.activities.note.use(form => form.show());
+    if (key.startsWith('note.')) this.activities.resume();
+    if (key === 'time') this.logTime();
   }
 
   destroy() {
@@ -137,7 +146,19 @@ export class TicketView extends Screen {
   get subject() {
     const { fields } = this.ticket;
     const id = (/** @type {string} */ name) => fields[name]?.id;
-    return { kind: 'ticket', id: this.id, ticket: this.ticket, organization: id('organization'), contact: id('contact'), configuration: id('configuration'), location: id('location') };
+    return { kind: 'ticket', id: this.id, ticket: this.ticket, organization: id('organization'), contact: id('contact'), configuration: id('configuration'), location: id('location'), document: this.#document };
+  }
+
+  /** Whether a panel beside the ticket shows documentation of this type: its contribution says so in "opens". @param {string} type */
+  opens(type) {
+    return (this.#outlets['ticket.panel']?.list ?? []).some(one => /** @type {any} */ (one.opens ?? []).includes(type));
+  }
+
+  /** @param {{type: string, id: string, name: string}} document */
+  openBeside({ type, id, name }) {
+    this.#document = { type, id, name };
+    this.#outlets['ticket.panel'].update(this.subject);
+    this.el.querySelector('[data-point="ticket.panel"]')?.scrollIntoView({ block: 'nearest' });
   }
 
   #fill() {
@@ -155,7 +176,7 @@ export class TicketView extends Screen {
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (writes(event) || !this.ticket) return;
-    const run = { l: () => this.timeLog.open(), n: () => this.activities.addNote(), t: () => this.desk.toggle(this.id), s: () => this.side.editField('status'), p: () => this.side.editField('priority'),
+    const run = { l: () => this.logTime(), n: () => this.activities.addNote(), t: () => this.desk.toggle(this.id), s: () => this.side.editField('status'), p: () => this.side.editField('priority'),
       q: () => this.side.editField('queue'), a: () => this.side.editField('assignee') }[event.key];
     if (event.key === '/') /** @type {HTMLElement | null} */ (this.el.querySelector('input[type=search]'))?.focus();
     else if (run) run();
@@ -167,13 +188,13 @@ export class TicketView extends Screen {
     const open = this.desk.of(this.id);
     const shown = this.el.querySelector('[data-clock]');
     if (open && shown) shown.textContent = clock(elapsed(open.timer));
-    if (open && isRunning(open.timer)) this.timeLog.tick();
+    if (open && isRunning(open.timer)) this.timeLog.now?.tick();
   }
 
   template() {
     if (!this.ticket) return html`<h1 class="vh">Ticket</h1>${this.error ? failure(this.error, () => this.read()) : skeleton(10)}`;
     return html`<div class="desk"><div class="middle">${this.#header()}${this.#notices()}
-        ${this.timeLog.template()}<div data-point="ticket.top" class="stack"></div>${this.description.template()}${this.#sub()}</div>
+        ${this.timeLog.now?.template() ?? nothing}<div data-point="ticket.top" class="stack"></div>${this.description.template()}${this.#sub()}</div>
       <aside class="side" aria-label="About this ticket">${this.side.template()}<div data-point="ticket.section"></div></aside>
       <div data-point="ticket.panel" class="panel"></div></div>`;
   }
@@ -187,7 +208,7 @@ export class TicketView extends Screen {
       <div class="row top">${this.edit.heading()}<span class="grow"></span>
         <button class="btn timer" aria-label=${runs ? 'Stop the timer' : 'Start the timer'} title="${runs ? 'Stop' : 'Start'} the timer (t)" @click=${() => this.desk.toggle(this.id)}>${icon(runs ? 'pause' : 'play', 's')}<span class="num" data-clock .textContent=${clock(open ? elapsed(open.timer) : 0)}></span></button>
         <button class="btn icon" aria-label="Restart the timer" title="Restart the timer" @click=${() => this.desk.restart(this.id)}>${icon('rotate-cw', 's')}</button>
-        <button class="btn primary" title="Log time (l)" ?disabled=${!this.may.time} @click=${() => this.timeLog.open()}>${icon('check', 's')}Log time</button></div>
+        <button class="btn primary" title="Log time (l)" ?disabled=${!this.may.time} @click=${() => this.logTime()}>${icon('check', 's')}Log time</button></div>
       <div class="row wrap sm">${status(fields.status, this.options)}${priority(fields.priority)}${fields.queue ? html`<span class="pill plain">${fields.queue.label}</span>` : nothing}${slaLeft(sla)}
         <span class="muted">Opened ${ago(fields.openDate)}${fields.source ? ` · ${fields.source.label}` : ''}</span>${this.#age()}${this.presence.template()}</div></header>`;
   }

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { Combobox, icon } from '@mo/shell';
 import { Drafts } from '../drafts.js';
-import { choices } from '../lists.js';
+import { choices, legal } from '../lists.js';
 import { elapsed, hours, isRunning, minutes, typedMinutes } from '../timer.js';
 import { isoSpan, spanMinutes } from '../values.js';
 
@@ -31,6 +31,7 @@ export class TimeLog {
     this.view = view;
     const { api } = view.ctx;
     this.workType = new Combobox({ label: 'Work type', find: typed => choices(api, '/api/time-logs/options/workType', typed), draw: () => view.draw(), taken: found => this.#give({ workType: found && /** @type {any} */ (found).value }) });
+    this.status = new Combobox({ label: 'Status', find: typed => legal(api, [view.id], typed), draw: () => view.draw(), taken: found => this.#give({ status: found && /** @type {any} */ (found).value }) });
     this.role = new Combobox({ label: 'Role', find: typed => choices(api, '/api/time-logs/options/role', typed), draw: () => view.draw(), taken: found => this.#give({ role: found && /** @type {any} */ (found).value }) });
   }
 
@@ -129,8 +130,8 @@ export class TimeLog {
   }
 
   #restart() {
-    const { notes, workType, role, billable, internal } = this.given;
-    this.given = { notes, workType, role, billable, internal };
+    const { notes, workType, role, status, billable, internal } = this.given;
+    this.given = { notes, workType, role, status, billable, internal };
     this.view.desk.restart(this.view.id);
     this.#give({});
   }
@@ -190,8 +191,8 @@ export class TimeLog {
   /** @param {number} length minutes */
   #log(length) {
     const { date, startTime, endTime } = this.values;
-    const { notes = '', internal, workType, role, billable = true, overlap } = this.given;
-    return { date, start: startTime, end: endTime, committed: isoSpan(length), [internal ? 'internalNotes' : 'notes']: notes, billable, ...(workType ? { workType } : {}), ...(role ? { role } : {}), ...(overlap ? { overlap } : {}) };
+    const { notes = '', internal, workType, role, status, billable = true, overlap } = this.given;
+    return { date, start: startTime, end: endTime, committed: isoSpan(length), [internal ? 'internalNotes' : 'notes']: notes, billable, ...(workType ? { workType } : {}), ...(role ? { role } : {}), ...(status ? { status } : {}), ...(overlap ? { overlap } : {}) };
   }
 
   /** @param {any} saved @param {number} length */
@@ -199,6 +200,8 @@ export class TimeLog {
     this.close();
     this.view.desk.restart(this.view.id);
     this.#told(saved, `${hours(length)} logged`);
+    if (saved.status?.kept === false) this.view.ctx.toast(`The status stays as it was: ${saved.status.systems.map((/** @type {any} */ s) => s.reason).filter(Boolean).join(' ') || 'the PSA refused it'}`, 'danger');
+    if (saved.status) this.view.read();
   }
 
   /** @param {any} saved @param {string} what */
@@ -226,6 +229,7 @@ export class TimeLog {
         ${this.#field('committed', 'Committed time', html`<input class="input num" id="time-committed" .value=${v.committed} @change=${(/** @type {any} */ e) => this.#byHand({ committed: e.target.value })}>`)}
         ${this.#field('workType', 'Work type', this.workType.template(this.given.workType?.label ?? '', { id: 'time-workType', invalid: Boolean(this.wrong.workType) }))}
         ${this.#field('role', 'Role', this.role.template(this.given.role?.label ?? '', { id: 'time-role', invalid: Boolean(this.wrong.role) }))}
+        ${corrects ? nothing : this.#field('status', 'Status', this.status.template(this.given.status?.label ?? this.view.ticket?.fields.status?.label ?? '', { id: 'time-status', invalid: Boolean(this.wrong.status) }))}
         <div class="field whole"><label for="time-notes">Note</label><textarea class="input" id="time-notes" rows="3" .value=${this.given.notes ?? ''} @input=${(/** @type {any} */ e) => this.#give({ notes: e.target.value })}></textarea>${this.#wrong('notes')}</div>
         <div class="row whole"><label class="check"><input type="checkbox" .checked=${this.given.billable !== false} @change=${(/** @type {any} */ e) => this.#give({ billable: e.target.checked })}>Billable</label>
           <label class="check"><input type="checkbox" .checked=${Boolean(this.given.internal)} @change=${(/** @type {any} */ e) => this.#give({ internal: e.target.checked })}>Internal note</label></div>

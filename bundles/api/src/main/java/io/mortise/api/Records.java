@@ -79,7 +79,7 @@ public interface Records {
      * active; words that have no entry follow by their label.
      *
      * @param given of a dependent field, the word that its entries must hang below (a sub-issue type's issue type);
-     *     without it all are given
+     *     without it all are given. Of a list that each customer has of its own (contracts), whose; without it none is
      */
     List<Option> options(Caller caller, EntityType type, Field<Choice> field, Fields given);
 

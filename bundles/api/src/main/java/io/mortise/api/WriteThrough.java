@@ -3,6 +3,7 @@ package io.mortise.api;
 import io.mortise.model.Choice;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
+import io.mortise.model.Fields;
 import io.mortise.model.Part;
 import io.mortise.model.Ref;
 import java.time.Duration;
@@ -32,8 +33,11 @@ public interface WriteThrough {
      * What the systems' own lists offer for a field, in the hub's words. Blocks until all have answered, or {@code atMost}
      * has passed; one that is late is left out and asked again the next time. Absent when none of the systems that are
      * there keeps a list of it.
+     *
+     * @param given of a list that each customer has of its own ({@link Field#listedIn}), whose it is; none are offered
+     *     without
      */
-    Optional<List<Choice>> choices(EntityType type, Field<Choice> field, Duration atMost);
+    Optional<List<Choice>> choices(EntityType type, Field<Choice> field, Fields given, Duration atMost);
 
     /** What people call the system of a connection; the connection's id while its connector is away. */
     String system(String connection);

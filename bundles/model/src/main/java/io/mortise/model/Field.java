@@ -37,7 +37,7 @@ public final class Field<T> {
         }
     }
 
-    private record Listing(String list, Optional<Field<Choice>> under) {}
+    private record Listing(String list, Optional<Field<Choice>> under, Optional<Field<Ref>> in) {}
 
     private enum Trait {
         VIEW_ONLY,
@@ -106,12 +106,20 @@ public final class Field<T> {
 
     /** Its values are words of this list; the entries are records, see {@link Lookup}. */
     public Field<T> list(String list) {
-        return listed(new Listing(list, Optional.empty()));
+        return listed(new Listing(list, Optional.empty(), Optional.empty()));
     }
 
     /** The same for a list of which each entry hangs below a word of another field. */
     public Field<T> list(String list, Field<Choice> under) {
-        return listed(new Listing(list, Optional.of(under)));
+        return listed(new Listing(list, Optional.of(under), Optional.empty()));
+    }
+
+    /**
+     * The same for a list that each record of {@code in} has of its own (a customer's contracts). It isn't swept: the system
+     * is asked for one of them at a time.
+     */
+    public Field<T> listIn(String list, Field<Ref> in) {
+        return listed(new Listing(list, Optional.empty(), Optional.of(in)));
     }
 
     private Field<T> listed(Listing listing) {
@@ -174,6 +182,11 @@ public final class Field<T> {
     /** The field whose word an entry of {@link #list} must hang below. */
     public Optional<Field<Choice>> listedUnder() {
         return traits.listing.flatMap(Listing::under);
+    }
+
+    /** The field that names whose {@link #list} it is. */
+    public Optional<Field<Ref>> listedIn() {
+        return traits.listing.flatMap(Listing::in);
     }
 
     /** True for {@link Kind#SECRET}: shown by Live only, stored never. */

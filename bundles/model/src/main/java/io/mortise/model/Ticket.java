@@ -46,11 +46,15 @@ public record Ticket(Entity entity) {
             .policy(DESK);
     public static final Field<Choice> WORK_TYPE =
             Field.of("workType", Kind.CHOICE).list("workType").policy(DESK);
-    public static final Field<Choice> CONTRACT =
-            Field.of("contract", Kind.CHOICE).list("contract").policy(DESK);
 
     public static final Field<Ref> ORGANIZATION =
             Field.ref("organization", "organization").policy(DESK);
+    /** One of its customer's. */
+    public static final Field<Choice> CONTRACT = Field.of("contract", Kind.CHOICE)
+            .listIn("contract", ORGANIZATION)
+            .label("Service contract")
+            .policy(DESK);
+
     public static final Field<Ref> LOCATION =
             Field.ref("location", "location").policy(DESK).indexed();
     public static final Field<Ref> CONTACT =

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.mortise.itests.Product;
 import io.mortise.itests.ProductExtension;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,11 +52,13 @@ class DeskWeightTest {
             assertThat(visit.page.getByText("Duplicate Alarms").first()).isVisible();
             visit.page.waitForTimeout(2_000); // what comes behind the first sight counts, too
             assertThat(urls.values()).anyMatch(url -> url.contains("/ui/")).anyMatch(url -> url.contains("/api/"));
-            int all = sizes.entrySet().stream()
-                    .filter(one -> !urls.getOrDefault(one.getKey(), "").contains(".woff"))
+            Map<String, Integer> first = new HashMap<>(); // what is read again has changed meanwhile
+            sizes.forEach((id, size) -> first.merge(urls.getOrDefault(id, ""), size, Math::min));
+            int all = first.entrySet().stream()
+                    .filter(one -> !one.getKey().contains(".woff"))
                     .mapToInt(Map.Entry::getValue)
                     .sum();
-            assertThat(all).as("%s requests", sizes.size()).isBetween(20_000, FIRST_LOAD);
+            assertThat(all).as("%s addresses", first.size()).isBetween(20_000, FIRST_LOAD);
         }
     }
 

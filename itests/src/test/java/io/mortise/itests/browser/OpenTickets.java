@@ -11,6 +11,7 @@ import io.mortise.itests.api.Http;
 import io.mortise.itests.api.Hub;
 import io.mortise.itests.api.Reply;
 import io.mortise.itests.api.Until;
+import io.mortise.itests.api.Vendor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -83,6 +84,31 @@ final class OpenTickets {
             if (whole.body().at("/can/edit").asBoolean()) return ticket;
         }
         throw new AssertionError("no ticket that can be changed");
+    }
+
+    /** A new one of a customer. */
+    JsonNode of(String organization, String title) {
+        some(0, 1);
+        Map<String, Object> fields =
+                Map.of("title", title, "organization", Map.of("type", "organization", "id", organization));
+        Reply made = admin.post("/api/tickets", Http.json(Map.of("fields", fields)));
+        assertThat(made.status()).as(made.toString()).isEqualTo(200);
+        return read(made.body().path("id").asText());
+    }
+
+    /** The same, once the PSA has it and lets nobody change it any more. */
+    JsonNode locked(String organization, String title) {
+        JsonNode ticket = of(organization, title);
+        Until.is(() -> !there(ticket).isEmpty(), FIRST_SYNC, () -> read(id(ticket)));
+        Vendor.bms(product).change("tickets", there(ticket), "{\"isReadOnly\":true}");
+        Until.is(
+                () -> !admin.post("/api/tickets/" + id(ticket) + "/refresh", "")
+                        .body()
+                        .at("/can/edit")
+                        .asBoolean(true),
+                FIRST_SYNC,
+                () -> read(id(ticket)));
+        return read(id(ticket));
     }
 
     /** Before the list of statuses has been read, each counts as one of open tickets. */

@@ -83,6 +83,46 @@ class BesideTicketsTest {
     }
 
     @Test
+    void f109_what_a_rule_can_name_is_found_by_admins_and_called_by_its_name() {
+        JsonNode documented = ok(desk.admin().get("/api/tickets/" + desk.open() + "/related-documentation"))
+                .items()
+                .get(0);
+        String name = documented.path("name").asText();
+        String path = "/api/ticket-settings/documentation?q=" + name.split(" ")[0];
+        assertThat(desk.tech().get(path).status()).isEqualTo(403);
+        JsonNode found = ok(desk.admin().get(path)).items();
+        assertThat(found.findValuesAsText("id")).contains(documented.path("id").asText());
+        assertThat(found.get(0).path("customer").asText()).isNotEmpty();
+        Map<String, Object> rule = Map.of(
+                "name", "By name",
+                "types", List.of(),
+                "queues", List.of(),
+                "organizations", List.of(),
+                "words", List.of(),
+                "suggest",
+                        List.of(Map.of(
+                                "type", documented.path("type").asText(),
+                                "id", documented.path("id").asText())),
+                "search", List.of());
+        long version = ok(desk.admin().get("/api/ticket-settings"))
+                .body()
+                .path("version")
+                .asLong();
+        Reply saved = ok(desk.admin().put("/api/ticket-settings", version, Http.json(Map.of("rules", List.of(rule)))));
+        assertThat(saved.body()
+                        .path("names")
+                        .path(documented.path("id").asText())
+                        .asText())
+                .isEqualTo(name);
+        assertThat(ok(desk.tech().get("/api/ticket-settings"))
+                        .body()
+                        .path("names")
+                        .isEmpty())
+                .as("rules name customers: who sets them sees them")
+                .isTrue();
+    }
+
+    @Test
     void presence_says_who_is_there_and_who_has_gone() {
         String path = "/api/tickets/" + desk.open() + "/presence";
         Http tech = desk.tech().with("Content-Type", "application/json");

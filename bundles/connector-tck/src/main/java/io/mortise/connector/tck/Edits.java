@@ -135,16 +135,19 @@ final class Edits {
     private <T> Optional<Arbitrary<T>> legal(Lane lane, Field<T> field, Fields now) throws Fault {
         Optional<List<T>> theirs = laws.only(lane.type(), field);
         if (theirs.isPresent()) return theirs.filter(all -> !all.isEmpty()).map(Arbitraries::of);
-        if (field.kind() == (Kind<?>) Kind.CHOICE) return (Optional<Arbitrary<T>>) (Optional<?>) choices(lane, field);
+        if (field.kind() == (Kind<?>) Kind.CHOICE)
+            return (Optional<Arbitrary<T>>) (Optional<?>) choices(lane, field, now);
         if (field.kind() == (Kind<?>) Kind.REF) return (Optional<Arbitrary<T>>) (Optional<?>) refs(lane, field, now);
         return (Optional<Arbitrary<T>>) (Optional<?>) Values.of(field);
     }
 
-    private Optional<Arbitrary<Choice>> choices(Lane lane, Field<?> field) throws Fault {
-        var asked = lane.choices(field.ofChoices().orElseThrow());
-        return asked.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Arbitraries.of(asked.get().of(Fields.NONE)));
+    private Optional<Arbitrary<Choice>> choices(Lane lane, Field<?> field, Fields now) throws Fault {
+        Field<Choice> chosen = field.ofChoices().orElseThrow();
+        var asked = lane.choices(chosen);
+        if (asked.isEmpty()) return Optional.empty();
+        Fields whose = now.only(chosen.listedIn().stream().toList());
+        List<Choice> all = asked.get().of(whose);
+        return all.isEmpty() ? Optional.empty() : Optional.of(Arbitraries.of(all));
     }
 
     /** Records of the same organization, where the field must name one of those. */

@@ -31,6 +31,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class RecordRoutes implements Routes {
     static final List<EntityType> TYPES = List.of(Organization.TYPE, Location.TYPE, Contact.TYPE, Configuration.TYPE);
+    /** Where some of them are and whose, besides their organization; each is called as the type that it names. */
+    private static final List<Field<Ref>> NEAR = List.of(Configuration.LOCATION, Configuration.CONTACT);
 
     private final Records records;
     private final Journal journal;
@@ -64,21 +66,19 @@ public final class RecordRoutes implements Routes {
     private void add(List<Route<?, ?>> routes, EntityType type, String path) {
         Right read = Right.read(type);
         Right edit = Right.edit(type);
-        routes.add(Route.get(path, Shape.list(Shape.of(type)), call -> list(type, call))
+        routes.add(narrowed(type, Route.get(path, Shape.list(Shape.of(type)), call -> list(type, call)))
                 .needs(read)
                 .paged()
-                .query("q", "words that it begins with")
-                .query("organization", "id of the organization that it lies in")
                 .query("sort", Sort.WORDS)
                 .query("inactive", "true shows deactivated ones too")
                 .summary("The " + type.name() + "s, in parts"));
-        routes.add(Route.get(
-                        path + "/count",
-                        Shape.of(Count.class),
-                        call -> new Count(records.count(call.caller(), find(type, call))))
+        routes.add(narrowed(
+                        type,
+                        Route.get(
+                                path + "/count",
+                                Shape.of(Count.class),
+                                call -> new Count(records.count(call.caller(), find(type, call)))))
                 .needs(read)
-                .query("q", "words that it begins with")
-                .query("organization", "id of the organization that it lies in")
                 .query("inactive", "true counts deactivated ones too")
                 .summary("How many " + type.name() + "s there are"));
         routes.add(
@@ -105,6 +105,17 @@ public final class RecordRoutes implements Routes {
                 .summary("Makes a new one"));
     }
 
+    private static <O> Route<Void, O> narrowed(EntityType type, Route<Void, O> route) {
+        Route<Void, O> all = route.query("q", "words that it begins with")
+                .query("organization", "id of the organization that it lies in");
+        for (Field<Ref> field : near(type)) all = all.query(field.name(), "id of its " + field.name());
+        return all;
+    }
+
+    private static List<Field<Ref>> near(EntityType type) {
+        return NEAR.stream().filter(field -> type.fields().contains(field)).toList();
+    }
+
     private Slice<Entity> list(EntityType type, Call<?> call) {
         return records.list(call.caller(), find(type, call));
     }
@@ -117,6 +128,10 @@ public final class RecordRoutes implements Routes {
         Optional<String> organization = call.query("organization");
         if (organization.isPresent() && type.within().isPresent())
             find = find.of(type.within().get(), Ref.to(Organization.TYPE, organization.get()));
+        for (Field<Ref> field : near(type)) {
+            Optional<String> id = call.query(field.name());
+            if (id.isPresent()) find = find.of(field, new Ref(field.name(), id.get()));
+        }
         return Sort.of(type, find, call.query("sort"));
     }
 

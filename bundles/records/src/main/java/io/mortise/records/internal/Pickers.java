@@ -48,14 +48,14 @@ final class Pickers {
 
     /** @param all whether whoever asks sees every record of the type */
     Choices choices(EntityType type, Field<Choice> field, Fields given, boolean all) {
-        Optional<List<Choice>> offered = systems.choices(type, field, patience);
+        Optional<List<Choice>> offered = systems.choices(type, field, given, patience);
         Entries entries = entries(field);
         List<Option> options = options(type, field, given, offered, entries, all);
         return new Choices(options.stream().map(Option::choice).toList(), offered.isEmpty() && entries.isEmpty());
     }
 
     List<Option> options(EntityType type, Field<Choice> field, Fields given, boolean all) {
-        return options(type, field, given, systems.choices(type, field, patience), entries(field), all);
+        return options(type, field, given, systems.choices(type, field, given, patience), entries(field), all);
     }
 
     /** Those of the list, given up or not; asks no system where there is a list. */
@@ -74,7 +74,8 @@ final class Pickers {
         Map<String, Choice> words = new LinkedHashMap<>();
         offered.orElse(List.of()).forEach(word -> words.putIfAbsent(word.key(), word));
         if (words.isEmpty()) entries.words(store, this::takes).forEach(word -> words.putIfAbsent(word.key(), word));
-        if (all) used.of(type, field).forEach(word -> words.putIfAbsent(word.key(), word));
+        boolean ofEach = field.listedIn().isPresent(); // what another customer has is no choice here
+        if (all && !ofEach) used.of(type, field).forEach(word -> words.putIfAbsent(word.key(), word));
         Optional<Choice> above = field.listedUnder().flatMap(given::get);
         return words.values().stream()
                 .filter(word -> entries.mayBeChosen(word, above))
@@ -114,10 +115,12 @@ final class Pickers {
     private Optional<String> whyNot(
             EntityType type, Field<Choice> field, Choice word, Fields before, Fields wanted, boolean all) {
         Fields.Builder given = Fields.with();
-        field.listedUnder().ifPresent(above -> given.set(above, (wanted.mentions(above) ? wanted : before).get(above)));
+        Fields after = before.overlaid(wanted);
+        field.listedUnder().ifPresent(above -> given.set(above, after.get(above)));
+        field.listedIn().ifPresent(whose -> given.set(whose, after.get(whose)));
         Optional<Choice> above = field.listedUnder().flatMap(given.build()::get);
-        Optional<List<Choice>> offered =
-                systems.choices(type, field, patience).filter(list -> !list.isEmpty()); // a late one refuses nothing
+        Optional<List<Choice>> offered = systems.choices(type, field, given.build(), patience)
+                .filter(list -> !list.isEmpty()); // a late one refuses nothing
         Entries entries = entries(field);
         boolean nobodys = offered.isEmpty() && entries.words(store, this::takes).isEmpty();
         if (nobodys) return Optional.empty(); // whoever kept this list is no longer connected

@@ -4,6 +4,7 @@ import io.mortise.api.WriteThrough;
 import io.mortise.model.Choice;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
+import io.mortise.model.Fields;
 import io.mortise.model.Part;
 import io.mortise.model.Ref;
 import io.mortise.store.Link;
@@ -18,9 +19,12 @@ final class Wire implements WriteThrough {
     Pushed answer = new Pushed(List.of(), false);
     Runnable meanwhile = () -> {};
     Optional<List<Choice>> lists = Optional.empty();
+    /** What the list was asked for of, last. */
+    Fields given = Fields.NONE;
 
     @Override
-    public Optional<List<Choice>> choices(EntityType type, Field<Choice> field, Duration atMost) {
+    public Optional<List<Choice>> choices(EntityType type, Field<Choice> field, Fields of, Duration atMost) {
+        given = of;
         return lists;
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param record id of the note, time log or file that it is about
  * @param waits where it hasn't arrived yet and why, in a sentence; empty if it has
  * @param mine the caller may correct it
+ * @param edited of a note, when it was changed last since it was written
  */
 public record Activity(
         String id,
@@ -35,11 +36,49 @@ public record Activity(
         Optional<Duration> duration,
         Optional<String> record,
         Optional<String> waits,
-        boolean mine) {
+        boolean mine,
+        Optional<NoteShown.Edited> edited) {
+
+    /** One that nobody has edited. */
+    public Activity(
+            String id,
+            Instant at,
+            String type,
+            String by,
+            String source,
+            boolean internal,
+            String title,
+            Optional<String> html,
+            Optional<String> text,
+            Map<String, String> before,
+            Map<String, String> after,
+            Optional<Duration> duration,
+            Optional<String> record,
+            Optional<String> waits,
+            boolean mine) {
+        this(
+                id,
+                at,
+                type,
+                by,
+                source,
+                internal,
+                title,
+                html,
+                text,
+                before,
+                after,
+                duration,
+                record,
+                waits,
+                mine,
+                Optional.empty());
+    }
 
     Activity waiting(Optional<String> why) {
         return new Activity(
-                id, at, type, by, source, internal, title, html, text, before, after, duration, record, why, mine);
+                id, at, type, by, source, internal, title, html, text, before, after, duration, record, why, mine,
+                edited);
     }
 
     /** Whether all words are in it, in any order. @param words in lower case */

@@ -108,8 +108,11 @@ public final class ActivityRoutes implements Routes {
 
     private List<Activity> all(Caller caller, Entity ticket, Set<String> wanted) {
         List<Activity> lines = new ArrayList<>();
+        boolean edits =
+                Can.of(caller, ticket.fields(), ticket.isActive(), false).note();
         if (wanted.contains("note") || wanted.contains("email"))
-            notes.shown(caller, below(caller, TicketNote.TYPE, ticket.ref())).forEach(note -> lines.add(line(note)));
+            notes.shown(caller, below(caller, TicketNote.TYPE, ticket.ref()))
+                    .forEach(note -> lines.add(line(note, edits)));
         if (wanted.contains("time"))
             times.shown(caller, below(caller, TimeLog.TYPE, ticket.ref())).forEach(log -> lines.add(line(log)));
         if (wanted.contains("attachment"))
@@ -143,7 +146,8 @@ public final class ActivityRoutes implements Routes {
         return lines;
     }
 
-    private static Activity line(NoteShown note) {
+    /** @param edits the caller may edit notes of this ticket */
+    private static Activity line(NoteShown note, boolean edits) {
         String title = note.isMail() ? "E-mail" : note.internal() ? "Internal note" : "Note";
         return new Activity(
                 "n" + note.id(),
@@ -160,7 +164,8 @@ public final class ActivityRoutes implements Routes {
                 Optional.empty(),
                 Optional.of(note.id()),
                 Optional.empty(),
-                false);
+                edits && !note.isMail(),
+                note.edited());
     }
 
     private static Activity line(TimeShown log) {

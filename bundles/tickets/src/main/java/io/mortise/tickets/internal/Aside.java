@@ -7,14 +7,14 @@ import io.mortise.api.Records.Saved;
 import io.mortise.api.Refusal;
 import io.mortise.api.Refusal.Reason;
 import io.mortise.model.Entity;
+import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
-import io.mortise.model.Ticket;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Edits beside changes of other fields: a PSA moves its own clocks and counts in a ticket all the time, and that is no
+ * Edits beside changes of other fields: a PSA moves its own clocks and counts in a record all the time, and that is no
  * conflict with what a person changes. Where a field was changed that the person changes, it is one, and told.
  */
 final class Aside {
@@ -26,21 +26,24 @@ final class Aside {
 
     private final Records records;
     private final Journal journal;
+    private final EntityType type;
 
-    Aside(Records records, Journal journal) {
+    /** @param type of what is edited */
+    Aside(Records records, Journal journal, EntityType type) {
         this.records = records;
         this.journal = journal;
+        this.type = type;
     }
 
     /** @param seen the version that the person saw */
-    Saved edit(Caller caller, Entity ticket, long seen, Fields changes) {
+    Saved edit(Caller caller, Entity record, long seen, Fields changes) {
         long version = seen;
         for (int i = 1; ; i++)
             try {
-                return records.edit(caller, ticket.ref(), version, changes);
+                return records.edit(caller, record.ref(), version, changes);
             } catch (Refusal refusal) {
                 if (refusal.reason() != Reason.STALE || i == TRIES) throw refusal;
-                Entity now = records.get(caller, ticket.ref()).orElseThrow(() -> refusal);
+                Entity now = records.get(caller, record.ref()).orElseThrow(() -> refusal);
                 if (touched(caller, now, seen, changes)) throw refusal;
                 version = now.version();
             }
@@ -58,7 +61,7 @@ final class Aside {
         return entries.size() < since
                 || entries.stream()
                         .anyMatch(entry ->
-                                Ticket.TYPE.fields().stream().anyMatch(field -> isTouched(field, entry, now, changes)));
+                                type.fields().stream().anyMatch(field -> isTouched(field, entry, now, changes)));
     }
 
     /** What came out the same on both sides is no conflict. */

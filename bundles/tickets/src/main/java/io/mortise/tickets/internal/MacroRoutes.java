@@ -3,6 +3,7 @@ package io.mortise.tickets.internal;
 import io.mortise.api.Documents.Document;
 import io.mortise.api.Routes;
 import io.mortise.api.Slice;
+import io.mortise.model.Choice;
 import io.mortise.model.Entity;
 import io.mortise.model.Right;
 import io.mortise.model.Ticket;
@@ -51,8 +52,14 @@ public final class MacroRoutes implements Routes {
         }
     }
 
-    /** What a note begins with. */
-    public record Filled(String html, Optional<String> type, Optional<String> status, boolean internal) {}
+    /**
+     * What a note begins with.
+     *
+     * @param status that the ticket can be given as it stands
+     * @param without why the macro's own isn't among it, in a sentence
+     */
+    public record Filled(
+            String html, Optional<String> type, Optional<String> status, boolean internal, Optional<String> without) {}
 
     /** @param name as it stands between the braces */
     public record Placeholder(String name, String meaning) {}
@@ -135,7 +142,14 @@ public final class MacroRoutes implements Routes {
         Macro macro = shelf.find(call.path("macro"));
         Places places = new Places(bench, call.caller(), ticket, zone(call.query("zone")));
         String text = Placeholders.filled(macro.text(), places::value);
-        return new Filled(bench.records().clean(text), macro.type(), macro.status(), macro.internal());
+        Optional<String> without =
+                macro.status().flatMap(word -> bench.statuses().whyNot(call.caller(), ticket, Choice.named(word)));
+        return new Filled(
+                bench.records().clean(text),
+                macro.type(),
+                macro.status().filter(word -> without.isEmpty()),
+                macro.internal(),
+                without);
     }
 
     private static ZoneId zone(Optional<String> given) {

@@ -1,5 +1,6 @@
 package io.mortise.tickets.internal;
 
+import io.mortise.api.Records.Option;
 import io.mortise.api.Refusal;
 import io.mortise.api.Refusal.Reason;
 import io.mortise.model.Choice;
@@ -52,7 +53,27 @@ final class Moves {
         return all;
     }
 
-    /** The same for a new one. */
+    /**
+     * The statuses that a ticket can be given as it stands: what {@link #checked} lets through.
+     *
+     * @param all the list's own, active ones
+     */
+    List<Option> legal(Fields before, boolean active, List<Option> all) {
+        return all.stream()
+                .filter(option -> mayBecome(before, active, option.choice()))
+                .toList();
+    }
+
+    private boolean mayBecome(Fields before, boolean active, Choice status) {
+        try {
+            checked(before, active, Fields.of(Ticket.STATUS, status));
+            return true;
+        } catch (Refusal no) {
+            return false;
+        }
+    }
+
+    /** What {@link #checked} asks, for a new one. */
     Fields checkedNew(Fields fields) {
         refuse(wrong(fields, fields));
         return fields;

@@ -1,6 +1,7 @@
 package io.mortise.tickets.internal;
 
 import io.mortise.api.Caller;
+import io.mortise.api.Records;
 import io.mortise.api.Records.Origin;
 import io.mortise.api.Records.Saved;
 import io.mortise.api.Refusal;
@@ -94,7 +95,7 @@ public final class NoteRoutes implements Routes {
         Saved saved = before.orElseGet(() -> writeNew(call, ticket, status));
         Map<String, Origin> origins =
                 bench.records().origins(caller, saved.now().ref());
-        Instant made = Optional.ofNullable(origins.get(TicketNote.DETAILS.name()))
+        Instant made = Optional.ofNullable(origins.get(TicketNote.TICKET.name()))
                 .map(Origin::at)
                 .orElseGet(bench.tickets()::now);
         return new Written(
@@ -119,9 +120,7 @@ public final class NoteRoutes implements Routes {
     }
 
     private Fields fields(Ref ticket, Wish wish) {
-        RichText text = Html.written(wish.text(), "text", bench.records()::clean);
-        if (Html.text(text.html()).isBlank())
-            throw Refusal.invalid("A note needs a text.", Map.of("text", "is needed"));
+        RichText text = text(wish.text(), bench.records());
         Fields.Builder fields = Fields.with()
                 .set(TicketNote.TICKET, ticket)
                 .set(TicketNote.DETAILS, text)
@@ -129,6 +128,13 @@ public final class NoteRoutes implements Routes {
                 .set(TicketNote.NOTE_DATE, wish.date().map(this::date).orElseGet(bench.tickets()::now));
         Word.of(wish.type(), "type").ifPresent(type -> fields.set(TicketNote.KIND, type));
         return fields.build();
+    }
+
+    static RichText text(String given, Records records) {
+        RichText text = Html.written(given, "text", records::clean);
+        if (Html.text(text.html()).isBlank())
+            throw Refusal.invalid("A note needs a text.", Map.of("text", "is needed"));
+        return text;
     }
 
     private Instant date(String given) {

@@ -6,14 +6,9 @@ import io.mortise.api.Caller;
 import io.mortise.api.Find;
 import io.mortise.api.Records;
 import io.mortise.api.Routes;
-import io.mortise.model.ChecklistTemplate;
-import io.mortise.model.Declared;
-import io.mortise.model.DocumentationItem;
 import io.mortise.model.Entity;
 import io.mortise.model.EntityType;
-import io.mortise.model.Field;
 import io.mortise.model.Part;
-import io.mortise.model.Password;
 import io.mortise.model.Ref;
 import io.mortise.model.RichText;
 import io.mortise.model.Right;
@@ -32,20 +27,18 @@ import org.osgi.service.component.annotations.Reference;
 /** Documentation that goes with a ticket: what the rules name, then what the customer has, the likeliest first. */
 @Component
 public final class RelatedRoutes implements Routes {
-    private static final Map<EntityType, Field<Ref>> KINDS = Map.of(
-            DocumentationItem.TYPE, DocumentationItem.ORGANIZATION,
-            Password.TYPE, Password.ORGANIZATION,
-            ChecklistTemplate.TYPE, ChecklistTemplate.ORGANIZATION);
     private static final int OF_EACH = 100;
     private static final int MOST = 50;
 
     private final Workbench bench;
     private final Rules rules;
+    private final Documented documented;
 
     @Activate
     public RelatedRoutes(@Reference Workbench bench) {
         this.bench = bench;
         this.rules = new Rules(bench.documents());
+        this.documented = new Documented(bench.records(), bench.reach());
     }
 
     /**
@@ -57,10 +50,11 @@ public final class RelatedRoutes implements Routes {
     public record Suggestion(String type, String id, String name, String kind, String url, String why) {}
 
     /**
+     * @param system where they are kept; "" where none is connected
      * @param why there is nothing, in a sentence; "" otherwise
      * @param unconnected what is missing is a login of the caller's own
      */
-    public record Related(List<Suggestion> items, String why, boolean unconnected) {}
+    public record Related(List<Suggestion> items, String system, String why, boolean unconnected) {}
 
     @Override
     public List<Route<?, ?>> routes() {
@@ -73,17 +67,22 @@ public final class RelatedRoutes implements Routes {
         Caller caller = call.caller();
         Entity ticket = bench.tickets().get(caller, call.ref(Ticket.TYPE, "id"));
         Link docs = bench.connections().link(caller, Part.DOCS);
-        if (!docs.connected()) return new Related(List.of(), why(docs), docs.state() != State.ABSENT);
+        if (!docs.connected()) return none(docs);
         Map<Ref, Suggestion> found = new LinkedHashMap<>();
         String text = text(ticket).toLowerCase(Locale.ROOT);
         for (Rule rule : rules.kept().rules()) if (rule.holds(ticket, text)) byRule(caller, ticket, rule, found);
         ofCustomer(caller, ticket, found);
         List<Suggestion> items = found.values().stream().limit(MOST).toList();
         String why = items.isEmpty() ? "Nothing of this customer is documented, and no rule fits." : "";
-        return new Related(items, why, false);
+        return new Related(items, docs.system(), why, false);
     }
 
-    private static String why(Link docs) {
+    private static Related none(Link docs) {
+        boolean absent = docs.state() == State.ABSENT;
+        return new Related(List.of(), absent ? "" : docs.system(), why(docs), !absent);
+    }
+
+    static String why(Link docs) {
         return switch (docs.state()) {
             case ABSENT -> "No documentation system is connected.";
             case LOST ->
@@ -105,34 +104,25 @@ public final class RelatedRoutes implements Routes {
         for (Rule.Named named : rule.suggest())
             bench.records()
                     .get(caller, named.ref())
-                    .filter(record -> maySee(caller, record))
+                    .filter(record -> documented.maySee(caller, record))
                     .ifPresent(record -> add(caller, record, rule.name(), found));
         for (String words : rule.search())
-            for (EntityType type : KINDS.keySet())
+            for (EntityType type : Documented.KINDS.keySet())
                 mayRead(caller, type, ticket, Find.all(type).words(words))
                         .forEach(record -> add(caller, record, rule.name(), found));
-    }
-
-    /** A rule may name what another customer has. */
-    private boolean maySee(Caller caller, Entity record) {
-        return Declared.type(record.ref().type())
-                .map(KINDS::get)
-                .flatMap(record::get)
-                .map(customer -> bench.reach().of(caller).have(customer.id()))
-                .orElse(true);
     }
 
     private void ofCustomer(Caller caller, Entity ticket, Map<Ref, Suggestion> found) {
         Set<String> about = Likeness.words(text(ticket));
         List<Entity> all = new ArrayList<>();
-        for (EntityType type : KINDS.keySet()) all.addAll(mayRead(caller, type, ticket, Find.all(type)));
+        for (EntityType type : Documented.KINDS.keySet()) all.addAll(mayRead(caller, type, ticket, Find.all(type)));
         all.stream()
                 .sorted((one, other) -> Double.compare(likeness(about, other), likeness(about, one)))
                 .forEach(record -> add(caller, record, "Of this customer", found));
     }
 
     private static double likeness(Set<String> about, Entity record) {
-        return Likeness.of(Likeness.words(title(record)), about);
+        return Likeness.of(Likeness.words(Documented.title(record)), about);
     }
 
     /** Of the ticket's customer alone. */
@@ -140,25 +130,15 @@ public final class RelatedRoutes implements Routes {
         Optional<Ref> customer = ticket.get(Ticket.ORGANIZATION);
         if (customer.isEmpty() || !caller.may(Right.read(type))) return List.of();
         Records records = bench.records();
-        Find theirs = find.is(KINDS.get(type), customer.get()).page(Optional.empty(), OF_EACH);
+        Find theirs = find.is(Documented.KINDS.get(type), customer.get()).page(Optional.empty(), OF_EACH);
         return records.list(caller, theirs).items();
     }
 
     private void add(Caller caller, Entity record, String why, Map<Ref, Suggestion> found) {
-        boolean hidden = record.get(EntityType.RESTRICTED).orElse(false) || !record.isActive();
-        if (hidden || found.containsKey(record.ref()) || found.size() >= MOST) return;
-        String url = bench.records().links(caller, record.ref()).stream()
-                .map(Records.Link::url)
-                .filter(page -> !page.isEmpty())
-                .findFirst()
-                .orElse("");
-        boolean isItem = record.ref().type().equals(DocumentationItem.TYPE.name());
-        if (isItem && url.isEmpty()) return; // such as a folder: there is nothing to open
-        String kind = record.get(DocumentationItem.KIND).filter(any -> isItem).orElse("");
-        found.put(record.ref(), new Suggestion(record.ref().type(), record.id(), title(record), kind, url, why));
-    }
-
-    private static String title(Entity record) {
-        return record.get(DocumentationItem.NAME).orElse(""); // all three types have a field of that name
+        if (found.containsKey(record.ref()) || found.size() >= MOST) return;
+        documented
+                .of(caller, record)
+                .ifPresent(it -> found.put(
+                        record.ref(), new Suggestion(it.type(), it.id(), it.name(), it.kind(), it.url(), why)));
     }
 }

@@ -2,10 +2,14 @@ package io.mortise.tickets.internal;
 
 import io.mortise.api.Caller;
 import io.mortise.api.Routes;
+import io.mortise.model.Organization;
+import io.mortise.model.Ref;
 import io.mortise.model.Right;
 import io.mortise.model.Ticket;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,19 +21,23 @@ public final class SettingsRoutes implements Routes {
     private static final int MOST = 200;
     private final Workbench bench;
     private final Rules rules;
+    private final Documented documented;
 
     @Activate
     public SettingsRoutes(@Reference Workbench bench) {
         this.bench = bench;
         this.rules = new Rules(bench.documents());
+        this.documented = new Documented(bench.records(), bench.reach());
     }
 
     /**
      * @param integration on, off or none
      * @param system the PSA's name; "" where none is connected
      * @param why what that means, in a sentence
+     * @param names what the rules name is called, by their ids; without what the own login doesn't show
      */
-    public record Settings(long version, String integration, String system, String why, List<Rule> rules) {}
+    public record Settings(
+            long version, String integration, String system, String why, List<Rule> rules, Map<String, String> names) {}
 
     public record Wish(List<Rule> rules) {
         public Wish {
@@ -58,7 +66,25 @@ public final class SettingsRoutes implements Routes {
                 standing.integration().name().toLowerCase(Locale.ROOT),
                 standing.system(),
                 standing.why(),
-                caller.may(ADMIN) ? kept.rules() : List.of());
+                caller.may(ADMIN) ? kept.rules() : List.of(),
+                caller.may(ADMIN) ? names(caller, kept.rules()) : Map.of());
+    }
+
+    private Map<String, String> names(Caller caller, List<Rule> rules) {
+        Map<String, String> names = new TreeMap<>();
+        List<Ref> customers = rules.stream()
+                .flatMap(rule -> rule.organizations().stream())
+                .map(id -> Ref.to(Organization.TYPE, id))
+                .distinct()
+                .toList();
+        bench.records().names(caller, customers).forEach((ref, name) -> names.put(ref.id(), name));
+        rules.stream()
+                .flatMap(rule -> rule.suggest().stream())
+                .distinct()
+                .flatMap(named -> bench.records().get(caller, named.ref()).stream())
+                .filter(record -> documented.maySee(caller, record))
+                .forEach(record -> names.put(record.id(), Documented.title(record)));
+        return names;
     }
 
     private Settings save(Call<Wish> call) {

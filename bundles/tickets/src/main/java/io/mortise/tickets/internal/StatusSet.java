@@ -11,6 +11,7 @@ import io.mortise.model.Choice;
 import io.mortise.model.Entity;
 import io.mortise.model.Fields;
 import io.mortise.model.Ref;
+import io.mortise.model.Right;
 import io.mortise.model.Ticket;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,10 @@ final class StatusSet {
     /** Before anything is made: a status that can't be given is told then. */
     void check(Caller caller, Entity ticket, Optional<Choice> status) {
         if (status.isEmpty() || ticket.get(Ticket.STATUS).equals(status)) return;
+        if (!caller.may(Right.edit(Ticket.TYPE)))
+            throw new Refusal(
+                    Refusal.Reason.DENIED,
+                    "Your role doesn't let you give tickets a status. Leave the status as it is, or ask an administrator.");
         tickets.moves(caller).checked(ticket.fields(), ticket.isActive(), Fields.of(Ticket.STATUS, status.get()));
         List<Option> all = lists.options(caller, Ticket.TYPE, Ticket.STATUS, Fields.NONE);
         if (all.isEmpty() || all.stream().anyMatch(option -> option.choice().equals(status.get()))) return;
@@ -55,6 +60,17 @@ final class StatusSet {
                                 all.stream()
                                         .map(option -> option.choice().label())
                                         .toList())));
+    }
+
+    /** Why a ticket can't be given a status as it stands, in a sentence; empty if it can. */
+    Optional<String> whyNot(Caller caller, Entity ticket, Choice status) {
+        try {
+            check(caller, ticket, Optional.of(status));
+            return Optional.empty();
+        } catch (Refusal no) {
+            String why = no.fields().get("status");
+            return Optional.of(why == null ? no.getMessage() : "The status " + status.label() + " " + why + ".");
+        }
     }
 
     /**

@@ -59,6 +59,10 @@ final class TicketPage {
                 locked.putIfAbsent(field.name(), can.reasons().get("edit"));
         if (ticket.get(Ticket.OPEN_DATE_LOCKED).orElse(false))
             locked.putIfAbsent(Ticket.OPEN_DATE.name(), "The PSA has locked the open date of this ticket.");
+        if (desk.standing().isHere())
+            locked.putIfAbsent(Ticket.CONTRACT.name(), "Contracts are kept by a PSA, and none is connected.");
+        else if (ticket.get(Ticket.ORGANIZATION).isEmpty())
+            locked.putIfAbsent(Ticket.CONTRACT.name(), "A contract is a customer's, and this ticket has none.");
         return locked;
     }
 }

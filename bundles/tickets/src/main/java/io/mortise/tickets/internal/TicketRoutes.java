@@ -11,6 +11,7 @@ import io.mortise.model.Choice;
 import io.mortise.model.Entity;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
+import io.mortise.model.Organization;
 import io.mortise.model.Ref;
 import io.mortise.model.Right;
 import io.mortise.model.Ticket;
@@ -60,6 +61,8 @@ public final class TicketRoutes implements Routes {
         routes.add(Route.get("/tickets/options/{field}", Shape.list(Shape.of(OptionShown.class)), this::options)
                 .needs(READ)
                 .query("issueType", "of sub-issue types: the issue type that they hang below")
+                .query("organization", "of contracts: id of the customer whose they are; without it there are none")
+                .query("tickets", "of statuses: ids, with commas, of the tickets that must be able to take them now")
                 .summary("What a field can be, in its list's order, with colours and what closes a ticket"));
         return routes;
     }
@@ -129,10 +132,22 @@ public final class TicketRoutes implements Routes {
 
     private Slice<OptionShown> options(Call<Void> call) {
         Field<Choice> field = field(call);
-        Fields given = call.query("issueType")
-                .map(word -> Fields.of(Ticket.ISSUE_TYPE, Choice.named(word)))
-                .orElse(Fields.NONE);
-        return OptionShown.all(bench.lists().options(call.caller(), Ticket.TYPE, field, given));
+        Optional<String> tickets = call.query("tickets");
+        if (field.equals(Ticket.STATUS) && tickets.isPresent())
+            return new Slice<>(bench.legal().of(call.caller(), Statuses.refs(tickets.get())), Optional.empty());
+        Fields.Builder given = Fields.with();
+        call.query("issueType").ifPresent(word -> given.set(Ticket.ISSUE_TYPE, Choice.named(word)));
+        call.query("organization")
+                .flatMap(id -> customer(call.caller(), id))
+                .ifPresent(ref -> given.set(Ticket.ORGANIZATION, ref));
+        return OptionShown.all(bench.lists().options(call.caller(), Ticket.TYPE, field, given.build()));
+    }
+
+    /** What a customer has agreed on is for those who may know of its tickets. */
+    private Optional<Ref> customer(Caller caller, String id) {
+        return Optional.of(Ref.to(Organization.TYPE, id))
+                .filter(ref -> bench.reach().of(caller).have(id))
+                .filter(ref -> bench.records().get(caller, ref).isPresent());
     }
 
     private static Field<Choice> field(Call<Void> call) {

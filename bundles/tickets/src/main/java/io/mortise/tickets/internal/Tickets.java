@@ -38,7 +38,7 @@ final class Tickets {
         this.desk = desk;
         this.lists = lists;
         this.numbers = numbers;
-        this.aside = new Aside(records, journal);
+        this.aside = new Aside(records, journal, Ticket.TYPE);
         this.clock = clock;
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param filters parameters of the list, by their names
  * @param columns in order; none for the usual ones
  * @param mine the caller may change and remove it
+ * @param words the filters in words, by their names; of a customer whose tickets the caller may not see, no name
  */
 public record View(
         String id,
@@ -22,7 +23,8 @@ public record View(
         Map<String, String> filters,
         String sort,
         List<String> columns,
-        boolean mine) {
+        boolean mine,
+        Map<String, String> words) {
     static final List<View> BUILT_IN = List.of(
             builtIn("my-open", "My open tickets", Map.of("assignee", "me", "state", "open"), "-updated"),
             builtIn("unassigned", "Unassigned", Map.of("assignee", "none", "state", "open"), "-opened"),
@@ -30,6 +32,10 @@ public record View(
             builtIn("recently-closed", "Recently closed", Map.of("state", "closed"), "-updated"));
 
     private static View builtIn(String id, String name, Map<String, String> filters, String sort) {
-        return new View(id, 0, name, true, true, "", filters, sort, List.of(), false);
+        return new View(id, 0, name, true, true, "", filters, sort, List.of(), false, Map.of());
+    }
+
+    View worded(Map<String, String> said) {
+        return new View(id, version, name, shared, builtIn, by, filters, sort, columns, mine, said);
     }
 }

@@ -26,11 +26,13 @@ public final class ViewRoutes implements Routes {
 
     private final Workbench bench;
     private final Views views;
+    private final FilterWords words;
 
     @Activate
     public ViewRoutes(@Reference Workbench bench) {
         this.bench = bench;
         this.views = new Views(bench.documents());
+        this.words = new FilterWords(bench.records(), bench.reach());
     }
 
     /** @param shared for everybody; said once, when it is made */
@@ -50,12 +52,23 @@ public final class ViewRoutes implements Routes {
         }
     }
 
+    /** @param version of their order; 0 while they have none */
+    public record SharedViews(long version, List<View> items) {}
+
+    /** @param ids of shared views, the first to be shown first; the others follow by name */
+    public record Order(List<String> ids) {
+        public Order {
+            if (ids.size() > MOST) throw new IllegalArgumentException("has at most " + MOST + " ids");
+        }
+    }
+
     /** By the ids of the views. */
     public record Counts(Map<String, Listing.Count> counts) {}
 
     @Override
     public List<Route<?, ?>> routes() {
         Right read = Right.read(Ticket.TYPE);
+        Right admin = Right.named("admin");
         return List.of(
                 Route.get("/ticket-views", Shape.list(Shape.of(View.class)), this::list)
                         .needs(read)
@@ -70,11 +83,43 @@ public final class ViewRoutes implements Routes {
                 Route.put("/ticket-views/{id}", Shape.of(Wish.class), Shape.of(View.class), this::change)
                         .needs(read)
                         .summary("Changes a view of yours"),
-                Route.delete("/ticket-views/{id}", this::remove).needs(read).summary("Removes a view of yours"));
+                Route.delete("/ticket-views/{id}", this::remove)
+                        .needs(read)
+                        .summary("Removes a view of yours; it can be taken back for an hour"),
+                Route.post("/ticket-views/{id}/restore", Shape.NOTHING, Shape.of(View.class), this::restore)
+                        .needs(read)
+                        .summary("Takes back a view that you have removed"),
+                Route.get("/ticket-views/shared", Shape.of(SharedViews.class), call -> shared(call.caller()))
+                        .needs(admin)
+                        .summary("All shared views in their order, with their owners"),
+                Route.put("/ticket-views/shared", Shape.of(Order.class), Shape.of(SharedViews.class), this::order)
+                        .needs(admin)
+                        .summary("Puts the shared views in order"));
     }
 
     private Slice<View> list(Call<Void> call) {
-        return new Slice<>(views.all(call.caller()), Optional.empty());
+        return new Slice<>(worded(call.caller(), views.all(call.caller())), Optional.empty());
+    }
+
+    private List<View> worded(Caller caller, List<View> all) {
+        return all.stream().map(view -> worded(caller, view)).toList();
+    }
+
+    private View worded(Caller caller, View view) {
+        return view.worded(words.of(caller, view.filters()));
+    }
+
+    private SharedViews shared(Caller caller) {
+        return new SharedViews(views.order().version(), worded(caller, views.shared(caller)));
+    }
+
+    private SharedViews order(Call<Order> call) {
+        views.order(call.version(), call.body().ids());
+        return shared(call.caller());
+    }
+
+    private View restore(Call<Void> call) {
+        return worded(call.caller(), views.restore(call.caller(), call.path("id")));
     }
 
     private Counts counts(Call<Void> call) {
@@ -105,12 +150,13 @@ public final class ViewRoutes implements Routes {
                     "To share a view needs the right to edit tickets. Save it for yourself, or ask for it.");
         if (views.all(call.caller()).size() >= MOST)
             throw new Refusal(Reason.INVALID, "There are " + MOST + " views already: remove some that you don't need.");
-        return views.make(call.caller(), shared, call.once(), plain(call.caller(), call.body()));
+        return worded(call.caller(), views.make(call.caller(), shared, call.once(), plain(call.caller(), call.body())));
     }
 
     private View change(Call<Wish> call) {
         Views.Kept kept = views.mine(call.caller(), call.path("id"));
-        return views.change(call.caller(), kept, call.version(), plain(call.caller(), call.body()));
+        return worded(
+                call.caller(), views.change(call.caller(), kept, call.version(), plain(call.caller(), call.body())));
     }
 
     private Void remove(Call<Void> call) {

@@ -7,6 +7,7 @@ import io.mortise.api.Once;
 import io.mortise.api.Refusal;
 import io.mortise.api.Refusal.Reason;
 import io.mortise.model.Right;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,6 +20,12 @@ import java.util.TreeMap;
 /** Saved views: each person's own, and shared ones, which are everybody's and changed by their makers and by admins. */
 final class Views {
     private static final String NAMESPACE = "ticket-views";
+    /** Those that were removed a short while ago. */
+    private static final String REMOVED = "ticket-views-removed";
+
+    private static final String ORDER = "ticket-views-order";
+    private static final String ALL = "all";
+    private static final Duration UNDO = Duration.ofHours(1);
     private final Documents documents;
 
     Views(Documents documents) {
@@ -28,14 +35,46 @@ final class Views {
     /** A kept one, and under whom it is kept. */
     record Kept(Caller owner, Document document) {}
 
+    /** The built-in ones, then the shared ones that an admin has put in order, then the others by name. */
     List<View> all(Caller caller) {
-        List<View> kept = new ArrayList<>();
-        documents.list(House.ALL, NAMESPACE).forEach(one -> kept.add(read(caller, new Kept(House.ALL, one))));
+        List<View> kept = new ArrayList<>(shared(caller));
         documents.list(caller, NAMESPACE).forEach(one -> kept.add(read(caller, new Kept(caller, one))));
-        kept.sort(Comparator.comparing(view -> view.name().toLowerCase(Locale.ROOT)));
+        sort(kept);
         List<View> all = new ArrayList<>(View.BUILT_IN);
         all.addAll(kept);
         return all;
+    }
+
+    List<View> shared(Caller caller) {
+        List<View> shared = new ArrayList<>();
+        documents.list(House.ALL, NAMESPACE).forEach(one -> shared.add(read(caller, new Kept(House.ALL, one))));
+        sort(shared);
+        return shared;
+    }
+
+    private void sort(List<View> views) {
+        List<String> order = order().ids();
+        views.sort(Comparator.<View>comparingInt(view -> place(order, view))
+                .thenComparing(view -> view.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static int place(List<String> order, View view) {
+        int at = order.indexOf(view.id());
+        return at < 0 ? order.size() : at;
+    }
+
+    /** @param version 0 while nobody has put them in order */
+    record Order(long version, List<String> ids) {}
+
+    Order order() {
+        return documents
+                .find(House.ALL, ORDER, ALL)
+                .map(kept -> new Order(kept.version(), texts(kept.value().get("ids"))))
+                .orElseGet(() -> new Order(0, List.of()));
+    }
+
+    void order(long version, List<String> ids) {
+        documents.save(House.ALL, ORDER, ALL, version, Map.of("ids", ids), Optional.empty());
     }
 
     Kept find(Caller caller, String id) {
@@ -74,8 +113,30 @@ final class Views {
         return read(caller, new Kept(kept.owner(), saved));
     }
 
+    /** It can be taken back for an hour. */
     void remove(Kept kept) {
-        documents.remove(kept.owner(), NAMESPACE, kept.document().key());
+        Document document = kept.document();
+        documents.remove(kept.owner(), REMOVED, document.key());
+        documents.save(kept.owner(), REMOVED, document.key(), 0, document.value(), Optional.of(UNDO));
+        documents.remove(kept.owner(), NAMESPACE, document.key());
+    }
+
+    /** As it was, for whoever may remove it; one that is there again stays as it is. */
+    View restore(Caller caller, String id) {
+        Kept removed = documents
+                .find(caller, REMOVED, id)
+                .map(own -> new Kept(caller, own))
+                .or(() -> documents.find(House.ALL, REMOVED, id).map(shared -> new Kept(House.ALL, shared)))
+                .filter(kept -> isMine(caller, kept))
+                .orElseThrow(() -> new Refusal(
+                        Reason.NOT_FOUND,
+                        "There is no view to take back: that is possible for an hour. Save it anew."));
+        Document back = documents
+                .find(removed.owner(), NAMESPACE, id)
+                .orElseGet(() -> documents.save(
+                        removed.owner(), NAMESPACE, id, 0, removed.document().value(), Optional.empty()));
+        documents.remove(removed.owner(), REMOVED, id);
+        return read(caller, new Kept(removed.owner(), back));
     }
 
     private static boolean isMine(Caller caller, Kept kept) {
@@ -109,7 +170,12 @@ final class Views {
                 (String) in.get("by"),
                 filters,
                 (String) in.get("sort"),
-                ((List<?>) in.get("columns")).stream().map(String.class::cast).toList(),
-                isMine(caller, kept));
+                texts(in.get("columns")),
+                isMine(caller, kept),
+                Map.of());
+    }
+
+    private static List<String> texts(Object list) {
+        return ((List<?>) list).stream().map(String.class::cast).toList();
     }
 }

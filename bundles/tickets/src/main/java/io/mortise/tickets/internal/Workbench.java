@@ -114,6 +114,10 @@ public final class Workbench {
         return new StatusSet(this);
     }
 
+    Statuses legal() {
+        return new Statuses(lists, tickets);
+    }
+
     TicketPage page() {
         return new TicketPage(records, lists, desk);
     }

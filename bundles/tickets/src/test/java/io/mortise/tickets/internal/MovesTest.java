@@ -3,6 +3,7 @@ package io.mortise.tickets.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mortise.api.Records.Option;
 import io.mortise.api.Refusal;
 import io.mortise.api.Refusal.Reason;
 import io.mortise.model.Choice;
@@ -11,6 +12,7 @@ import io.mortise.model.Organization;
 import io.mortise.model.Ref;
 import io.mortise.model.Ticket;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -109,5 +111,18 @@ class MovesTest {
         assertThat(moved.mentions(Ticket.CONTACT)).isTrue();
         assertThat(moved.get(Ticket.CONTACT)).isEmpty();
         assertThat(moved.mentions(Ticket.LOCATION)).isFalse();
+    }
+
+    private static Option option(Choice status) {
+        return new Option(status, "", "", false, status.equals(DONE));
+    }
+
+    @Test
+    void what_is_offered_is_what_is_let_through() {
+        List<Option> all = List.of(option(NEW), option(DONE), option(DROPPED));
+        assertThat(moves.legal(Fields.of(Ticket.STATUS, NEW), true, all)).isEqualTo(all);
+        assertThat(moves.legal(Fields.of(Ticket.STATUS, DONE), true, all)).isEqualTo(all);
+        assertThat(moves.legal(Fields.of(Ticket.STATUS, NEW), false, all)).isEmpty();
+        assertThat(moves.legal(Fields.of(Ticket.READ_ONLY, true), true, all)).isEmpty();
     }
 }

@@ -116,6 +116,7 @@ record BelowTicket(Bms bms, EntityType type, Field<Ref> ticket, String list, boo
     private Observation observe(Json row, Consumer<Field<?>> unread) {
         Ref of = Ref.to(Ticket.TYPE, Ids.read(row.at(TICKET)).orElseThrow());
         var fields = mapping.read(row, unread).but().set(ticket, of).build();
-        return Seen.of(type, id(row).orElseThrow(), fields, row);
+        Observation seen = Seen.of(type, id(row).orElseThrow(), fields, row);
+        return row.at("modifiedByName").text().map(seen::changedBy).orElse(seen);
     }
 }

@@ -6,6 +6,7 @@ import io.mortise.connector.http.Json;
 import io.mortise.connector.http.Remembered;
 import io.mortise.connector.http.Words;
 import io.mortise.model.Choice;
+import io.mortise.model.Ref;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +38,19 @@ final class Lists {
     static final String NOTE_TYPES = "/v2/system/tenantlookup/NoteType";
     static final String ROLES = "/v2/system/roles/lookup";
 
+    static final String CONTRACTS = "/v2/finance/contracts/lookup";
     static final String SUB_ISSUES = "/v2/system/issuetypes/{issue}/issuesubtypes/lookup";
 
     private final Remembered<String, List<Json>> known;
     private final Remembered<String, List<Json>> subIssues;
+    private final Remembered<String, List<Json>> contracts;
 
     Lists(Bms bms, Clock clock) {
         this.subIssues = new Remembered<>(clock, issue -> bms.whole(Request.get(SUB_ISSUES, issue)));
+        this.contracts = new Remembered<>(
+                clock,
+                account -> bms.whole(
+                        Request.get(CONTRACTS).query("AccountId", account).query("ExcludeExpiredContracts", true)));
         this.known = new Remembered<>(clock, path -> bms.whole(Request.get(path)));
     }
 
@@ -67,6 +74,11 @@ final class Lists {
     /** @param issue the issue type's id */
     List<Json> subIssues(String issue) throws Fault {
         return subIssues.get(issue);
+    }
+
+    /** Those that run, of one account: each has its own. */
+    List<Choice> contracts(Optional<Ref> account) throws Fault {
+        return account.isPresent() ? choices(contracts.get(account.get().id())) : List.of();
     }
 
     private static List<Choice> choices(List<Json> entries) {

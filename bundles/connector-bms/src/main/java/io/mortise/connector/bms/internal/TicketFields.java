@@ -59,6 +59,7 @@ final class TicketFields {
             Ticket.SUB_ISSUE_TYPE,
             Ticket.WORK_TYPE,
             Ticket.SLA,
+            Ticket.CONTRACT,
             Ticket.LOCATION,
             Ticket.CONTACT,
             Ticket.CONFIGURATION,
@@ -94,7 +95,7 @@ final class TicketFields {
                 .choice(Ticket.SUB_ISSUE_TYPE, "SubIssueTypeId", "SubIssueTypeName")
                 .choice(Ticket.WORK_TYPE, "WorkTypeId", "WorkTypeName")
                 .choice(Ticket.SLA, "SLAId", "SLAName")
-                .shown(Ticket.CONTRACT, "ContractId", row -> choice(row, "ContractId", "ContractName"))
+                .choice(Ticket.CONTRACT, "ContractId", "ContractName")
                 .shown(Ticket.CREATED_BY, "CreatedByName")
                 .moment(Ticket.OPEN_DATE, "OpenDate")
                 .moment(Ticket.DUE_DATE, "DueDate")
@@ -126,11 +127,6 @@ final class TicketFields {
         for (String code : row.at(CUSTOM).names())
             row.at(CUSTOM, code).text().ifPresent(value -> values.put(code, value));
         return values.isEmpty() ? Optional.empty() : Optional.of(values);
-    }
-
-    private static Optional<Choice> choice(Json row, String id, String label) {
-        return Ids.read(row.at(id).plain())
-                .map(key -> new Choice(key, row.at(label).text().orElse(key)));
     }
 
     /** 0 is a source like others. */

@@ -12,11 +12,15 @@ import io.mortise.model.Fields;
 import io.mortise.model.Ref;
 import io.mortise.model.TicketNote;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Notes of tickets. Their date is taken and never shown again; one without a type has type 0. */
+/**
+ * Notes of tickets. Their date is taken and never shown again, so that with a change the time at which a note was written
+ * stands for it; one without a type has type 0.
+ */
 final class TicketNotes {
     static final String LIST = "/v2/servicedesk/tickets/{ticket}/notes";
 
@@ -33,6 +37,9 @@ final class TicketNotes {
             TicketNote.INTERNAL,
             TicketNote.KIND,
             TicketNote.NOTE_DATE);
+
+    private static final Writable CHANGED =
+            Writable.of(TicketNote.TYPE, TicketNote.DETAILS, TicketNote.INTERNAL, TicketNote.KIND);
 
     private final Bms bms;
     private final Lists lists;
@@ -51,6 +58,7 @@ final class TicketNotes {
                 .feeds(below.feed())
                 .fetch(below::fetch)
                 .create(NEW.only(this::create), NEW.array())
+                .update(CHANGED.only(this::update), CHANGED.array())
                 .needs(TicketNote.TICKET, TicketNote.DETAILS, TicketNote.INTERNAL)
                 .find(this::find, TicketNote.TICKET, TicketNote.DETAILS)
                 .choices(TicketNote.KIND, any -> lists.choices(Lists.NOTE_TYPES));
@@ -58,16 +66,25 @@ final class TicketNotes {
 
     private Observation create(Write w) throws Fault {
         String ticket = w.fields().get(TicketNote.TICKET).orElseThrow().id();
-        Json body = MAPPING.write(w.fields())
-                .with(
-                        "NoteDate",
-                        w.fields()
-                                .get(TicketNote.NOTE_DATE)
-                                .orElseGet(clock::instant)
-                                .truncatedTo(ChronoUnit.SECONDS)
-                                .toString());
-        if (body.at("TypeId").isNone()) body = body.with("TypeId", 0);
-        return below.saved(ticket, bms.write(Request.of("POST", LIST, ticket), body, MAPPING));
+        Instant date = w.fields().get(TicketNote.NOTE_DATE).orElseGet(clock::instant);
+        return below.saved(ticket, bms.write(Request.of("POST", LIST, ticket), body(w.fields(), date), MAPPING));
+    }
+
+    /** It can only be put whole, so what is new is laid over what is there. */
+    private Observation update(Write w) throws Fault {
+        String id = w.id().orElseThrow();
+        Fields now = below.fetch(id).fields();
+        Instant date = now.get(TicketNote.WRITTEN_AT).orElseGet(clock::instant);
+        Json body = body(now.overlaid(w.fields()).only(CHANGED.fields()), date);
+        String[] parts = below.parts(id);
+        Request request = Request.of("PUT", LIST + "/{note}", parts[0], parts[1]);
+        return below.saved(parts[0], bms.write(request, body, MAPPING));
+    }
+
+    private static Json body(Fields note, Instant date) {
+        String second = date.truncatedTo(ChronoUnit.SECONDS).toString();
+        Json body = MAPPING.write(note).with("NoteDate", second);
+        return body.at("TypeId").isNone() ? body.with("TypeId", 0) : body;
     }
 
     private List<Observation> find(Fields like) throws Fault {

@@ -69,6 +69,7 @@ final class Tickets {
                 .choices(Ticket.SUB_ISSUE_TYPE, given -> lists.subIssues(given.get(Ticket.ISSUE_TYPE)))
                 .choices(Ticket.WORK_TYPE, any -> lists.choices(Lists.WORK_TYPES))
                 .choices(Ticket.SLA, any -> lists.choices(Lists.SLAS))
+                .choices(Ticket.CONTRACT, given -> lists.contracts(given.get(Ticket.ORGANIZATION)))
                 .choices(Ticket.KIND, any -> lists.choices(Lists.TICKET_TYPES))
                 .choices(Ticket.SOURCE, any -> lists.choices(Lists.TICKET_SOURCES));
     }

@@ -22,7 +22,9 @@ import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
 import io.mortise.model.Location;
 import io.mortise.model.Organization;
+import io.mortise.model.RichText;
 import io.mortise.model.Ticket;
+import io.mortise.model.TicketNote;
 import io.mortise.model.TimeLog;
 import io.mortise.sandbox.Sandbox;
 import io.mortise.sandbox.SandboxOptions;
@@ -164,6 +166,8 @@ class BmsContractTest extends ConnectorContract {
     @Override
     protected Optional<Fields> edit(Tenant tenant, EntityType type, Observation record) throws Fault {
         if (type.equals(TimeLog.TYPE)) return Optional.of(corrected(record));
+        if (type.equals(TicketNote.TYPE))
+            return Optional.of(Fields.of(TicketNote.DETAILS, new RichText("<p>Said otherwise " + ++moves + "</p>")));
         boolean changed = isMade(type) || type.equals(Ticket.TYPE) || type.equals(ChecklistItem.TYPE);
         return changed ? Optional.of(samples.edit(tenant, type, record)) : Optional.empty();
     }

@@ -15,6 +15,7 @@ import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Organization;
 import io.mortise.model.Ticket;
+import io.mortise.model.TicketNote;
 import io.mortise.model.TimeLog;
 import io.mortise.sandbox.Sandbox;
 import io.mortise.sandbox.SandboxOptions;
@@ -40,6 +41,8 @@ class BmsLensTest extends LensLaws {
             "tickets",
             "checklistItem",
             "checklistitems",
+            "ticketNote",
+            "ticketnotes",
             "timeLog",
             "timelogs");
     /**
@@ -55,6 +58,7 @@ class BmsLensTest extends LensLaws {
             Configuration.TYPE, AssetFields.ALL,
             Ticket.TYPE, TicketFields.ALL,
             ChecklistItem.TYPE, ChecklistItems.MAPPING,
+            TicketNote.TYPE, TicketNotes.MAPPING,
             TimeLog.TYPE, TimeLogs.MAPPING);
 
     /** A sub-issue type goes with the issue type that it was of, so that one is left alone. */
@@ -62,7 +66,7 @@ class BmsLensTest extends LensLaws {
             Map.of(Configuration.MANUFACTURER, List.of("Dell", "Lenovo", "HP"), Ticket.ISSUE_TYPE, List.of());
 
     private static final Set<Field<?>> FREE =
-            Set.of(Ticket.CONTACT, Ticket.CONFIGURATION, Ticket.WORK_TYPE, Ticket.DUE_DATE);
+            Set.of(Ticket.CONTACT, Ticket.CONFIGURATION, Ticket.CONTRACT, Ticket.WORK_TYPE, Ticket.DUE_DATE);
 
     private static Sandbox sandbox;
     private static Tenant tenant;
@@ -109,6 +113,7 @@ class BmsLensTest extends LensLaws {
     @Override
     protected boolean canBeNone(EntityType type, Field<?> field) {
         if (type.equals(TimeLog.TYPE)) return field.equals(TimeLog.NOTES) || field.equals(TimeLog.INTERNAL_NOTES);
+        if (type.equals(TicketNote.TYPE)) return field.equals(TicketNote.KIND);
         return type.equals(Ticket.TYPE) ? FREE.contains(field) : !field.equals(Contact.LOCATION);
     }
 

@@ -29,6 +29,7 @@ final class BmsPerson implements Person {
                     Fields.names(
                             String.join(" ", TicketInput.NAMES) + " integrationTypeId rmmTicketReference vsaAssetId "
                                     + "occurrenceCount lastOccurrenceDate isReadOnly"),
+            "contracts", Fields.names("accountId contractName contractNumber isDefault isActive startDate endDate"),
             "ticketnotes", Fields.names("ticketId details isInternal typeId"),
             "timelogs",
                     Fields.names("ticketId startDate startTime endTime timespent notes internalNotes workTypeId roleId "

@@ -102,29 +102,40 @@ final class Outward {
             return theirs.size() == ours.size() ? Optional.of(theirs) : Optional.empty();
         }
         if (value instanceof Choice choice)
-            return choice(type, field, choice, wanted, shown).map(c -> c);
+            return choice(type, field, choice, wanted, refs, shown).map(c -> c);
         return Optional.of(value);
     }
 
     @SuppressWarnings("unchecked") // a choice is the value of a choice field
     private Optional<Choice> choice(
-            EntityType type, String field, Choice choice, Map<String, Object> wanted, Fields shown) throws Fault {
+            EntityType type, String field, Choice choice, Map<String, Object> wanted, Map<Ref, Ref> refs, Fields shown)
+            throws Fault {
         Optional<Choice> said = remote.wording().outward(type.name(), field, choice);
         if (said.isPresent()) return said;
         Field<Choice> of = (Field<Choice>) type.field(field).orElseThrow();
         Optional<Lane> lane = remote.lane(type.name());
         if (lane.isEmpty() || lane.get().choices(of).isEmpty()) return Optional.of(choice);
-        return choices.named(remote, type, of, above(type, of, wanted, shown), choice.key());
+        return choices.named(remote, type, of, given(type, of, wanted, refs, shown), choice.key());
     }
 
     /** What its list depends on: as it is wanted there, else as it is there. */
-    private Optional<Choice> above(EntityType type, Field<Choice> field, Map<String, Object> wanted, Fields shown)
+    private Fields given(
+            EntityType type, Field<Choice> field, Map<String, Object> wanted, Map<Ref, Ref> refs, Fields shown)
             throws Fault {
-        if (field.listedUnder().isEmpty()) return Optional.empty();
+        if (field.listedIn().isPresent()) return of(field.listedIn().get(), wanted, refs, shown);
+        if (field.listedUnder().isEmpty()) return Fields.NONE;
         Field<Choice> above = field.listedUnder().get();
-        if (!wanted.containsKey(above.name())) return shown.get(above);
-        return wanted.get(above.name()) instanceof Choice choice
-                ? choice(type, above.name(), choice, wanted, shown)
-                : Optional.empty();
+        Optional<Choice> word = shown.get(above);
+        if (wanted.containsKey(above.name()))
+            word = wanted.get(above.name()) instanceof Choice choice
+                    ? choice(type, above.name(), choice, wanted, refs, shown)
+                    : Optional.empty();
+        return word.map(entry -> Fields.of(above, entry)).orElse(Fields.NONE);
+    }
+
+    private static Fields of(Field<Ref> whose, Map<String, Object> wanted, Map<Ref, Ref> refs, Fields shown) {
+        Optional<Ref> theirs =
+                wanted.get(whose.name()) instanceof Ref our ? Optional.ofNullable(refs.get(our)) : shown.get(whose);
+        return theirs.map(ref -> Fields.of(whose, ref)).orElse(Fields.NONE);
     }
 }

@@ -4,6 +4,7 @@ import io.mortise.connector.Fault;
 import io.mortise.model.Choice;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
+import io.mortise.model.Fields;
 import io.mortise.sync.internal.remote.LiveRemote;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,16 +28,19 @@ final class Offers implements AutoCloseable {
     }
 
     /** Absent when nobody keeps a list of it; while one is away that could, it isn't known. */
-    Optional<List<Choice>> of(EntityType type, Field<Choice> field, Duration atMost) {
+    Optional<List<Choice>> of(EntityType type, Field<Choice> field, Fields given, Duration atMost) {
         List<LiveRemote> keepers = engine.network().open().stream()
                 .filter(remote -> has(remote, type, field))
                 .toList();
-        return keepers.isEmpty() && !isAnyAway() ? Optional.empty() : Optional.of(of(keepers, type, field, atMost));
+        return keepers.isEmpty() && !isAnyAway()
+                ? Optional.empty()
+                : Optional.of(of(keepers, type, field, given, atMost));
     }
 
-    private List<Choice> of(List<LiveRemote> keepers, EntityType type, Field<Choice> field, Duration atMost) {
+    private List<Choice> of(
+            List<LiveRemote> keepers, EntityType type, Field<Choice> field, Fields given, Duration atMost) {
         List<CompletableFuture<List<Choice>>> asked = keepers.stream()
-                .map(remote -> CompletableFuture.supplyAsync(() -> ask(remote, type, field), threads)
+                .map(remote -> CompletableFuture.supplyAsync(() -> ask(remote, type, field, given), threads)
                         .completeOnTimeout(List.of(), atMost.toMillis(), TimeUnit.MILLISECONDS))
                 .toList();
         return asked.stream().flatMap(list -> list.join().stream()).toList();
@@ -52,11 +56,11 @@ final class Offers implements AutoCloseable {
         return remote.lane(type.name()).flatMap(lane -> lane.choices(field)).isPresent();
     }
 
-    private List<Choice> ask(LiveRemote remote, EntityType type, Field<Choice> field) {
+    private List<Choice> ask(LiveRemote remote, EntityType type, Field<Choice> field, Fields given) {
         List<Choice> named = new ArrayList<>();
         engine.turn().forPerson(() -> {
             try {
-                for (Choice choice : engine.choices().list(remote, type, field))
+                for (Choice choice : engine.choices().list(remote, type, field, given))
                     remote.wording().inward(type.name(), field.name(), choice).ifPresent(named::add);
             } catch (Fault e) {
                 LOG.info("{} doesn't tell what {} of {} can be: {}", remote.id(), field, type, e.getMessage());

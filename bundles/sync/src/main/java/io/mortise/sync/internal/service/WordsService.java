@@ -57,6 +57,7 @@ public final class WordsService implements Words {
                         lane.updatable().contains(field) || lane.creatable().contains(field))
                 .flatMap(field -> field.ofChoices().stream())
                 .filter(field -> lane.choices(field).isPresent())
+                .filter(field -> field.listedIn().isEmpty()) // each customer's own words mean nothing to another
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import io.mortise.api.WriteThrough;
 import io.mortise.model.Choice;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
+import io.mortise.model.Fields;
 import io.mortise.model.Part;
 import io.mortise.model.Ref;
 import io.mortise.store.Dirty;
@@ -60,8 +61,8 @@ public final class WriteThroughService implements WriteThrough {
     }
 
     @Override
-    public Optional<List<Choice>> choices(EntityType type, Field<Choice> field, Duration atMost) {
-        return offers.of(type, field, atMost);
+    public Optional<List<Choice>> choices(EntityType type, Field<Choice> field, Fields given, Duration atMost) {
+        return offers.of(type, field, given, atMost);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.mortise.api.Connections.Draft;
 import io.mortise.api.Connections.Terms;
 import io.mortise.model.Choice;
 import io.mortise.model.Field;
+import io.mortise.model.Fields;
 import io.mortise.model.Organization;
 import io.mortise.model.Secret;
 import io.mortise.store.memory.MemoryStore;
@@ -27,7 +28,7 @@ class OffersTest {
     }
 
     private Optional<List<Choice>> of(Field<Choice> field) {
-        return offers.of(Organization.TYPE, field, Duration.ofSeconds(10));
+        return offers.of(Organization.TYPE, field, Fields.NONE, Duration.ofSeconds(10));
     }
 
     @Test
