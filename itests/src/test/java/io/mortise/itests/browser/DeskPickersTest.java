@@ -99,8 +99,7 @@ class DeskPickersTest {
                     options(visit, "Contact").locator("span:first-child").allInnerTexts();
             assertThat(offered)
                     .isNotEmpty()
-                    .isSubsetOf(customers.names(
-                            "contacts", "location=" + Customers.to(two.one(), "location")));
+                    .isSubsetOf(customers.names("contacts", "location=" + Customers.to(two.one(), "location")));
             String name = Customers.name(two.other());
             box(visit, "Contact").fill(name);
             assertThat(option(visit, "Contact", name)).isVisible();
