@@ -66,7 +66,7 @@ export class Side {
   /** What doesn't go together with the rest is said beside it. @param {string} name of the field */
   beside(name) {
     const { edit, party } = this.view;
-    return (party.mismatches()[name] ?? []).map(({ text, name: other, value, label }) => html`<div class="note warn sm" role="status"><span class="grow">${text}</span>
+    return (party.mismatches()[name] ?? []).map(({ text, name: other, value, label }) => html`<div class="note warn sm beside" role="status"><span class="grow">${text}</span>
       ${edit.locked(other) ? nothing : html`<button type="button" class="btn xs" @click=${() => edit.save(other, value)}>Take ${label}</button>`}</div>`);
   }
 

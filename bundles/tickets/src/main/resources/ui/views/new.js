@@ -261,12 +261,12 @@ export class NewTicketView extends Screen {
   #left() {
     if (!this.dropped) return nothing;
     const labels = this.dropped.theirs.map((/** @type {string} */ name) => [...PARTY, ...CHOSEN].find(([one]) => one === name)?.[1]);
-    return html`<div class="note warn sm" role="status"><span class="grow">${labels.join(', ')} went with ${this.names[this.dropped.given.organization.id] ?? 'the company before'}.</span><button type="button" class="btn xs" @click=${() => this.#takeBack()}>Take back</button></div>`;
+    return html`<div class="note warn sm beside" role="status"><span class="grow">${labels.join(', ')} went with ${this.names[this.dropped.given.organization.id] ?? 'the company before'}.</span><button type="button" class="btn xs" @click=${() => this.#takeBack()}>Take back</button></div>`;
   }
 
   /** What doesn't go together is said, and mended at a person's word alone. @param {string} name */
   #beside(name) {
-    return (this.party.mismatches()[name] ?? []).map(({ text, name: other, value, label }) => html`<div class="note warn sm" role="status"><span class="grow">${text}</span>
+    return (this.party.mismatches()[name] ?? []).map(({ text, name: other, value, label }) => html`<div class="note warn sm beside" role="status"><span class="grow">${text}</span>
       <button type="button" class="btn xs" @click=${() => this.#take(other, { value, label })}>Take ${label}</button></div>`);
   }
 
