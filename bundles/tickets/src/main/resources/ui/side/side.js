@@ -31,9 +31,16 @@ export class Side {
   }
 
   start() {
+    this.view.ctx.on('ticket.files', (/** @type {any} */ what) => what.id === this.view.id && this.#filesMoved());
     this.contact.read();
     this.attachments.read();
     this.alarms.read();
+  }
+
+  /** A file has gone out, or hasn't: the log says so, too. */
+  #filesMoved() {
+    this.stale('attachment');
+    this.view.activities.stale();
   }
 
   changed() {

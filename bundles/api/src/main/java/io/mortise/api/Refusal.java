@@ -21,7 +21,9 @@ public final class Refusal extends RuntimeException {
         /** The caller must connect to the owning system first. */
         NOT_CONNECTED,
         /** The owning system doesn't answer now. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** There is no room here for what was given. */
+        FULL
     }
 
     private final Reason reason;

@@ -3,7 +3,7 @@ package io.mortise.model;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Bytes on their way through: read once, never stored. Whoever receives it closes it. {@code size} is -1 if unknown. */
+/** Bytes on their way through: read once. Whoever receives it closes it. {@code size} is -1 if unknown. */
 public record Content(String name, String mime, long size, InputStream bytes) implements AutoCloseable {
     @Override
     public void close() throws IOException {

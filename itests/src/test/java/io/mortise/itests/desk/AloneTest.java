@@ -13,8 +13,13 @@ import io.mortise.itests.api.Hub;
 import io.mortise.itests.api.Reply;
 import io.mortise.itests.api.Until;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -134,6 +139,50 @@ class AloneTest {
         Reply again = tech.with("Idempotency-Key", "crash-1").post("/api/tickets", body);
         assertThat(ok(again).body().path("id").asText()).isEqualTo(first);
         assertThat(ok(tech.get("/api/tickets?q=crashed")).items()).hasSize(1);
+    }
+
+    @Test
+    void f094_files_are_kept_here_for_good_sealed_and_taken_away_by_who_may_edit() throws Exception {
+        String id = ok(tech.post("/api/tickets", Http.json(ticket("With files"))))
+                .body()
+                .path("id")
+                .asText();
+        FilesOf files = new FilesOf(tech, id);
+        String text = "customers-secret-plan ".repeat(5_000);
+        JsonNode given = ok(files.give("plan.txt", text, "alone-1")).body();
+        assertThat(given.path("state").asText()).isEqualTo("here");
+        assertThat(given.path("why").asText()).isEmpty();
+        assertThat(onDisk()).isNotEmpty().noneMatch(bytes -> bytes.contains("secret"));
+        assertThat(files.discard(ok(files.give("other.txt", "x", "alone-2")).body())
+                        .status())
+                .isEqualTo(204);
+
+        product.kill();
+        product.start().awaitReady();
+        admin = Hub.signedIn(product, "admin");
+        tech = Hub.signedIn(product, "tech");
+        Until.is(this::seesEveryCustomer, ServiceDesk.ARRIVES, () -> "the customers that IT Glue has");
+        FilesOf after = new FilesOf(tech, id);
+        assertThat(after.named("other.txt")).isEmpty();
+        assertThat(after.text(after.named("plan.txt").get(0))).isEqualTo(text);
+        assertThat(ok(tech.get("/api/tickets/" + id + "/activities?types=attachment"))
+                        .items()
+                        .findValuesAsText("title"))
+                .contains("plan.txt");
+        FilesOf reader = new FilesOf(Hub.signedIn(product, "reader"), id);
+        assertThat(reader.discard(given).status()).isEqualTo(403);
+        assertThat(after.discard(given).status()).isEqualTo(204);
+        assertThat(after.named("plan.txt")).isEmpty();
+        assertThat(onDisk()).isEmpty();
+    }
+
+    private List<String> onDisk() throws IOException {
+        List<String> all = new ArrayList<>();
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(product.data().resolve("files"))) {
+            for (Path file : files) all.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
+        return all;
     }
 
     @Test

@@ -6,12 +6,9 @@ import io.mortise.model.Attachment;
 import io.mortise.model.Configuration;
 import io.mortise.model.Content;
 import io.mortise.model.Entity;
-import io.mortise.model.EntityType;
 import io.mortise.model.Fields;
 import io.mortise.model.Password;
 import io.mortise.model.Right;
-import io.mortise.model.Ticket;
-import java.util.ArrayList;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,9 +17,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Passwords shown and files fetched and given, with the person's own login at the system that has them. */
 @Component
 public final class LiveRoutes implements Routes {
-    /** What takes files here; the panels of contacts and locations take none. */
-    private static final List<EntityType> HOLDERS = List.of(Configuration.TYPE, Ticket.TYPE);
-
     private final Live live;
 
     @Activate
@@ -40,27 +34,18 @@ public final class LiveRoutes implements Routes {
 
     @Override
     public List<Route<?, ?>> routes() {
-        List<Route<?, ?>> routes = new ArrayList<>();
-        routes.add(
+        return List.of(
                 Route.post("/passwords/{id}/reveal", Shape.NOTHING, Shape.of(Revealed.class), this::reveal)
                         .needs(Right.read(Password.TYPE))
                         .summary(
-                                "The password itself, fetched now with your own login there; it is in the journal that you asked"));
-        routes.add(Route.get("/attachments/{id}/content", Shape.CONTENT, this::content)
-                .needs(Right.read(Attachment.TYPE))
-                .summary("The file itself, fetched now with your own login there"));
-        for (EntityType holder : HOLDERS)
-            routes.add(
-                    Route.post(
-                                    "/" + holder + "s/{id}/attachments",
-                                    Shape.CONTENT,
-                                    Shape.of(Attachment.TYPE),
-                                    call -> attach(holder, call))
-                            .needs(Right.read(holder), Right.edit(Attachment.TYPE))
-                            .summary(
-                                    "Puts a file on this " + holder
-                                            + " at the system that keeps its files: the body is the file, Content-Disposition its name"));
-        return routes;
+                                "The password itself, fetched now with your own login there; it is in the journal that you asked"),
+                Route.get("/attachments/{id}/content", Shape.CONTENT, this::content)
+                        .needs(Right.read(Attachment.TYPE))
+                        .summary("The file itself, fetched now with your own login there"),
+                Route.post("/configurations/{id}/attachments", Shape.CONTENT, Shape.of(Attachment.TYPE), this::attach)
+                        .needs(Right.read(Configuration.TYPE), Right.edit(Attachment.TYPE))
+                        .summary("Puts a file on this configuration at the system that keeps its files: the body is the"
+                                + " file, Content-Disposition its name"));
     }
 
     private Revealed reveal(Call<Void> call) {
@@ -72,8 +57,9 @@ public final class LiveRoutes implements Routes {
         return live.content(call.caller(), call.ref(Attachment.TYPE, "id"));
     }
 
-    private Entity attach(EntityType holder, Call<Content> call) {
-        Fields on = Fields.of(Attachment.PARENT, call.ref(holder, "id"));
+    /** The panels of contacts and locations take none; those of tickets are the service desk's. */
+    private Entity attach(Call<Content> call) {
+        Fields on = Fields.of(Attachment.PARENT, call.ref(Configuration.TYPE, "id"));
         return live.upload(call.caller(), Attachment.TYPE, on, call.body()).now();
     }
 }

@@ -1,5 +1,6 @@
 package io.mortise.tickets.internal;
 
+import io.mortise.api.Attachments.Kept;
 import io.mortise.api.Caller;
 import io.mortise.api.Journal;
 import io.mortise.api.Records;
@@ -72,7 +73,7 @@ public final class ActivityRoutes implements Routes {
         Slice<Activity> page = Placed.page(lines, call.query("after"), call.limit());
         return new Slice<>(
                 page.items().stream()
-                        .map(line -> line.waiting(waits(call.caller(), line)))
+                        .map(line -> line.waits().isPresent() ? line : line.waiting(waits(call.caller(), line)))
                         .toList(),
                 page.next());
     }
@@ -115,8 +116,10 @@ public final class ActivityRoutes implements Routes {
                     .forEach(note -> lines.add(line(note, edits)));
         if (wanted.contains("time"))
             times.shown(caller, below(caller, TimeLog.TYPE, ticket.ref())).forEach(log -> lines.add(line(log)));
-        if (wanted.contains("attachment"))
+        if (wanted.contains("attachment")) {
             below(caller, Attachment.TYPE, ticket.ref()).forEach(file -> lines.add(line(file)));
+            bench.attachments().kept(caller, ticket.ref()).forEach(file -> lines.add(line(file)));
+        }
         if (wanted.contains("status") || wanted.contains("change") || wanted.contains("system"))
             lines.addAll(changes(caller, ticket));
         return lines;
@@ -191,24 +194,35 @@ public final class ActivityRoutes implements Routes {
     }
 
     private static Activity line(Entity file) {
+        Instant at = file.get(Attachment.CREATED)
+                .or(() -> file.get(EntityType.CHANGED_AT))
+                .orElse(Instant.EPOCH);
+        String name = file.get(Attachment.NAME)
+                .or(() -> file.get(Attachment.FILE_NAME))
+                .orElse("A file");
+        return file("a" + file.id(), at, file.get(Attachment.CREATED_BY).orElse(""), "", name, file.id());
+    }
+
+    private static Activity line(Kept file) {
+        Activity line = file("k" + file.id(), file.at(), file.by(), "mortise", file.name(), file.id());
+        return line.waiting(Optional.of(file.why()).filter(why -> !why.isBlank()));
+    }
+
+    private static Activity file(String id, Instant at, String by, String source, String name, String record) {
         return new Activity(
-                "a" + file.id(),
-                file.get(Attachment.CREATED)
-                        .or(() -> file.get(EntityType.CHANGED_AT))
-                        .orElse(Instant.EPOCH),
+                id,
+                at,
                 "attachment",
-                file.get(Attachment.CREATED_BY).orElse(""),
-                "",
+                by,
+                source,
                 false,
-                file.get(Attachment.NAME)
-                        .or(() -> file.get(Attachment.FILE_NAME))
-                        .orElse("A file"),
+                name,
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
-                Optional.of(file.id()),
+                Optional.of(record),
                 Optional.empty(),
                 false);
     }

@@ -5,7 +5,6 @@ import io.mortise.api.Find;
 import io.mortise.api.Routes;
 import io.mortise.api.Slice;
 import io.mortise.model.Alert;
-import io.mortise.model.Attachment;
 import io.mortise.model.Choice;
 import io.mortise.model.Entity;
 import io.mortise.model.EntityType;
@@ -24,7 +23,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What stands beside a ticket: files, expenses, repeated alarms, its contact's other tickets. */
+/** What stands beside a ticket: expenses, repeated alarms, its contact's other tickets. */
 @Component
 public final class PanelRoutes implements Routes {
     /** The last five, as technicians know them. */
@@ -43,11 +42,6 @@ public final class PanelRoutes implements Routes {
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
-                below(
-                        "attachments",
-                        Attachment.TYPE,
-                        "The files on a ticket, newest first",
-                        file -> file.get(Attachment.CREATED)),
                 below(
                         "expenses",
                         Expense.TYPE,

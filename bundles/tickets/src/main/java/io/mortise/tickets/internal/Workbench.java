@@ -1,5 +1,6 @@
 package io.mortise.tickets.internal;
 
+import io.mortise.api.Attachments;
 import io.mortise.api.Connections;
 import io.mortise.api.Documents;
 import io.mortise.api.Journal;
@@ -21,6 +22,7 @@ public final class Workbench {
     private final Connections connections;
     private final Live live;
     private final Reach reach;
+    private final Attachments attachments;
     private final Clock clock = Clock.systemUTC();
     private final Desk desk;
     private final Lists lists;
@@ -35,13 +37,15 @@ public final class Workbench {
             @Reference Documents documents,
             @Reference Connections connections,
             @Reference Live live,
-            @Reference Reach reach) {
+            @Reference Reach reach,
+            @Reference Attachments attachments) {
         this.records = records;
         this.journal = journal;
         this.documents = documents;
         this.connections = connections;
         this.live = live;
         this.reach = reach;
+        this.attachments = attachments;
         this.desk = new Desk(connections);
         this.lists = new Lists(records, desk);
         this.me = new Me(records);
@@ -76,6 +80,10 @@ public final class Workbench {
 
     Reach reach() {
         return reach;
+    }
+
+    Attachments attachments() {
+        return attachments;
     }
 
     Clock clock() {

@@ -93,6 +93,26 @@ class KeyTest {
     }
 
     @Test
+    void a_file_is_known_by_its_name_sort_and_length() throws Exception {
+        server.route(Route.post("/files", Shape.CONTENT, Shape.of(Heard.class), call -> {
+                    call.body().close();
+                    return new Heard("", call.once().orElseThrow().asked());
+                })
+                .keyed());
+        assertThat(asked("a.txt", "one")).isEqualTo(asked("a.txt", "two"));
+        assertThat(asked("a.txt", "one")).isNotEqualTo(asked("b.txt", "one")).isNotEqualTo(asked("a.txt", "three"));
+    }
+
+    private String asked(String name, String bytes) throws Exception {
+        return tech.with("Idempotency-Key", "k")
+                .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .post("/api/files", bytes)
+                .json()
+                .path("asked")
+                .asText();
+    }
+
+    @Test
     void a_put_by_which_no_change_can_be_lost_needs_no_version() throws Exception {
         server.route(Route.put("/here", Shape.of(Wish.class), Shape.of(Wish.class), call -> call.body())
                 .unversioned());

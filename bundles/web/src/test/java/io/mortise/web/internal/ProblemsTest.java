@@ -132,7 +132,8 @@ class ProblemsTest {
         "STALE,409,stale",
         "INVALID,422,invalid",
         "NOT_CONNECTED,409,not-connected",
-        "UNAVAILABLE,503,unavailable"
+        "UNAVAILABLE,503,unavailable",
+        "FULL,507,full"
     })
     void each_refusal_has_its_status(String refusal, int status, String reason) throws Exception {
         Browser.Answer answer = tech.get("/api/refuse/" + refusal);

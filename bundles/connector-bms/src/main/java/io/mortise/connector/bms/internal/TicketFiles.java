@@ -12,10 +12,12 @@ import io.mortise.connector.http.Mapping;
 import io.mortise.connector.http.Rows;
 import io.mortise.model.Attachment;
 import io.mortise.model.Content;
+import io.mortise.model.Fields;
 import io.mortise.model.Ref;
 import io.mortise.model.Ticket;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Files on tickets; BMS doesn't tell how long they are. Their bytes come when a person asks for them, and go when a
@@ -46,6 +48,7 @@ final class TicketFiles {
                 .feeds(files.below.feed())
                 .fetch(files.below::fetch)
                 .content(files::content)
+                .find(files::find, Attachment.PARENT, Attachment.FILE_NAME)
                 .upload(files::upload, Ticket.TYPE);
     }
 
@@ -54,6 +57,24 @@ final class TicketFiles {
         Streamed file = bms.api().download(Request.get(LIST + "/{child}/download", parts[0], parts[1]));
         return new Content(
                 "", file.header("Content-Type").orElse("application/octet-stream"), file.length(), file.body());
+    }
+
+    /** BMS is free to change what no file system likes in a name; what is alike but for that may be it. */
+    private List<Observation> find(Fields like) throws Fault {
+        Optional<Ref> ticket =
+                like.get(Attachment.PARENT).filter(on -> on.type().equals(Ticket.TYPE.name()));
+        Optional<String> name = like.get(Attachment.FILE_NAME).map(TicketFiles::bare);
+        if (ticket.isEmpty() || name.isEmpty()) return List.of();
+        return below.all(
+                ticket.get().id(),
+                seen -> seen.fields()
+                        .get(Attachment.FILE_NAME)
+                        .map(TicketFiles::bare)
+                        .equals(name));
+    }
+
+    private static String bare(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 
     private Observation upload(Write write) throws Fault {

@@ -1,6 +1,7 @@
 package io.mortise.sync.internal.engine;
 
 import io.mortise.connector.Lane;
+import io.mortise.model.Attachment;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Ref;
@@ -9,6 +10,8 @@ import io.mortise.store.Link;
 import io.mortise.store.Query;
 import io.mortise.store.Reading;
 import io.mortise.store.Row;
+import io.mortise.sync.internal.files.FileBook;
+import io.mortise.sync.internal.files.KeptFile;
 import io.mortise.sync.internal.link.Memory;
 import io.mortise.sync.internal.reconcile.Cell;
 import io.mortise.sync.internal.reconcile.Hub;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What people changed of a ticket, and what they made below it, reaches a system in the order in which they did it, also
@@ -40,10 +44,12 @@ final class Sequence {
 
     private final Ground ground;
     private final Rows rows;
+    private final FileBook files;
 
     Sequence(Ground ground) {
         this.ground = ground;
         this.rows = new Rows(ground);
+        this.files = new FileBook(ground.store(), ground.clock());
     }
 
     /**
@@ -90,8 +96,13 @@ final class Sequence {
     /** @return what a new record has to wait for, if people did something to its parent, or made something there, before it */
     Optional<Behind> turn(Reading store, Remote remote, Row row, Ref parent) {
         EntityType type = ground.types().type(parent.type());
-        long made = row.createdAt().toEpochMilli();
         if (type.within().isEmpty() || !isMadeHere(row)) return Optional.empty();
+        return turn(store, remote, parent, row.createdAt().toEpochMilli());
+    }
+
+    /** @param made when a person made it */
+    Optional<Behind> turn(Reading store, Remote remote, Ref parent, long made) {
+        EntityType type = ground.types().type(parent.type());
         return owed(store, remote, type, parent)
                 .filter(earlier -> earlier.at < made)
                 .or(() -> below(store, remote, parent).filter(earlier -> earlier.at < made))
@@ -131,13 +142,27 @@ final class Sequence {
 
     /** The oldest thing below it that is on its way there. */
     private Optional<Earlier> below(Reading store, Remote remote, Ref parent) {
-        return ground.types().inside(parent.type()).stream()
+        Stream<Earlier> records = ground.types().inside(parent.type()).stream()
                 .filter(child -> remote.lane(child.name()).flatMap(Lane::create).isPresent())
                 .map(child -> Query.all(child.name(), MOST).within(Set.of(parent.id())))
                 .flatMap(query -> store.rows(query.sort(Query.CHANGED, true)).stream())
                 .filter(row -> isHopeful(remote, row.createdAt().toEpochMilli()))
-                .flatMap(row -> onItsWay(store, remote, row).stream())
-                .min(Comparator.comparingLong(Earlier::at));
+                .flatMap(row -> onItsWay(store, remote, row).stream());
+        return Stream.concat(records, given(store, remote, parent)).min(Comparator.comparingLong(Earlier::at));
+    }
+
+    /** Files that are kept here until the system takes them. */
+    private Stream<Earlier> given(Reading store, Remote remote, Ref parent) {
+        boolean takes = remote.lane(Attachment.TYPE.name())
+                .filter(lane -> lane.upload().isPresent())
+                .filter(lane -> lane.parents().contains(ground.types().type(parent.type())))
+                .isPresent();
+        if (!takes) return Stream.empty();
+        return files.of(store, parent.id()).stream()
+                .filter(file ->
+                        file.is(KeptFile.State.WAITING) && file.standing().inTurn())
+                .filter(file -> isHopeful(remote, file.at()))
+                .map(file -> new Earlier(file.at(), file.standing().next(), "the file given", Optional.empty()));
     }
 
     private Optional<Earlier> onItsWay(Reading store, Remote remote, Row row) {

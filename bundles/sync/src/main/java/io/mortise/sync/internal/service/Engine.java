@@ -4,6 +4,7 @@ import io.mortise.api.Events;
 import io.mortise.api.Secrets;
 import io.mortise.api.Vocabulary;
 import io.mortise.connector.Connector;
+import io.mortise.model.Ref;
 import io.mortise.store.Json;
 import io.mortise.store.Store;
 import io.mortise.sync.internal.engine.Choices;
@@ -154,6 +155,11 @@ public final class Engine {
         ownLogins.close();
         persons.close();
         network.close();
+    }
+
+    /** For the browsers that look on, where there are any. */
+    void tell(String topic, Ref about, Map<String, String> what) {
+        events.get().ifPresent(service -> service.tell(topic, about, what));
     }
 
     /** After a connection or a connector has changed: a reader for each system that is connected. */

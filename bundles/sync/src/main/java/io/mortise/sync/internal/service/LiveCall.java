@@ -29,6 +29,9 @@ final class LiveCall implements AutoCloseable {
     /** For a thread that is free. */
     private static final Duration QUEUE = Duration.ofSeconds(2);
 
+    /** What who asked is told besides; nobody need try again what goes out by itself. */
+    static final String AGAIN = " Try again in a moment.";
+
     private final Engine engine;
     private final int ofOne;
     private final Duration queue;
@@ -39,6 +42,11 @@ final class LiveCall implements AutoCloseable {
 
     LiveCall(Engine engine) {
         this(engine, AT_ONCE, AT_ONCE, QUEUE);
+    }
+
+    /** For the hub itself, which does so many things at once, whoever has asked for them. */
+    static LiveCall ofHub(Engine engine, int atOnce) {
+        return new LiveCall(engine, atOnce, atOnce, QUEUE);
     }
 
     /** Files take minutes: they have threads of their own, so that nobody waits behind them to see a password. */
@@ -175,7 +183,7 @@ final class LiveCall implements AutoCloseable {
     }
 
     private static Refusal unavailable(Own own, String why) {
-        return new Refusal(Reason.UNAVAILABLE, own.remote().system() + " " + why + ". Try again in a moment.");
+        return new Refusal(Reason.UNAVAILABLE, own.remote().system() + " " + why + "." + AGAIN);
     }
 
     private Refusal refusal(Own own, Fault fault) {
@@ -189,8 +197,7 @@ final class LiveCall implements AutoCloseable {
             case CORRECT -> Refusal.invalid(system + " doesn't take this: " + why, fields(fault));
             case LOOK -> unknown(own, why);
             case REPORT -> new Refusal(Reason.UNAVAILABLE, why);
-            default ->
-                new Refusal(Reason.UNAVAILABLE, system + " can't be asked now: " + why + " Try again in a moment.");
+            default -> new Refusal(Reason.UNAVAILABLE, system + " can't be asked now: " + why + AGAIN);
         };
     }
 

@@ -30,7 +30,7 @@ import java.util.Optional;
 final class Upload {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** Beyond what the gate gives the file itself, which knows whether it may have arrived: for its turn, and the answer. */
-    private static final Duration AROUND = Duration.ofSeconds(30);
+    static final Duration AROUND = Duration.ofSeconds(30);
 
     private final Engine engine;
     private final Homes homes;
@@ -82,7 +82,7 @@ final class Upload {
         return new Made(home, made, started);
     }
 
-    private Observation send(Lane lane, Fields fields, Content content) throws Fault {
+    Observation send(Lane lane, Fields fields, Content content) throws Fault {
         String key = engine.store().newId();
         return lane.upload()
                 .orElseThrow()
@@ -91,24 +91,31 @@ final class Upload {
 
     private Saved saved(EntityType type, Made made) {
         Homes.Home home = made.home;
-        String id = made.seen.ref().id();
-        engine.turn().forPerson(() -> settle(type, made));
-        Ref ref = engine.store()
-                .read(s -> s.link(home.remote().id(), type.name(), id))
-                .flatMap(Link::record)
-                .map(record -> new Ref(type.name(), record))
+        settle(type, home.remote(), made.seen, made.started);
+        Ref ref = record(type, home.remote().id(), made.seen.ref().id())
                 .orElseThrow(() -> new Refusal(
                         Reason.UNAVAILABLE,
                         home.system() + " has the file. It will show here as soon as what was there before is read."));
         return new Saved(homes.entity(ref), true, List.of(new Saved.At(home.system(), Saved.State.SAVED, "")));
     }
 
+    /** What it is here, once it is a record. */
+    Optional<Ref> record(EntityType type, String connection, String id) {
+        return engine.store()
+                .read(s -> s.link(connection, type.name(), id))
+                .flatMap(Link::record)
+                .map(record -> new Ref(type.name(), record));
+    }
+
     /** Until it is a record here, or what has to come first isn't due before patience ends. */
-    private void settle(EntityType type, Made made) {
+    void settle(EntityType type, LiveRemote remote, Observation seen, long started) {
+        engine.turn().forPerson(() -> settling(type, remote, seen, started));
+    }
+
+    private void settling(EntityType type, LiveRemote remote, Observation seen, long started) {
         Beholding beholding = new Beholding(engine.ground());
-        LiveRemote remote = made.home.remote();
-        String id = made.seen.ref().id();
-        beholding.made(remote, type, made.seen, made.started);
+        String id = seen.ref().id();
+        beholding.made(remote, type, seen, started);
         Instant deadline = Instant.now().plus(PATIENCE);
         Optional<Dirty> next = beholding.next(remote.id(), type, id);
         while (next.isPresent()) {

@@ -5,11 +5,11 @@ import io.mortise.model.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Secrets in memory. */
 final class KeptSecrets implements Secrets {
-    final Map<String, Secret> kept = new TreeMap<>();
+    final Map<String, Secret> kept = new ConcurrentSkipListMap<>();
     Runnable afterKeeping = () -> {};
 
     @Override

@@ -14,6 +14,10 @@ import io.mortise.model.TimeLog;
 import io.mortise.store.Link;
 import io.mortise.store.Query;
 import io.mortise.store.Row;
+import io.mortise.sync.internal.files.FileBook;
+import io.mortise.sync.internal.files.Giver;
+import io.mortise.sync.internal.files.KeptFile;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +151,36 @@ class SequenceTest {
         time("Looked at it");
         sets(Ticket.TITLE, "Closed");
         assertThat(workshop.got).containsExactly("Closed");
+    }
+
+    @Test
+    void f094_whatIsDoneAfterAFileWasGivenWaitsForItAndNotForOneThatIsRefused() {
+        workshop.takesFiles = true;
+        house.restart();
+        reader = house.connect(workshop);
+        house.hours(1, List.of(reader));
+        FileBook book = new FileBook(house.store, house.clock);
+        KeptFile file = book.enter(file(), new Worker("ann"), Optional.empty());
+        house.clock.pass(Duration.ofSeconds(1));
+        sets(Ticket.TITLE, "Closed");
+        assertThat(workshop.got).isEmpty();
+        assertThat(trouble()).containsExactly("waits for the file given before it");
+        book.put(file.refused("too large"));
+        work();
+        assertThat(workshop.got).containsExactly("Closed");
+    }
+
+    private KeptFile file() {
+        long now = house.clock.millis();
+        return new KeptFile(
+                "9001",
+                ticket().ref().id(),
+                0,
+                new KeptFile.About("plan.txt", "text/plain", 1, "00"),
+                new Giver("ann", "Ann", "ann@example.org"),
+                now,
+                new KeptFile.Standing(KeptFile.State.WAITING, "", now, 0, true),
+                KeptFile.Trace.NONE);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.mortise.connector.Observation;
 import io.mortise.connector.Page;
 import io.mortise.connector.Session;
 import io.mortise.connector.Write;
+import io.mortise.model.Attachment;
 import io.mortise.model.EntityType;
 import io.mortise.model.Field;
 import io.mortise.model.Fields;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A service desk with one ticket that takes notes and time, can be away, and keeps the order of what it is given. */
 final class Workshop implements Connector {
@@ -38,6 +40,8 @@ final class Workshop implements Connector {
     boolean away;
     /** It takes no time without a kind of work of its list. */
     boolean needsKind;
+    /** People put files on its ticket. */
+    boolean takesFiles;
     /** What it says of each time log. */
     Optional<Fault> ofTime = Optional.empty();
 
@@ -48,7 +52,22 @@ final class Workshop implements Connector {
 
     @Override
     public Session open(Connection c) {
-        return () -> List.of(
+        return () ->
+                takesFiles ? Stream.concat(lanes().stream(), Stream.of(files())).toList() : lanes();
+    }
+
+    private static Lane files() {
+        return Lane.of(Attachment.TYPE)
+                .feeds(Feed.under(Ticket.TYPE, q -> Page.last(List.of())))
+                .upload(
+                        write -> {
+                            throw Fault.of(Fault.Remedy.REPORT, "the engine itself sends no files");
+                        },
+                        Ticket.TYPE);
+    }
+
+    private List<Lane> lanes() {
+        return List.of(
                 Lane.of(Organization.TYPE)
                         .feeds(Feed.sweep(q -> Page.last(List.of(
                                 Observation.of(Organization.TYPE, "o", Fields.of(Organization.NAME, "Acme")))))),

@@ -54,6 +54,7 @@ public final class Problems {
             case NOT_CONNECTED -> Problem.of(409, "not-connected", "Not connected", detail);
             case UNAVAILABLE ->
                 Problem.of(503, "unavailable", "Doesn't answer now", detail).retryAfter(5);
+            case FULL -> Problem.of(507, "full", "No room", detail);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.mortise.web.internal.route;
 
 import io.mortise.api.Once;
+import io.mortise.model.Content;
 import io.mortise.model.Declared;
 import io.mortise.model.Entity;
 import io.mortise.web.internal.http.Problem;
@@ -18,7 +19,7 @@ final class Key {
 
     private Key() {}
 
-    /** @param body as it was read; what it was written like doesn't count */
+    /** @param body as it was read; what it was written like doesn't count, nor do the bytes of a file, which come later */
     static Optional<Once> read(HttpServletRequest request, Object body) {
         String key = request.getHeader(HEADER);
         if (key == null) return Optional.empty();
@@ -35,6 +36,7 @@ final class Key {
     }
 
     private static String text(Object body) {
+        if (body instanceof Content file) return file.name() + "\n" + file.mime() + "\n" + file.size();
         if (!(body instanceof Entity entity)) return String.valueOf(body);
         return Declared.type(entity.ref().type())
                 .map(type -> entity.fields().plain(type).toString())
