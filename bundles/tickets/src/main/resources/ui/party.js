@@ -10,6 +10,9 @@ export const OF_CUSTOMER = ['location', 'contact', 'configuration', 'contract'];
 /** What a record says of whom and where it is, the first before the others. */
 const SAYS = ['organization', 'location', 'contact'];
 
+/** Milliseconds for which what a record said, or that it couldn't be read, is good. */
+const GOOD = 30_000;
+
 /** @param {any[]} all each once, in order */
 const once = all => [...new Map(all.map(one => [one.id, one])).values()];
 
@@ -27,12 +30,12 @@ export class Party {
 
   /**
    * Those that are nearest come first; once a place is chosen, what isn't there is found by typing, and where nothing is.
-   * @param {string} name of the field @param {string} typed @returns {Promise<any[]>}
+   * @param {string} name of the field @param {string} typed @param {string[]} [named] ids of those that are there already @returns {Promise<any[]>}
    */
-  async find(name, typed) {
+  async find(name, typed, named = []) {
     const { api, chosen } = this.how;
     const { organization, location, contact } = chosen();
-    const all = (/** @type {Record<string, any>} */ near) => records(api, name, typed, { organization: organization?.id, ...near });
+    const all = async (/** @type {Record<string, any>} */ near) => (await records(api, name, typed, { organization: organization?.id, ...near })).filter(one => !named.includes(one.id));
     const nearer = [...(name === 'configuration' && contact ? [{ contact: contact.id }] : []), ...(['contact', 'configuration'].includes(name) && location ? [{ location: location.id }] : [])];
     const near = once((await Promise.all(nearer.map(all))).flat());
     if (near.length && location && !typed) return near;
@@ -46,13 +49,15 @@ export class Party {
     return SAYS.filter(other => other !== name && fields?.[other] && free(other)).map(other => [other, fields[other]]);
   }
 
-  /** A record as it was when it was asked for first; none that can't be seen. @param {Ref} ref @returns {Promise<any>} */
+  /** A record as it was not long ago; none that can't be seen. @param {Ref} ref @returns {Promise<any>} */
   know({ type, id }) {
     const asked = this.#asked.get(id) ?? this.how.api(`/api/${type}s/${encodeURIComponent(id)}`).then(found => {
+      const before = this.#known.get(id);
       this.#known.set(id, found);
-      this.how.draw();
+      if (before?.version !== found.version) this.how.draw();
       return found;
     }, () => undefined);
+    if (!this.#asked.has(id)) setTimeout(() => this.#asked.delete(id), GOOD);
     this.#asked.set(id, asked);
     return asked;
   }

@@ -10,7 +10,7 @@ export class Assets {
     this.box = new Combobox({
       label: 'Asset',
       placeholder: 'Add an asset…',
-      find: typed => view.party.find('configuration', typed),
+      find: typed => view.party.find('configuration', typed, this.#all.map(one => one.id)),
       draw: () => view.draw(),
       taken: found => found && this.#add(found),
     });
@@ -20,19 +20,23 @@ export class Assets {
     return this.view.ticket.fields.affectedAssets ?? [];
   }
 
+  /** @returns {any[]} */
+  get #all() {
+    const { configuration } = this.view.ticket.fields;
+    return [...(configuration ? [configuration] : []), ...this.#more];
+  }
+
   /** @param {any} found */
   #add(found) {
     const { configuration } = this.view.ticket.fields;
     if (!configuration) return this.view.side.take('configuration', found);
-    const asset = found.value;
-    if (configuration.id === asset.id || this.#more.some((/** @type {any} */ one) => one.id === asset.id)) return undefined;
-    return this.view.edit.save('affectedAssets', [...this.#more, asset]);
+    return this.view.edit.save('affectedAssets', [...this.#more, found.value]);
   }
 
   template() {
     const { edit, ticket } = this.view;
     const { configuration } = ticket.fields;
-    const all = [...(configuration ? [configuration] : []), ...this.#more];
+    const all = this.#all;
     const name = (/** @type {any} */ one) => ticket.names[one.id] ?? 'unknown';
     const without = (/** @type {any} */ one) => (one === configuration ? edit.save('configuration', null) : edit.save('affectedAssets', this.#more.filter((/** @type {any} */ other) => other.id !== one.id)));
     const editable = !edit.locked('configuration');

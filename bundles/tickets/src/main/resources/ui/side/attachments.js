@@ -73,7 +73,7 @@ export class Attachments {
     this.#sent = [...this.#sent.filter(one => !all.includes(one)), ...all.map(one => Object.assign(one, { why: '' }))];
     this.view.draw();
     for (const one of all) await this.#one(one);
-    this.read();
+    if (!this.view.ctx.signal.aborted) this.read();
   }
 
   /** @param {Sending} one */
@@ -82,14 +82,14 @@ export class Attachments {
     try {
       if (file.size > LARGEST) throw new Error(`It has ${size(file.size)}; ${size(LARGEST)} is the most.`);
       const headers = { 'Content-Type': file.type || 'application/octet-stream', 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(one.name)}`, 'Idempotency-Key': key };
-      await this.view.ctx.api(this.path, { method: 'POST', body: file, headers });
+      await this.view.desk.host.api(this.path, { method: 'POST', body: file, headers }); // the screen's own ends with it
       this.#sent = this.#sent.filter(other => other !== one);
     } catch (error) {
-      if (this.view.ctx.signal.aborted) return;
       one.why = /** @type {Error} */ (error).message;
+      if (this.view.ctx.signal.aborted) return this.view.desk.host.toast(`${one.name}: ${one.why}`, 'danger');
       this.view.side.show('attachments');
     }
-    this.view.draw();
+    if (!this.view.ctx.signal.aborted) this.view.draw();
   }
 
   /** @param {Sending} sent */

@@ -5,7 +5,7 @@ import { ago, rich } from '../values.js';
 
 /** What notes said before they were edited, read when somebody wants to see it. */
 export class History {
-  /** By note. @type {Map<string, {items?: any[], problem?: string}>} */
+  /** By note, as it was read after which edit. @type {Map<string, {at: string, items?: any[], problem?: string}>} */
   #read = new Map();
 
   /** @param {import('./ticket.js').TicketView} view */
@@ -13,26 +13,29 @@ export class History {
     this.view = view;
   }
 
-  /** @param {string} id of a note */
-  async #toggle(id) {
-    if (this.#read.delete(id)) return this.view.draw();
-    this.#read.set(id, {});
+  /** @param {string} id of a note @param {string} at of its last edit */
+  async #load(id, at) {
+    this.#read.set(id, { at });
+    const read = await this.view.ctx.api(`${this.view.path}/notes/${encodeURIComponent(id)}/revisions`)
+      .then(({ items }) => ({ at, items }), error => ({ at, problem: error.message }));
+    if (this.#read.get(id)?.at !== at || this.view.ctx.signal.aborted) return;
+    this.#read.set(id, read);
     this.view.draw();
-    try {
-      const { items } = await this.view.ctx.api(`${this.view.path}/notes/${encodeURIComponent(id)}/revisions`);
-      this.#read.set(id, { items });
-    } catch (error) {
-      this.#read.set(id, { problem: /** @type {Error} */ (error).message });
-    }
+  }
+
+  /** @param {string} id @param {string} at */
+  #toggle(id, at) {
+    if (!this.#read.delete(id)) this.#load(id, at);
     this.view.draw();
   }
 
   /** @param {any} item of the log */
   template({ record, edited }) {
     if (!edited) return nothing;
+    if (this.#read.has(record) && this.#read.get(record)?.at !== edited.at) this.#load(record, edited.at);
     const open = this.#read.get(record);
     return html`<div class="row sm muted"><span>Edited${edited.by ? ` by ${edited.by}` : ''}${edited.system === 'Mortise' ? '' : ` in ${edited.system}`} ${ago(edited.at)}</span>
-      <button class="btn ghost xs" aria-expanded=${Boolean(open)} @click=${() => this.#toggle(record)}>${open ? 'Hide what it said' : 'What it said before'}</button></div>${open ? this.#before(open) : nothing}`;
+      <button class="btn ghost xs" aria-expanded=${Boolean(open)} @click=${() => this.#toggle(record, edited.at)}>${open ? 'Hide what it said' : 'What it said before'}</button></div>${open ? this.#before(open) : nothing}`;
   }
 
   /** @param {{items?: any[], problem?: string}} read */

@@ -15,7 +15,7 @@ export class NoteEdit {
   problem = '';
   /** @type {Record<string, string>} */
   wrong = {};
-  /** id, version, by, was (internal), text, written (by this person), internal, type, publish. @type {any} */
+  /** id, version, by, was (internal), text, written and retyped (by this person), internal, type, publish. @type {any} */
   given = {};
   /** What somebody else made of it meanwhile. @type {any} */
   theirs;
@@ -26,11 +26,7 @@ export class NoteEdit {
     const { api } = view.ctx;
     this.writing = new Writing(view, { label: 'Text of the note', changed: text => this.#give({ text, written: true }), files: files => view.side.attachments.upload(files) });
     this.type = new Combobox({ label: 'Type', needed: true, find: typed => choices(api, '/api/ticket-notes/options/type', typed),
-      draw: () => view.draw(), taken: found => found && this.#give({ type: /** @type {any} */ (found).value }) });
-  }
-
-  get #path() {
-    return `${this.view.path}/notes/${encodeURIComponent(this.given.id)}`;
+      draw: () => view.draw(), taken: found => found && this.#give({ type: /** @type {any} */ (found).value, retyped: true }) });
   }
 
   /** Goes on where somebody left off. */
@@ -39,11 +35,22 @@ export class NoteEdit {
     if (kept && !this.isOpen) this.#open(kept);
   }
 
-  /** One that is open stays as a draft. @param {string} id of a note */
+  /** What was written of one in another tab. @param {string} key of its draft */
+  show(key) {
+    const kept = this.view.drafts.get(key);
+    return kept && !this.busy ? this.#instead(kept) : undefined;
+  }
+
+  /** One that is open stays as a draft; one that is being saved is waited for. @param {string} id of a note */
   async begin(id) {
     if (this.isOpen && this.given.id === id) return;
+    if (this.busy) return this.view.ctx.toast('Another note is being saved: try again in a moment.', 'warn');
     const given = this.view.drafts.get(DRAFT + id) ?? await this.#read(id);
-    if (!given) return;
+    if (given && !this.busy) await this.#instead(given);
+  }
+
+  /** @param {any} given */
+  async #instead(given) {
     if (this.isOpen) {
       this.#close();
       await new Promise(done => requestAnimationFrame(done)); // the editor goes with its place
@@ -100,19 +107,27 @@ export class NoteEdit {
     return this.given.was && !this.given.internal;
   }
 
+  /** What this person changed of it. */
+  get #changes() {
+    const { internal, was, type, written, retyped, publish = false } = this.given;
+    return { ...(written ? { text: this.writing.html } : {}), ...(internal === was ? {} : { internal, publish }), ...(retyped ? { type } : {}) };
+  }
+
   async #send() {
     if (this.busy) return;
-    const { id, version, internal, type, written, publish = false } = this.given;
-    if (this.#opens && !publish) {
+    const { given } = this;
+    const changes = this.#changes;
+    if (this.#opens && !given.publish) {
       this.wrong = { internal: 'stays private until you say that the customer may read it' };
       return this.view.draw();
     }
+    if (!Object.keys(changes).length) return this.#discard();
     Object.assign(this, { busy: true, problem: '', wrong: {} });
     this.view.draw();
-    await this.view.drafts.now(DRAFT + id, this.given);
+    await this.view.drafts.now(DRAFT + given.id, given);
     try {
-      const saved = await this.view.ctx.api(this.#path, { method: 'PATCH', json: { ...(written ? { text: this.writing.html } : {}), internal, ...(type ? { type } : {}), publish }, headers: { 'If-Match': `"${version}"` } });
-      this.#saved(saved);
+      const path = `${this.view.path}/notes/${encodeURIComponent(given.id)}`;
+      this.#saved(await this.view.ctx.api(path, { method: 'PATCH', json: changes, headers: { 'If-Match': `"${given.version}"` } }), given);
     } catch (error) {
       if (this.view.ctx.signal.aborted) return;
       this.#failed(/** @type {any} */ (error));
@@ -121,8 +136,8 @@ export class NoteEdit {
     this.view.draw();
   }
 
-  /** @param {any} saved */
-  #saved(saved) {
+  /** @param {any} saved @param {any} given as it was when it was sent */
+  #saved(saved, given) {
     const bad = saved.systems.find((/** @type {any} */ s) => s.state !== 'saved');
     this.view.activities.stale();
     if (!saved.kept) {
@@ -130,10 +145,14 @@ export class NoteEdit {
       this.problem = `${bad?.system ?? 'The PSA'} refused it: ${bad?.reason || 'without a reason'} The note is as it was; what you wrote is here.`;
       return;
     }
-    const { id } = this.given;
-    this.#close();
-    this.view.drafts.remove(DRAFT + id);
     this.view.ctx.toast(bad ? `The note is changed here; ${bad.system}: ${bad.reason || 'on its way'}` : 'The note is changed.', bad?.state === 'refused' ? 'danger' : 'ok');
+    if (this.given !== given) {
+      this.#give({ version: saved.version, was: given.internal });
+      this.problem = 'What you changed while it was saved isn\'t saved yet.';
+      return;
+    }
+    this.#close();
+    this.view.drafts.remove(DRAFT + given.id);
   }
 
   /** @param {any} error */
@@ -155,7 +174,7 @@ export class NoteEdit {
     const { version, text, internal, type } = this.theirs;
     this.theirs = undefined;
     this.writing.set(text);
-    this.#give({ version, text, internal, was: internal, type, publish: false, written: false });
+    this.#give({ version, text, internal, was: internal, type, publish: false, written: false, retyped: false });
   }
 
   template() {
@@ -171,7 +190,7 @@ export class NoteEdit {
           <label class="check"><input type="checkbox" .checked=${Boolean(publish)} @change=${(/** @type {any} */ e) => this.#give({ publish: e.target.checked })}>Show it to the customer</label></div></div>` : nothing}${this.#wrong('internal')}
         ${this.#both()}${this.problem ? html`<div class="note danger whole" role="alert">${icon('circle-alert')}<span>${this.problem}</span></div>` : nothing}
         <div class="row whole"><button class="btn primary" ?disabled=${this.busy || this.theirs} title="Ctrl Enter">${this.busy ? 'Saving…' : this.#opens ? 'Save and show it' : 'Save the note'}</button>
-          <button type="button" class="btn ghost" @click=${() => this.#discard()}>Leave it as it was</button></div></div></form>`;
+          <button type="button" class="btn ghost" ?disabled=${this.busy} @click=${() => this.#discard()}>Leave it as it was</button></div></div></form>`;
   }
 
   #both() {

@@ -37,7 +37,7 @@ export class Rules {
   /** @param {any} value an id, a word, or a record */
   #called(value) {
     const id = value.id ?? value;
-    return this.#names[id] ?? this.view.settings.names[id] ?? (value.id ? 'Something that you can’t see' : value);
+    return this.#names[id] ?? this.view.settings.names[id] ?? (value.id ? 'Something that you can’t see' : /^\d{12,}$/.test(value) ? 'A company that you can’t see' : value);
   }
 
   /** @param {string} name @param {any} found */

@@ -16,6 +16,7 @@ export class Shared {
   /** @type {any} */
   error;
   #said = '';
+  #moves = false;
 
   /** @param {import('./settings.js').SettingsView} view */
   constructor(view) {
@@ -46,7 +47,8 @@ export class Shared {
   async #move(at, by) {
     const to = at + by;
     const { items = [] } = this;
-    if (to < 0 || to >= items.length) return;
+    if (this.#moves || to < 0 || to >= items.length) return;
+    this.#moves = true;
     const ids = items.map(one => one.id);
     ids.splice(to, 0, ...ids.splice(at, 1));
     const moved = items[at];
@@ -54,6 +56,7 @@ export class Shared {
       await this.view.ctx.api('/api/ticket-views/shared', { method: 'PUT', json: { ids }, headers: { 'If-Match': `"${this.version}"` } });
       this.#said = `${moved.name} moved to position ${to + 1} of ${ids.length}`;
     });
+    this.#moves = false;
     requestAnimationFrame(() => /** @type {HTMLElement | null} */ (this.view.el.querySelector(`[data-view="${moved.id}"]`))?.focus());
   }
 

@@ -106,7 +106,7 @@ export class TicketView extends Screen {
   /** What was written in another tab is shown here. @param {string} key */
   #draft(key) {
     if (key === 'note') this.activities.note.use(form => form.show());
-    if (key.startsWith('note.')) this.activities.resume();
+    if (key.startsWith('note.')) this.activities.edit.use(form => form.show(key));
     if (key === 'time') this.logTime();
   }
 

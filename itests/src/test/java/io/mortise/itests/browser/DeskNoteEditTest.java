@@ -77,8 +77,12 @@ class DeskNoteEditTest {
             assertThat(line).containsText("Edited by Theo Lindgren");
             assertThat(line).containsText(words + " and again");
             line.getByText("What it said before").click();
-            assertThat(line.getByRole(AriaRole.LIST, new Locator.GetByRoleOptions().setName("What it said before")))
-                    .containsText(words);
+            Locator before = line.getByRole(
+                            AriaRole.LIST, new Locator.GetByRoleOptions().setName("What it said before"))
+                    .getByRole(AriaRole.LISTITEM);
+            assertThat(before).hasCount(1);
+            assertThat(before).containsText(words);
+            assertThat(before).not().containsText("and again");
             visit.picture("desk-note-edited");
         }
     }

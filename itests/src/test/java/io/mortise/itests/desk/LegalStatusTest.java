@@ -50,6 +50,7 @@ class LegalStatusTest {
                 .isEqualTo(all.findValuesAsText("label"))
                 .contains("In Progress", "Completed");
         assertThat(legal(desk.tech(), locked)).isEmpty();
+        assertThat(legal(desk.tech(), open + "," + locked)).hasSameSizeAs(all);
         for (JsonNode status : legal(desk.tech(), open + "," + locked))
             assertThat(status.path("fits").asInt()).isEqualTo(1);
         assertThat(legal(desk.reader(), open)).as("who may change nothing").isEmpty();

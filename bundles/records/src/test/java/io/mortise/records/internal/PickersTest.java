@@ -297,22 +297,4 @@ class PickersTest {
     private static List<String> labels(Choices choices) {
         return choices.items().stream().map(Choice::label).toList();
     }
-
-    @Test
-    void f093_contracts_are_those_of_the_tickets_customer_whatever_other_tickets_have() {
-        Choice managed = Choice.named("Managed Services");
-        wire.lists = Optional.of(List.of(managed, Choice.named("Block of Hours")));
-        Entity ticket = ticket(Fields.with().set(Ticket.CONTRACT, managed));
-        Ref customer = ticket.get(Ticket.ORGANIZATION).orElseThrow();
-        assertThat(words(Ticket.CONTRACT, Fields.of(Ticket.ORGANIZATION, customer)))
-                .containsExactly("Block of Hours", "Managed Services");
-        assertThat(wire.given.get(Ticket.ORGANIZATION)).contains(customer);
-        wire.lists = Optional.of(List.of(Choice.named("Block of Hours")));
-        assertThat(words(Ticket.CONTRACT, Fields.of(Ticket.ORGANIZATION, customer)))
-                .as("a word that a ticket has is no offer")
-                .containsExactly("Block of Hours");
-        Refusal refusal = refused(ticket, Fields.of(Ticket.CONTRACT, Choice.named("Project")));
-        assertThat(refusal.fields().get("contract")).contains("isn't in the list: Block of Hours");
-        assertThat(wire.given.get(Ticket.ORGANIZATION)).contains(customer);
-    }
 }

@@ -109,11 +109,13 @@ public final class ActivityRoutes implements Routes {
 
     private List<Activity> all(Caller caller, Entity ticket, Set<String> wanted) {
         List<Activity> lines = new ArrayList<>();
-        boolean edits =
-                Can.of(caller, ticket.fields(), ticket.isActive(), false).note();
+        Can can = Can.of(caller, ticket.fields(), ticket.isActive(), false);
         if (wanted.contains("note") || wanted.contains("email"))
-            notes.shown(caller, below(caller, TicketNote.TYPE, ticket.ref()))
-                    .forEach(note -> lines.add(line(note, edits)));
+            notes.written(caller, below(caller, TicketNote.TYPE, ticket.ref()))
+                    .forEach(written -> lines.add(line(
+                            written.note(),
+                            NoteRules.whyNot(can, written.note(), written.ours())
+                                    .isEmpty())));
         if (wanted.contains("time"))
             times.shown(caller, below(caller, TimeLog.TYPE, ticket.ref())).forEach(log -> lines.add(line(log)));
         if (wanted.contains("attachment")) {
@@ -149,7 +151,7 @@ public final class ActivityRoutes implements Routes {
         return lines;
     }
 
-    /** @param edits the caller may edit notes of this ticket */
+    /** @param edits the caller may edit it */
     private static Activity line(NoteShown note, boolean edits) {
         String title = note.isMail() ? "E-mail" : note.internal() ? "Internal note" : "Note";
         return new Activity(
@@ -167,7 +169,7 @@ public final class ActivityRoutes implements Routes {
                 Optional.empty(),
                 Optional.of(note.id()),
                 Optional.empty(),
-                edits && !note.isMail(),
+                edits,
                 note.edited());
     }
 

@@ -1,7 +1,6 @@
 package io.mortise.tickets.internal;
 
 import io.mortise.api.Caller;
-import io.mortise.api.Find;
 import io.mortise.api.Records.Origin;
 import io.mortise.api.Records.Saved;
 import io.mortise.api.Refusal;
@@ -15,7 +14,6 @@ import io.mortise.model.Ref;
 import io.mortise.model.Right;
 import io.mortise.model.Ticket;
 import io.mortise.model.TicketNote;
-import io.mortise.model.User;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,19 +93,8 @@ public final class NoteEditRoutes implements Routes {
 
     private Optional<String> whyNot(Caller caller, Entity ticket, Entity note, Map<String, Origin> origins) {
         Can can = Can.of(caller, ticket.fields(), ticket.isActive(), false);
-        return NoteRules.whyNot(can, NoteShown.of(note, origins), isOurs(caller, note, origins));
-    }
-
-    /** Written here, or by somebody whom the PSA has among its technicians: what a customer said is nobody's to change. */
-    private boolean isOurs(Caller caller, Entity note, Map<String, Origin> origins) {
-        boolean here = Optional.ofNullable(origins.get(TicketNote.TICKET.name()))
-                .filter(NoteShown::isHere)
-                .isPresent();
-        if (here) return true;
-        Optional<String> author = note.get(TicketNote.AUTHOR);
-        if (author.isEmpty() || !caller.may(Right.read(User.TYPE))) return false;
-        Find technician = Find.all(User.TYPE).is(User.NAME, author.get()).alsoInactive();
-        return bench.records().count(caller, technician, 1) > 0;
+        boolean ours = new Authors(bench.records(), caller).areOurs(note, origins);
+        return NoteRules.whyNot(can, NoteShown.of(note, origins), ours);
     }
 
     private Edited edit(Call<Wish> call) {
@@ -121,8 +108,12 @@ public final class NoteEditRoutes implements Routes {
             throw new Refusal(Reason.VIEW_ONLY, why);
         });
         Fields changes = changes(call.body());
-        Moves.refuse(
-                NoteRules.wrong(note.fields(), changes, call.body().publish().orElse(false)));
+        Map<String, String> wrong =
+                NoteRules.wrong(note.fields(), changes, call.body().publish().orElse(false));
+        if (!wrong.isEmpty() && note.version() != call.version())
+            bench.records()
+                    .edit(caller, ref, call.version(), changes); // which says that it is stale, and how it stands
+        Moves.refuse(wrong);
         Saved saved = aside.edit(caller, note, call.version(), changes);
         NoteShown shown = NoteShown.of(saved.now(), bench.records().origins(caller, ref));
         return new Edited(shown.id(), shown.version(), shown, saved.kept(), SavedAt.of(saved));

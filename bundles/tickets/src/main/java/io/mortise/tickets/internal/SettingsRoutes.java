@@ -74,6 +74,7 @@ public final class SettingsRoutes implements Routes {
         Map<String, String> names = new TreeMap<>();
         List<Ref> customers = rules.stream()
                 .flatMap(rule -> rule.organizations().stream())
+                .filter(bench.reach().of(caller)::have)
                 .map(id -> Ref.to(Organization.TYPE, id))
                 .distinct()
                 .toList();

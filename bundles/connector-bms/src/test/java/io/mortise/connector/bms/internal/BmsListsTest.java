@@ -270,36 +270,4 @@ class BmsListsTest {
         }
         assertThat(joined).isNotEmpty().containsExactlyInAnyOrderElementsOf(all);
     }
-
-    @Test
-    void f093_aContractIsOneOfTheTicketsAccountThatRuns() throws Fault {
-        var contracts = tenant.lane(Ticket.TYPE).choices(Ticket.CONTRACT).orElseThrow();
-        assertThat(contracts.of(Fields.NONE)).isEmpty();
-        Observation ticket = tenant.all(Ticket.TYPE).get(0);
-        String account = ticket.fields().get(Ticket.ORGANIZATION).orElseThrow().id();
-        contract(account, "Project of this year", "2027-06-30T00:00:00Z");
-        contract(account, "Project of some year", "2020-06-30T00:00:00Z");
-        List<Choice> theirs = contracts.of(ticket.fields());
-        assertThat(theirs)
-                .extracting(Choice::label)
-                .contains("Project of this year")
-                .doesNotContain("Project of some year");
-        for (Choice one : theirs)
-            assertThat(tenant.update(Ticket.TYPE, ticket.ref().id(), Fields.of(Ticket.CONTRACT, one))
-                            .fields()
-                            .get(Ticket.CONTRACT))
-                    .contains(one);
-        Fields none = Fields.with().clear(Ticket.CONTRACT).build();
-        assertThat(tenant.update(Ticket.TYPE, ticket.ref().id(), none).fields().get(Ticket.CONTRACT))
-                .isEmpty();
-    }
-
-    private void contract(String account, String name, String end) {
-        Desk.at(sandbox.bms())
-                .send(
-                        "POST",
-                        "/_sandbox/records/contracts",
-                        "{\"accountId\": " + account + ", \"contractName\": \"" + name + "\", \"endDate\": \"" + end
-                                + "\", \"isActive\": true}");
-    }
 }

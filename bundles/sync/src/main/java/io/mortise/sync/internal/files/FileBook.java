@@ -59,9 +59,12 @@ public final class FileBook {
         return reading.document(name(ticket, id), clock.instant()).map(form::read);
     }
 
-    /** Is something kept under this key? */
-    public boolean knows(Caller caller, Once once) {
-        return store.read(s -> s.document(key(caller, once), clock.instant())).isPresent();
+    /** Is a file of this ticket kept under this key? */
+    public boolean knows(Caller caller, String ticket, Once once) {
+        return store.read(s -> s.document(key(caller, once), clock.instant())
+                        .map(document -> (String) json.read(document.json()).get("file"))
+                        .flatMap(id -> find(s, ticket, id)))
+                .isPresent();
     }
 
     /**

@@ -9,7 +9,7 @@ import javax.crypto.SecretKey;
 
 /**
  * Opens what a {@link SealedOutput} has sealed, part by part: no byte is given that wasn't proved first. What was changed,
- * cut or lengthened is an IOException where that begins. One thread at a time.
+ * cut or lengthened is {@link Damaged} where that begins. One thread at a time.
  */
 final class SealedInput extends InputStream {
     private final PushbackInputStream in;
@@ -63,7 +63,7 @@ final class SealedInput extends InputStream {
     }
 
     private static IOException damaged(GeneralSecurityException why) {
-        return new IOException("a kept file was changed or cut", why);
+        return new Damaged("a kept file was changed or cut", why);
     }
 
     @Override

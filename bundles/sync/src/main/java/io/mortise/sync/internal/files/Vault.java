@@ -13,6 +13,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -172,11 +173,19 @@ public final class Vault {
                 "There is no room here for this file: others wait to go out. Try again when some of them have.");
     }
 
-    /** @throws IOException if it isn't there; or later, where it was changed or cut */
+    /** @throws Damaged if it isn't there; or later, where it was changed or cut */
     public InputStream open(String id) throws IOException {
-        Secret key = secrets.find(KEYS + id).orElseThrow(() -> new IOException("a kept file has no key"));
-        InputStream file = new BufferedInputStream(Files.newInputStream(path(id)), SealedPart.SIZE);
+        Secret key = secrets.find(KEYS + id).orElseThrow(() -> new Damaged("a kept file has no key", null));
+        InputStream file = new BufferedInputStream(bytes(id), SealedPart.SIZE);
         return new SealedInput(file, new SecretKeySpec(Base64.getDecoder().decode(key.reveal()), "AES"), id);
+    }
+
+    private InputStream bytes(String id) throws IOException {
+        try {
+            return Files.newInputStream(path(id));
+        } catch (NoSuchFileException e) {
+            throw new Damaged("a kept file isn't there", e);
+        }
     }
 
     /** Reads it to its end. @throws IOException if it isn't what was kept */

@@ -24,6 +24,9 @@ import java.util.function.UnaryOperator;
 /** Connections as they are kept: one document each, without secrets. Thread-safe. */
 final class Accounts {
     private static final String NAMESPACE = "connection";
+    /** Milliseconds. */
+    private static final long GOOD = 2_000;
+
     private static final String PARTS = "connection-part";
     private static final String MADE = "connection-made";
     private final Store store;
@@ -32,10 +35,10 @@ final class Accounts {
     /** How often one was made, changed or taken away. */
     private final AtomicLong changes = new AtomicLong();
 
-    private volatile Seen seen = new Seen(-1, List.of());
+    private volatile Seen seen = new Seen(-1, 0, List.of());
 
-    /** All of them, after so many changes. */
-    private record Seen(long changes, List<Account> accounts) {}
+    /** All of them, after so many changes here; good for a moment, since another program may write as well. */
+    private record Seen(long changes, long until, List<Account> accounts) {}
 
     Accounts(Store store, Json json, Clock clock) {
         this.store = store;
@@ -43,15 +46,16 @@ final class Accounts {
         this.clock = clock;
     }
 
-    /** Asked for at each look at a list of tickets, so they are read only after a change. */
+    /** Asked for at each look at a list of tickets, so they aren't read each time. */
     List<Account> all() {
         long now = changes.get();
         Seen last = seen;
-        if (last.changes == now) return last.accounts;
+        long time = clock.millis();
+        if (last.changes == now && time < last.until) return last.accounts;
         List<Account> accounts = store.read(s -> s.documents(NAMESPACE, "", clock.instant())).stream()
                 .map(this::read)
                 .toList();
-        seen = new Seen(now, accounts);
+        seen = new Seen(now, time + GOOD, accounts);
         return accounts;
     }
 

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +43,9 @@ public final class AttachmentsService implements Attachments {
     private static final String MOST = "mortise.files.waiting";
 
     private static final long USUAL = 2_048;
+    /** A file that was sent so many milliseconds ago and is no record yet may never be one. */
+    private static final long STUCK = 3_600_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final Engine engine;
@@ -77,13 +79,19 @@ public final class AttachmentsService implements Attachments {
         this.upload = new Upload(engine, homes, call, call, watchbook);
         Carrying carrying = new Carrying(engine, book, vault, call, destination, upload);
         this.courier = new Courier(engine, book, carrying, destination, this::told);
-        this.room = new Room(courier::moving, most);
-        List<KeptFile> kept = book.all();
+        this.room = new Room(courier::awaited, most);
+        List<KeptFile> kept = book.all().stream().map(this::landing).toList();
         vault.only(kept.stream()
                 .filter(file -> !file.is(State.ARRIVED))
                 .map(KeptFile::id)
                 .collect(Collectors.toSet()));
         courier.start(kept);
+    }
+
+    /** How long a request went on before a crash isn't known: what it brought is given its time from now on. */
+    private KeptFile landing(KeptFile file) {
+        boolean unclear = file.is(State.WAITING) && file.isUnclear();
+        return unclear ? book.put(file.left(engine.ground().now(), file.trace().before())) : file;
     }
 
     private static long most(BundleContext framework) {
@@ -116,13 +124,17 @@ public final class AttachmentsService implements Attachments {
 
     private Given given(Caller caller, Ref ticket, Content content, Optional<Once> once) throws IOException {
         String id = engine.store().newId();
-        KeptFile entered = null;
+        KeptFile entered;
         try {
             entered = entered(caller, ticket, content, once, id);
-        } finally {
-            if (entered == null || !entered.id().equals(id)) vault.remove(id);
+        } catch (Refusal | IOException no) { // after an outage it may be in the book; if not, the next start removes it
+            vault.remove(id);
+            throw no;
         }
-        if (!entered.id().equals(id)) return shown(entered); // it was given before
+        if (!entered.id().equals(id)) { // it was given before
+            vault.remove(id);
+            return shown(entered);
+        }
         if (entered.is(State.HERE)) {
             watchbook.tell(caller, ticket, "uploaded", entered.about().name() + " attached, kept here");
             courier.follow(entered);
@@ -135,8 +147,8 @@ public final class AttachmentsService implements Attachments {
     private KeptFile entered(Caller caller, Ref ticket, Content content, Optional<Once> once, String id)
             throws IOException {
         boolean isHere = destination.of(ticket).isNone();
-        boolean unbounded =
-                isHere || once.filter(key -> book.knows(caller, key)).isPresent();
+        boolean unbounded = isHere
+                || once.filter(key -> book.knows(caller, ticket.id(), key)).isPresent();
         Vault.Held held = unbounded
                 ? vault.keep(id, content.bytes(), Long.MAX_VALUE)
                 : room.use(content.size(), most -> vault.keep(id, content.bytes(), most));
@@ -194,7 +206,7 @@ public final class AttachmentsService implements Attachments {
     private Given shown(KeptFile file) {
         return file.is(State.ARRIVED)
                 ? Given.of(homes.entity(Ref.to(Attachment.TYPE, file.trace().record())))
-                : Given.of(kept(file));
+                : Given.of(KeptForm.of(file));
     }
 
     @Override
@@ -203,7 +215,7 @@ public final class AttachmentsService implements Attachments {
         if (!caller.may(Right.read(Attachment.TYPE))) return List.of();
         return book.on(ticket.id()).stream()
                 .filter(file -> !isRecord(file))
-                .map(AttachmentsService::kept)
+                .map(KeptForm::of)
                 .toList();
     }
 
@@ -213,21 +225,6 @@ public final class AttachmentsService implements Attachments {
                 || file.is(State.SENT)
                         && upload.record(Attachment.TYPE, trace.connection(), trace.remoteId())
                                 .isPresent();
-    }
-
-    private static Kept kept(KeptFile file) {
-        String why = file.standing().why();
-        boolean waits = file.is(State.WAITING) && why.isEmpty();
-        return new Kept(
-                file.id(),
-                file.on(),
-                file.about().name(),
-                file.about().mime(),
-                file.about().size(),
-                Instant.ofEpochMilli(file.at()),
-                file.by().name(),
-                Kept.State.valueOf(file.standing().state().name()),
-                waits ? "It is on its way." : why);
     }
 
     @Override
@@ -268,7 +265,8 @@ public final class AttachmentsService implements Attachments {
 
     private KeptFile unsent(Ref ticket, String file) {
         KeptFile kept = book.find(ticket.id(), file).orElseThrow(AttachmentsService::none);
-        if (kept.is(State.SENT) || kept.is(State.ARRIVED))
+        boolean stuck = kept.is(State.SENT) && engine.ground().now() - kept.at() > STUCK;
+        if (!stuck && (kept.is(State.SENT) || kept.is(State.ARRIVED)))
             throw new Refusal(
                     Reason.DENIED,
                     engine.network().called(kept.trace().connection()) + " has this file by now: see to it there.");

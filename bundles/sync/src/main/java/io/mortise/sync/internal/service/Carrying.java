@@ -11,6 +11,7 @@ import io.mortise.model.Ref;
 import io.mortise.model.Ticket;
 import io.mortise.store.LinkQuery;
 import io.mortise.sync.internal.engine.FileTurn;
+import io.mortise.sync.internal.files.Damaged;
 import io.mortise.sync.internal.files.FileBook;
 import io.mortise.sync.internal.files.KeptFile;
 import io.mortise.sync.internal.files.KeptFile.State;
@@ -21,12 +22,15 @@ import io.mortise.sync.internal.service.OwnLogins.Own;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One step of one file on its way: is it its turn, is it there already, off it goes. What is about to leave is noted first,
  * so that a crash at any line leaves a file that is looked for before it is sent again.
  */
 final class Carrying {
+    private static final Logger LOG = LoggerFactory.getLogger(Carrying.class);
     private static final EntityType TYPE = Attachment.TYPE;
     private static final long LONGEST = 60_000;
     private static final long NEW = 3_600_000;
@@ -71,7 +75,11 @@ final class Carrying {
         if (place.isNone()) return Outcome.of(noted(file, file.waits(State.HERE, "", now() + LONGEST, false)));
         if (place.home().isEmpty()) {
             long rest = now() - file.at() < NEW ? SOON : LONGEST;
-            return Outcome.of(noted(file, file.waits(State.WAITING, place.why(), now() + rest, true)));
+            boolean isHere = file.is(State.HERE); // and may stay so: not each ticket of before goes there
+            KeptFile waits = isHere
+                    ? file.waits(State.HERE, "", now() + rest, false)
+                    : file.waits(State.WAITING, place.why(), now() + rest, true);
+            return Outcome.of(noted(file, waits));
         }
         Homes.Home home = place.home().get();
         Optional<FileTurn.Wait> behind = turns.await(home.remote(), file.on(), file.at());
@@ -115,10 +123,15 @@ final class Carrying {
             return there(now, home, bytes(own, home, now), started);
         } catch (Refusal refusal) {
             return new Outcome(book.put(after(now, home, refusal, now != file)), Optional.of(refusal), false);
-        } catch (IOException damaged) {
+        } catch (Damaged damaged) {
+            LOG.error("The kept file {} can't be read any more", file.id(), damaged);
             Refusal refusal = new Refusal(
                     Reason.INVALID, "The file can't be read here any more: throw it away, and give it once more.");
             return new Outcome(book.put(now.refused(refusal.getMessage())), Optional.of(refusal), false);
+        } catch (IOException e) {
+            LOG.warn("The kept file {} can't be read at this moment", file.id(), e);
+            Refusal later = new Refusal(Reason.UNAVAILABLE, "The file can't be read here at this moment.");
+            return new Outcome(book.put(after(now, home, later, now != file)), Optional.of(later), false);
         }
     }
 
@@ -182,8 +195,13 @@ final class Carrying {
             vault.remove(file.id());
             return Outcome.of(arrived);
         }
-        if (engine.accounts().find(connection).isEmpty()) // it was taken away just now
-        return Outcome.of(book.put(file.left(0, List.of()).waits(State.WAITING, "", now() + SOON, true)));
+        if (engine.accounts()
+                .find(connection)
+                .isEmpty()) { // taken away just now; if it comes back, it is looked for there
+            KeptFile.Trace trace = file.trace();
+            KeptFile unclear = file.left(trace.left(), trace.before());
+            return Outcome.of(book.put(unclear.waits(State.WAITING, "", now() + SOON, true)));
+        }
         String why = engine.network().called(connection)
                 + " has it. It shows here as soon as what was there before is read.";
         return Outcome.of(noted(file, file.waits(State.SENT, why, now() + SOON, false)));

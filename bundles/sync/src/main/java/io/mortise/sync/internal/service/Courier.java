@@ -67,9 +67,11 @@ final class Courier implements AutoCloseable {
         return this;
     }
 
-    /** All that are to go out. */
-    List<KeptFile> moving() {
-        return moving.values().stream().filter(KeptFile::isMoving).toList();
+    /** All that would be there by now, but for the system's silence. */
+    List<KeptFile> awaited() {
+        return moving.values().stream()
+                .filter(file -> file.is(State.SENT) || file.standing().inTurn())
+                .toList();
     }
 
     /** Takes it on. @return what came of the first try at the moment when it is its turn */
