@@ -104,10 +104,10 @@ export class Activities {
   template() {
     return html`<div class="row wrap strip"><div class="row wrap" role="group" aria-label="Kinds of activity"><button class="btn xs ${this.#kinds.size ? 'ghost' : ''}" aria-pressed=${!this.#kinds.size} @click=${() => this.#only('')}>All</button>
         ${KINDS.map(([id, label]) => html`<button class="btn ghost xs" aria-pressed=${this.#kinds.has(id)} @click=${() => this.#only(id)}>${label}</button>`)}</div><span class="grow"></span>
-        <input class="input" type="search" style="width:170px" placeholder="Search activity  ( / )" aria-label="Search activities" .value=${this.#words} @input=${(/** @type {any} */ e) => this.#search(e.target.value)}>
+        <div class="row"><input class="input" type="search" style="width:170px" placeholder="Search activity  ( / )" aria-label="Search activities" .value=${this.#words} @input=${(/** @type {any} */ e) => this.#search(e.target.value)}>
         <button class="btn new" popovertarget="activity-new" ?disabled=${!this.view.may.note && !this.view.may.time} title=${this.view.why('note') || nothing}>${icon('plus', 's')}New</button>
         <div class="pop menu" id="activity-new" popover><button popovertarget="activity-new" popovertargetaction="hide" ?disabled=${!this.view.may.note} @click=${() => this.addNote()}>${icon('message-square')}<span class="grow">Add note</span><span class="kbd">n</span></button>
-          <button popovertarget="activity-new" popovertargetaction="hide" ?disabled=${!this.view.may.time} @click=${() => this.view.logTime()}>${icon('clock')}<span class="grow">Log time</span><span class="kbd">l</span></button></div></div>
+          <button popovertarget="activity-new" popovertargetaction="hide" ?disabled=${!this.view.may.time} @click=${() => this.view.logTime()}>${icon('clock')}<span class="grow">Log time</span><span class="kbd">l</span></button></div></div></div>
       ${this.note.now?.template() ?? nothing}${this.edit.now?.template() ?? nothing}${this.#log()}`;
   }
 
