@@ -2,6 +2,7 @@ package io.mortise.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The record types that the model itself declares; bundles may add others to them while they run. */
 public final class Declared {
@@ -37,6 +38,13 @@ public final class Declared {
     /** Is it of that type, or may it lie below one, in one step or several? */
     public static boolean mayLieIn(EntityType type, EntityType above) {
         return mayLieIn(type, above, TYPES.size());
+    }
+
+    /** Does each of that type lie in one of the other, in one step? */
+    public static boolean liesOnlyIn(EntityType type, EntityType above) {
+        return type.within()
+                .filter(within -> within.targets().equals(Set.of(above.name())))
+                .isPresent();
     }
 
     private static boolean mayLieIn(EntityType type, EntityType above, int steps) {

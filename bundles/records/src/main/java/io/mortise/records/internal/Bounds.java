@@ -59,10 +59,7 @@ final class Bounds {
 
     /** Does the store tell which of this type lie in a customer's tickets? */
     private static boolean isTold(EntityType type) {
-        return type.equals(Ticket.TYPE)
-                || type.within()
-                        .filter(within -> within.targets().equals(Set.of(Ticket.TYPE.name())))
-                        .isPresent();
+        return type.equals(Ticket.TYPE) || Declared.liesOnlyIn(type, Ticket.TYPE);
     }
 
     /** Is nothing of this type kept from the caller? */

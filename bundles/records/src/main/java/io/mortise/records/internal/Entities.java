@@ -22,13 +22,17 @@ final class Entities {
         return clean(type, row, rows.fields(type, row));
     }
 
-    /** With what was asked for alone. */
-    Entity of(Find find, Row row) {
-        if (find.without().isEmpty()) return of(find.type(), row);
-        List<Field<?>> wanted = find.type().fields().stream()
+    /** In their order, with what was asked for alone. */
+    List<Entity> of(Find find, List<Row> all) {
+        EntityType type = find.type();
+        if (find.without().isEmpty())
+            return all.stream().map(row -> of(type, row)).toList();
+        List<Field<?>> wanted = type.fields().stream()
                 .filter(field -> !find.without().contains(field))
                 .collect(Collectors.toList());
-        return clean(find.type(), row, rows.fields(find.type(), row).only(wanted));
+        return all.stream()
+                .map(row -> clean(type, row, rows.fields(type, row).only(wanted)))
+                .toList();
     }
 
     private static Entity clean(EntityType type, Row row, Fields fields) {

@@ -87,7 +87,7 @@ public final class RecordsService implements Records {
         List<Row> page = another ? found.subList(0, find.limit()) : found;
         Optional<String> next = another ? Optional.of(cursor(find, page.get(page.size() - 1))) : Optional.empty();
         List<Row> shown = bounds.shown(caller, find.type(), page);
-        return new Slice<>(shown.stream().map(row -> entities.of(find, row)).toList(), next);
+        return new Slice<>(entities.of(find, shown), next);
     }
 
     private String cursor(Find find, Row last) {

@@ -38,43 +38,6 @@ public record Activity(
         Optional<String> waits,
         boolean mine,
         Optional<NoteShown.Edited> edited) {
-
-    /** One that nobody has edited. */
-    public Activity(
-            String id,
-            Instant at,
-            String type,
-            String by,
-            String source,
-            boolean internal,
-            String title,
-            Optional<String> html,
-            Optional<String> text,
-            Map<String, String> before,
-            Map<String, String> after,
-            Optional<Duration> duration,
-            Optional<String> record,
-            Optional<String> waits,
-            boolean mine) {
-        this(
-                id,
-                at,
-                type,
-                by,
-                source,
-                internal,
-                title,
-                html,
-                text,
-                before,
-                after,
-                duration,
-                record,
-                waits,
-                mine,
-                Optional.empty());
-    }
-
     Activity waiting(Optional<String> why) {
         return new Activity(
                 id, at, type, by, source, internal, title, html, text, before, after, duration, record, why, mine,

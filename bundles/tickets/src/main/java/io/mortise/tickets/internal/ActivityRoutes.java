@@ -192,7 +192,8 @@ public final class ActivityRoutes implements Routes {
                 log.committed(),
                 Optional.of(log.id()),
                 Optional.empty(),
-                log.mine());
+                log.mine(),
+                Optional.empty());
     }
 
     private static Activity line(Entity file) {
@@ -226,6 +227,7 @@ public final class ActivityRoutes implements Routes {
                 Optional.empty(),
                 Optional.of(record),
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 }

@@ -102,7 +102,8 @@ final class Changed {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 
     private Activity line(Entry entry, String id, String type, String title, List<? extends Field<?>> fields) {
@@ -127,7 +128,8 @@ final class Changed {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 
     /** Which rule decided is for admins; that a system refused is for everybody. */

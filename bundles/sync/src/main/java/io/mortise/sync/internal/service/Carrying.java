@@ -17,7 +17,6 @@ import io.mortise.sync.internal.files.KeptFile;
 import io.mortise.sync.internal.files.KeptFile.State;
 import io.mortise.sync.internal.files.Vault;
 import io.mortise.sync.internal.remote.LiveRemote;
-import io.mortise.sync.internal.remote.Passage;
 import io.mortise.sync.internal.service.OwnLogins.Own;
 import java.io.IOException;
 import java.util.List;
@@ -39,7 +38,6 @@ final class Carrying {
     private final Engine engine;
     private final FileBook book;
     private final Vault vault;
-    private final LiveCall call;
     private final Destination destination;
     private final FileTurn turns;
     private final Upload upload;
@@ -50,7 +48,6 @@ final class Carrying {
         this.engine = engine;
         this.book = book;
         this.vault = vault;
-        this.call = call;
         this.destination = destination;
         this.upload = upload;
         this.turns = new FileTurn(engine.ground());
@@ -106,9 +103,7 @@ final class Carrying {
     private Outcome send(KeptFile file, Homes.Home home) {
         KeptFile now = file;
         try {
-            Own own = engine.ownLogins().open(file.by(), home.remote());
-            // who mustn't see the ticket there is told so before the file leaves, and a login that ended is renewed
-            call.of(own, Ticket.TYPE.name(), lane -> lane.fetch().orElseThrow().of(home.remoteId()));
+            Own own = upload.admitted(file.by(), home, Ticket.TYPE);
             long started = now();
             if (file.isUnclear()) {
                 long rest =
@@ -139,11 +134,7 @@ final class Carrying {
         Fields theirs = Fields.of(Attachment.PARENT, Ref.to(Ticket.TYPE, home.remoteId()));
         KeptFile.About about = file.about();
         try (Content content = new Content(about.name(), about.mime(), about.size(), vault.open(file.id()))) {
-            return call.once(
-                    own,
-                    TYPE.name(),
-                    Passage.whole(about.size()).plus(Upload.AROUND),
-                    lane -> upload.send(lane, theirs, content));
+            return upload.send(own, TYPE, theirs, content);
         }
     }
 

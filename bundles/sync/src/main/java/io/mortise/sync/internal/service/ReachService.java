@@ -58,8 +58,7 @@ public final class ReachService implements Reach {
     /** A note whose ticket isn't here is nobody's to see. */
     private static boolean liesOnlyInTickets(Ref ref) {
         return Declared.type(ref.type())
-                .flatMap(EntityType::within)
-                .filter(within -> within.targets().equals(Set.of(Ticket.TYPE.name())))
+                .filter(type -> Declared.liesOnlyIn(type, Ticket.TYPE))
                 .isPresent();
     }
 

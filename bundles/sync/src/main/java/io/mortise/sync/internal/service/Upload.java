@@ -30,7 +30,7 @@ import java.util.Optional;
 final class Upload {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** Beyond what the gate gives the file itself, which knows whether it may have arrived: for its turn, and the answer. */
-    static final Duration AROUND = Duration.ofSeconds(30);
+    private static final Duration AROUND = Duration.ofSeconds(30);
 
     private final Engine engine;
     private final Homes homes;
@@ -69,20 +69,30 @@ final class Upload {
                 parent,
                 type.name(),
                 lane -> lane.upload().isPresent() && lane.parents().contains(above));
-        Own own = engine.ownLogins().open(caller, home.remote());
-        // who mustn't see the record is told so before the file leaves, and a login that ended is renewed
-        call.of(own, above.name(), lane -> lane.fetch().orElseThrow().of(home.remoteId()));
+        Own own = admitted(caller, home, above);
         long started = engine.ground().now();
         Fields theirs = fields.but()
                 .set(type.within().orElseThrow(), Ref.to(above, home.remoteId()))
                 .build();
-        Observation made = files.once(
-                own, type.name(), Passage.whole(content.size()).plus(AROUND), lane -> send(lane, theirs, content));
+        Observation made = send(own, type, theirs, content);
         book.tell(caller, parent, "uploaded", content.name() + " attached, by the own login at " + home.system());
         return new Made(home, made, started);
     }
 
-    Observation send(Lane lane, Fields fields, Content content) throws Fault {
+    /** Who mustn't see the record there is told so before a file leaves, and a login that ended is renewed. */
+    Own admitted(Caller who, Homes.Home home, EntityType above) {
+        Own own = engine.ownLogins().open(who, home.remote());
+        call.of(own, above.name(), lane -> lane.fetch().orElseThrow().of(home.remoteId()));
+        return own;
+    }
+
+    /** Once, without another try. */
+    Observation send(Own own, EntityType type, Fields theirs, Content content) {
+        return files.once(
+                own, type.name(), Passage.whole(content.size()).plus(AROUND), lane -> write(lane, theirs, content));
+    }
+
+    private Observation write(Lane lane, Fields fields, Content content) throws Fault {
         String key = engine.store().newId();
         return lane.upload()
                 .orElseThrow()
