@@ -236,6 +236,13 @@ export class ListView extends Screen {
     /** @type {HTMLElement | null} */ (this.el.querySelector('input[type=search]'))?.focus();
   }
 
+  /** From the words into what they have found. @param {KeyboardEvent} event */
+  #down(event) {
+    if (event.key !== 'ArrowDown' || !this.items.length) return;
+    event.preventDefault();
+    this.#step(0);
+  }
+
   /** @param {number} step */
   #step(step) {
     this.at = Math.max(0, Math.min(this.items.length - 1, this.at + step));
@@ -252,7 +259,7 @@ export class ListView extends Screen {
     const { total } = this;
     return html`<div class="tickets ${this.fixed.organization ? 'inside' : ''}"><header class="head"><h1 class=${this.fixed.organization ? 'vh' : ''}>Tickets</h1>
         ${total ? html`<span class="count">${whole(total.count)}${total.more ? '+' : ''}</span>` : nothing}${this.saved.template()}<span class="grow"></span>${this.#partly()}${this.age.template()}
-        <input class="input find" type="search" placeholder="Filter…  ( / )" aria-label="Filter tickets by words" .value=${this.query.get('q') ?? ''} @input=${(/** @type {any} */ e) => this.typed(e.target.value)}>
+        <input class="input find" type="search" placeholder="Filter…  ( / )" aria-label="Filter tickets by words" .value=${this.query.get('q') ?? ''} @input=${(/** @type {any} */ e) => this.typed(e.target.value)} @keydown=${(/** @type {KeyboardEvent} */ e) => this.#down(e)}>
         ${this.filters.button()}${columnsMenu(this)}
         ${this.ctx.user.rights.includes('ticket.edit') && !this.access.off ? html`<a class="btn primary" href="/tickets/new${this.fixed.organization ? `?organization=${this.fixed.organization}` : ''}">${icon('plus', 's')}New ticket</a>` : nothing}</header>
       ${this.filters.chips()}
