@@ -38,6 +38,7 @@ public record Activity(
         Optional<String> waits,
         boolean mine,
         Optional<NoteShown.Edited> edited) {
+
     Activity waiting(Optional<String> why) {
         return new Activity(
                 id, at, type, by, source, internal, title, html, text, before, after, duration, record, why, mine,
